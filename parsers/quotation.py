@@ -6,7 +6,7 @@ a travel claim may well say `Fra: Voss`, `Til: Flesland`.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 MARKER = re.compile(r"##- .* -##")
 """The line on top of our own mails (`parsers.mail.reply.marker_line`)."""
@@ -45,6 +45,9 @@ _ORIGINAL = (
     r"|ursprungligt meddelande|ursprüngliche nachricht)"
 )
 _FORWARDS = re.compile(rf"[-_ ]{{2,}}{_FORWARD}[-_ ]{{2,}}|{_FORWARD} ?:", re.IGNORECASE)
+_ENDS = re.compile(
+    rf"[-_ ]{{2,}}(?:slutt(?:en)? på|slut på|end of|end)[ ](?:{_FORWARD}|{_ORIGINAL})[-_ ]{{2,}}", re.IGNORECASE
+)
 _DIVIDER = re.compile(rf"[-_ ]{{2,}}{_ORIGINAL}[-_ ]{{2,}}", re.IGNORECASE)
 
 _LABELS = {
@@ -83,10 +86,11 @@ def own(lines: Sequence[str]) -> list[bool]:
     """For each line whether it is the writer's own; `lines` have no white space around them.
 
     Foreign are lines marked with `>`, the lines that introduce a quotation, and all that follows these, unless the
-    quotation below is marked line by line (answers may stand in between), or the writer has said nothing above: then
-    the mail was forwarded without a word. All below our own marker is foreign for certain.
+    quotation below is marked line by line (answers may stand in between), or a line says where it ends, or the writer
+    has said nothing above: then the mail was forwarded without a word. All below our own marker is foreign for certain.
     """
     marks = [True] * len(lines)
+    closed = _closed(lines)
     spoken = False
     at = 0
     while at < len(lines):
@@ -95,7 +99,9 @@ def own(lines: Sequence[str]) -> list[bool]:
             start = _announced(lines, at)
             return marks[:start] + [False] * (len(lines) - start)
         start = _ruled_off(lines, at) if taken else at
-        if taken and spoken and not _is_quoted_next(lines, at + taken):
+        if at in closed:
+            taken = closed[at] + 1 - at
+        elif taken and spoken and not _is_quoted_next(lines, at + taken):
             return marks[:start] + [False] * (len(lines) - start)
         if taken or is_quoted(lines[at]):
             taken = taken or 1
@@ -104,6 +110,25 @@ def own(lines: Sequence[str]) -> list[bool]:
             spoken = spoken or not (RULE.fullmatch(lines[at]) or ADVERT.fullmatch(lines[at][:MAX_LINE]))
         at += taken or 1
     return marks
+
+
+def _closed(lines: Sequence[str]) -> Mapping[int, int]:
+    """The lines that say that something forwarded begins, each with the line that says where it ends."""
+    found: dict[int, int] = {}
+    begun: list[int] = []
+    for at, line in enumerate(lines):
+        if line[-1:] not in ("-", "_") or len(line) > MAX_LINE:
+            continue
+        if begun and _ENDS.fullmatch(line):
+            found[begun.pop()] = at
+        elif _is_divider(line):
+            begun.append(at)
+    return found
+
+
+def _is_divider(line: str) -> bool:
+    """True for `---- Opprinnelig melding ----` and the like."""
+    return bool(_DIVIDER.fullmatch(line) or _FORWARDS.fullmatch(line))
 
 
 def is_quoted(line: str) -> bool:
@@ -148,7 +173,7 @@ def _introduction(lines: Sequence[str], at: int) -> int:
     line = lines[at]
     if not line or len(line) > MAX_LINE:
         return 0
-    if line[-1] in "-_:" and (_DIVIDER.fullmatch(line) or _FORWARDS.fullmatch(line)):
+    if line[-1] in "-_:" and _is_divider(line):
         return 1
     return _header_block(lines, at) or _attribution(lines, at)
 

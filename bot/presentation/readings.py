@@ -6,7 +6,7 @@ from bot.words import Words
 from claims.lines import Evidence
 
 KINDS: Mapping[str, frozenset[str]] = {
-    "day": frozenset({"calendar", "date", "month_day", "listed"}),
+    "day": frozenset({"calendar", "date", "month_day", "listed", "holiday"}),
     "weekday": frozenset({"weekdays", "short_weekdays", "previous_weekday", "weekday_of_month"}),
     "counted_day": frozenset({"relative", "ago", "previous_week", "previous_month", "previous_year"}),
     "other_day": frozenset({"day_beside", "same_day", "occasion", "moved", "another_day"}),
@@ -22,7 +22,7 @@ KINDS: Mapping[str, frozenset[str]] = {
     "dogn": frozenset({"døgn", "days", "days_of_care", "counted_days", "around_the_clock", "labelled_stays"}),
     "count": frozenset({"pieces", "priced_pieces", "counted_pieces", "meetings", "counted_meetings", "times", "trips"}),
     "product": frozenset({"product"}),
-    "price": frozenset({"price", "bare_amount", "bare_beside", "bare_total", "spent", "docked"}),
+    "price": frozenset({"price", "bare_amount", "bare_beside", "bare_total", "spent", "docked", "row_sum"}),
     "distance": frozenset({"distance", "miles", "labelled_distance", "counter", "legs", "bare_of_rider"}),
     "one_way": frozenset({"one_way", "far"}),
     "each_way": frozenset({"each_way", "both_ways"}),

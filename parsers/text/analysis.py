@@ -15,6 +15,7 @@ from parsers.text.catalogue.mention import TypeMention
 from parsers.text.catalogue.phrases import counted as counted_names
 from parsers.text.catalogue.phrases import undated
 from parsers.text.catalogue.series import series
+from parsers.text.catalogue.signed import without_signed
 from parsers.text.drives.names import namesakes
 from parsers.text.drives.places import is_site, is_stop
 from parsers.text.drives.ridden import Rider
@@ -31,6 +32,7 @@ from parsers.text.settling import settle, settle_days
 from parsers.text.spans.begun import begun_and_ended
 from parsers.text.spans.mentions import Clocks, Distance, Mention, indices, whens
 from parsers.text.spans.resolve import Dated, resolve
+from parsers.text.spans.row_sums import with_row_sums
 from parsers.text.spans.scan import scan
 from parsers.text.spans.surroundings import settled
 from parsers.text.spans.uncertain import uncertain
@@ -44,7 +46,8 @@ from parsers.text.words.tokens import Spots, Token, tokenise
 class Analysis:
     """What the stages before assembly found in one text; `text` is as it was written, blank where others speak.
 
-    `off` are tokens that only say of a day that nothing was done on it.
+    `off` are tokens that only say of a day that nothing was done on it, `struck` are sentences that take a day of
+    the text out of it.
     """
 
     text: str
@@ -61,6 +64,7 @@ class Analysis:
     subject_types: list[TypeMention]
     doubts: list[Question]
     layout: Layout
+    struck: Set[int]
     numbered: Sequence[Numbered]
     routes: Sequence[Route]
     riders: Riders
@@ -85,7 +89,7 @@ def analyse(sent: str, today: dt.date, types: TypeIndex, subject: str | None = N
     named = _apart(named, along.all)
     extra = surcharges(tokens, spots, found, layout)
     found, named = _unspoken(found, named, along, extra)
-    mentions, named, doubts = settle(words, layout, types, ways, found, named, today)
+    mentions, named, doubts, struck = settle(words, layout, types, ways, found, named, today)
     heading = tokenise(normalise(subject)) if subject else []
     headed = scan(heading) if heading else []
     context = resolve(whens(headed), today) if headed else []
@@ -105,6 +109,7 @@ def analyse(sent: str, today: dt.date, types: TypeIndex, subject: str | None = N
         subject_types=in_capitals(subject or "", types.find(heading, indices(headed)), types.short_forms),
         doubts=doubts,
         layout=layout,
+        struck=struck,
         numbered=lines,
         routes=ways,
         riders=along,
@@ -122,7 +127,8 @@ def _values(words: Words, types: TypeIndex) -> tuple[Sequence[Numbered], list[Me
         apart |= namesakes(words.text, tokens, spots)
     if types.ending_in_number:
         apart |= set(counted_names(tokens, types.ending_in_number))
-    found = uncertain(tokens, without_wishes(settled(scan(tokens, apart), tokens, spots), tokens, said), said)
+    found = with_row_sums(tokens, settled(scan(tokens, apart), tokens, spots), said, spots.keys())
+    found = uncertain(tokens, without_wishes(found, tokens, said), said)
     return lines, begun_and_ended(found, tokens) if Clocks in map(type, found) else found
 
 
@@ -130,6 +136,7 @@ def _names(words: Words, found: list[Mention], taken: set[int], types: TypeIndex
     """The names of types beside the values."""
     tokens = words.tokens
     named = half_named(tokens, found, types.find(tokens, taken), types, words.said)
+    named = without_signed(words.text, tokens, named, types.meetings)
     named = without_places(tokens, in_capitals(words.text, named, types.short_forms))
     named = apposed(tokens, named, types) if len(named) > 1 else named
     return series(tokens, named, found, types) if types.ending_in_number else named

@@ -15,6 +15,7 @@ from parsers.text.intents.additions import addition
 from parsers.text.intents.amending import Amendment, amendment
 from parsers.text.intents.answers import Answering
 from parsers.text.intents.astray import is_astray
+from parsers.text.intents.besides import begins_besides
 from parsers.text.intents.changes import addresses_line, changes, corrects, discards, line_removed, restated
 from parsers.text.intents.commands import is_automatic, repeats, says
 from parsers.text.intents.compound import compound
@@ -91,7 +92,10 @@ class Reader:
             pending
             and not addresses_line(analysis)
             and not corrects(analysis.tokens)
-            and (found := self._answer(analysis, values, pending, attachments))
+            and (
+                found := self._answer(analysis, values, pending, attachments)
+                or self._answered_besides(analysis, subject, pending, attachments)
+            )
         ):
             return found
         edits = changes(analysis, values)
@@ -190,6 +194,21 @@ class Reader:
         items = [item for item in items if item.values.get("type") in fees]
         lines = tuple(explained(items, analysis))
         return Reading(intent="answer", edits=tuple(edits), lines=lines, questions=tuple(_questions(items)))
+
+    def _answered_besides(
+        self, analysis: Analysis, subject: str | None, pending: Sequence[Question], attachments: int
+    ) -> Reading | None:
+        """The message as answers, and below them lines that were forgotten; None when it is anything else."""
+        at = begins_besides(analysis)
+        if at is None or analysis.layout.asking:
+            return None
+        first, rest = analysis.text[:at], " " * at + analysis.text[at:]
+        opening, more = (analyse(part, analysis.today, self._types, subject) for part in (first, rest))
+        answer = self._answer(opening, Values(opening.dated), pending, attachments)
+        if answer is None or not answer.edits or answer.lines:
+            return None
+        claimed = self._claim(more, subject, attachments)
+        return replace(answer, lines=claimed.lines, questions=claimed.questions) if claimed.lines else None
 
     def _claim(self, analysis: Analysis, subject: str | None, attachments: int) -> Reading:
         items, questions = itemise(analysis, self._types, attachments=attachments)

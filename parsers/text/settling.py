@@ -1,7 +1,7 @@
 """What the values of a text are to each other: explained, shared, summed, taken back; and the days of its lines."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from claims.questions import Question
 from parsers.text.catalogue.index import TypeIndex
@@ -15,18 +15,23 @@ from parsers.text.layout.beside.loose_times import without_loose_times
 from parsers.text.layout.beside.only_told import without_only_told
 from parsers.text.layout.beside.other_matters import without_other_days, without_other_weeks
 from parsers.text.layout.beside.passing import without_passing
+from parsers.text.layout.care_days import as_care_days
 from parsers.text.layout.clauses import Layout
 from parsers.text.layout.closing_sums import without_closing_sums
 from parsers.text.layout.contrasted import contrasted
 from parsers.text.layout.corrections import corrected
 from parsers.text.layout.counted import counted
+from parsers.text.layout.days_struck import without_struck_days
 from parsers.text.layout.exact_totals import without_exact_totals
 from parsers.text.layout.hours_apart import hours_apart
 from parsers.text.layout.joint import joint
+from parsers.text.layout.looked_up import looked_up
 from parsers.text.layout.met import met
 from parsers.text.layout.named_days import as_named_days
+from parsers.text.layout.one_by_one import without_told_times
 from parsers.text.layout.one_day import told_of_one_day
 from parsers.text.layout.own_times import with_own_times
+from parsers.text.layout.own_weekdays import tell_own_weekdays
 from parsers.text.layout.parallel import parallel
 from parsers.text.layout.pieces import with_pieces
 from parsers.text.layout.priced import priced
@@ -35,6 +40,7 @@ from parsers.text.layout.rejected import held
 from parsers.text.layout.summed_up import summed_up
 from parsers.text.layout.told_anew import told_anew
 from parsers.text.layout.told_below import without_heads
+from parsers.text.layout.told_shorter import told_shorter
 from parsers.text.layout.visits import visits
 from parsers.text.spans.mentions import Mention, When, whens
 from parsers.text.spans.resolve import Dated, resolve
@@ -56,11 +62,15 @@ def settle(
     found: list[Mention],
     named: list[TypeMention],
     today: dt.date,
-) -> tuple[list[Mention], list[TypeMention], list[Question]]:
-    """The values and names that count, and what is to be asked of sums and counts that do not agree."""
+) -> tuple[list[Mention], list[TypeMention], list[Question], Set[int]]:
+    """The values and names that count, and what is to be asked of sums and counts that do not agree.
+
+    Last the sentences that take a day of the text out of it.
+    """
+    found, named, struck = without_struck_days(words.tokens, words.spots, found, named, layout, today)
     mentions, named = _explained(words, layout, types, found, named)
-    mentions, named = _corrected(words, layout, types, mentions, named, today)
-    return _summed(words, layout, types, ways, mentions, named)
+    mentions, named = _corrected(words, layout, types, mentions, named, today, struck)
+    return *_summed(words, layout, types, ways, mentions, named), struck
 
 
 def _explained(
@@ -75,8 +85,9 @@ def _explained(
     mentions = without_portions(tokens, hours_apart(tokens, mentions, named, layout, types))
     mentions = explained(tokens, with_ways_back(tokens, likewise(tokens, mentions, spots), spots), spots)
     mentions = shared(tokens, mentions, spots)
+    mentions = without_told_times(as_care_days(mentions, named, layout, types), layout)
     mentions = counted(tokens, mentions, named, spots, types)
-    return priced(tokens, with_pieces(tokens, mentions, layout), named, types), named
+    return priced(tokens, with_pieces(words.text, tokens, mentions, layout), named, types), named
 
 
 def _corrected(
@@ -86,12 +97,15 @@ def _corrected(
     mentions: list[Mention],
     named: list[TypeMention],
     today: dt.date,
+    struck: Set[int],
 ) -> tuple[list[Mention], list[TypeMention]]:
     """The values and names that stand in the end, where some are taken back or told anew."""
     tokens, spots = words.tokens, words.spots
+    mentions, shortened = told_shorter(tokens, mentions, named, layout, spots, today)
     mentions = with_own_times(tokens, mentions, layout)
     mentions, named, spent = redated(tokens, mentions, named, spots, layout)
-    mentions, named = corrected(tokens, spots, mentions, named, layout, types, today, spent)
+    mentions, named = corrected(tokens, spots, mentions, named, layout, types, today, spent | struck | shortened)
+    mentions = looked_up(tokens, spots, mentions, named, layout, today)
     mentions = without_only_told(tokens, mentions, layout, words.said)
     mentions, named = without_exact_totals(tokens, mentions, named, layout, frozenset(types.general))
     return told_anew(tokens, mentions, named, layout), named
@@ -129,6 +143,7 @@ def settle_days(
     tokens, spots = words.tokens, words.spots
     mentions = with_last_year(without_compared(tokens, mentions, layout.sentence), layout.sentence)
     mentions = without_heads(without_other_weeks(tokens, mentions, named, layout, spots), named, layout, types)
+    tell_own_weekdays(mentions, named, layout, types)
     told = [one for one in (*mentions, *named) if not isinstance(one, When)]
     dated = without_other_days(resolve(whens(mentions), today, context), tokens, told, layout, spots, today)
     return mentions, as_named_days(without_passing(dated, tokens, told, layout, spots), tokens, mentions, layout)

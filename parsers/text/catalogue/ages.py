@@ -22,6 +22,9 @@ _NEAR = 5
 _SIDES = {"over": 1, "under": -1, "above": 1, "below": -1}
 _IS = frozenset({"er", "e", "æ", "is"})
 _TURNED = frozenset({"fylte", "fyllte", "turned", "vart", "blei"})
+_JUST = frozenset({"nettopp", "akkurat", "nyleg", "just"})
+_CAME_TO = frozenset({"ble", "became"})
+_IN_TIME = frozenset({"i", "år", "in", "this", "last"})
 _REACHED = frozenset({"fylt", "turned"})
 _CHILD = frozenset({"han", "hun", "ho", "hu", "he", "she", "som", "who"})
 _AGED = frozenset({"aged", "age", "alder"})
@@ -54,6 +57,7 @@ EXAMPLES = {
     "a girl aged 5 for two days": [5],
     "gutten er 8 år og fyller 9 i mars": [8],
     "over 10 år": [11],
+    "gutten sov over 10 timer": [],
     "0-10 år": [10],
     "jenta 7, 2 døgn": [7],
     "gutten er 13 😊": [13],
@@ -66,6 +70,10 @@ EXAMPLES = {
     "guten på 9 sov her": [9],
     "guten på 6: 2 døgn": [6],
     "gutten på 3 timer": [],
+    "jenta fylte nettopp 11": [11],
+    "she just turned 11": [11],
+    "jenta ble 11 i sommer": [11],
+    "jenta ble 3 timer": [],
     "han fylte 13. november": [],
     "13.-15. november": [],
     "gutten 13, 14 og 15. november": [],
@@ -124,12 +132,17 @@ def aged(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
 
 def _age(tokens: Sequence[Token], first: int, after: int, said: int) -> int | None:
     """The number as an age, or None where nothing says that it is one."""
+    if text_at(tokens, first - 1) in _JUST:  # fylte nettopp 11
+        first -= 1
     before = text_at(tokens, first - 1)
     if _follows_name(tokens, first, after):
         return said
     if before in _REACHED and has(tokens, first - 2, "negation"):  # er ikke fylt 10
         return said - 1
-    if before in _TURNED and (text_at(tokens, first - 2) in _CHILD or has(tokens, first - 2, "child")):
+    who = first - 2 - (text_at(tokens, first - 2) in _JUST)
+    if (before in _TURNED or _became(tokens, first, after)) and (
+        text_at(tokens, who) in _CHILD or has(tokens, who, "child")
+    ):
         return said if _may_follow(tokens, after) else None
     if before in ("fyller", "turns", "i", *_TURNED):
         return None
@@ -141,7 +154,8 @@ def _age(tokens: Sequence[Token], first: int, after: int, said: int) -> int | No
     if before == "," and _is_named(tokens, first - 2) and _is_apposed(tokens, after):
         return said
     years = has(tokens, after, "year_word")
-    if before in _SIDES and (years or _speaks_of_child(tokens, first)):
+    measured = any(has(tokens, after, unit) for unit in _UNITS)
+    if before in _SIDES and not measured and (years or _speaks_of_child(tokens, first)):
         return said + _SIDES[before]
     if years and (before == "-" or _speaks_of_child(tokens, first) or before in ("(", ",", "e", "er", "is")):
         return said
@@ -156,6 +170,11 @@ def _age(tokens: Sequence[Token], first: int, after: int, said: int) -> int | No
         return said
     lone = has(tokens, first - 1, "child") and _may_close(tokens, after) and text_at(tokens, after) not in (".", ",")
     return said if lone or (has(tokens, first - 1, "child") and _leads_to_count(tokens, after)) else None
+
+
+def _became(tokens: Sequence[Token], first: int, after: int) -> bool:
+    """True for the age of `ble 11 i sommer`; `ble 11 dager` is none."""
+    return text_at(tokens, first - 1) in _CAME_TO and (after >= len(tokens) or text_at(tokens, after) in _IN_TIME)
 
 
 def _follows_name(tokens: Sequence[Token], first: int, after: int) -> bool:

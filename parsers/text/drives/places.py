@@ -13,7 +13,7 @@ _SITE = re.compile(
     r"|bibliotek|terminal|sentrum|museum|hotell|gard|gård|sal|vgs|kino|bad|anlegg|park|torg|kapell|brygge|bryggje"
     r"|stue|stove|hytte|gjestgiveri|gjestehus|kro|kafe|kafé|restaurant|camping|leir|stadion|fort"
     r"|klinikk|bofellesskap|bofelleskap|bufellesskap|sykehus|sjukehus|legevakt|apotek|butikk|barnehage|school|station|church|airport|hospital|centre|center"
-    r"|library|office|hall|lodge|inn|hotel|stadium)(?:ene|en|et|a|n|e)?"
+    r"|library|office|hall|lodge|inn|hotel|stadium|clinic|kindergarten|nursery|depot|quay)(?:ene|en|et|a|n|e)?"
 )
 _ADJECTIVES = words_of("in_names_of_sites")
 _DIRECTIONS = words_of("in_names_of_places")

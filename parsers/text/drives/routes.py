@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from itertools import takewhile
 
 from claims.lines import Span
 from parsers.text.drives.places import ARROWS, HOME, ONWARDS, OPENING, VIA, Places, Stop, is_site
@@ -26,6 +27,10 @@ _FARTHEST = 8
 _SHORTEST = 3
 _WITHIN = 20
 _ENDS = frozenset({".", "!", "?", "\n"})
+_DRIVEN = ("drive", "distance", "way", "passenger")
+_NOTED = ("join", "from", "to", "meeting", "weekday", "homeward")
+_FOR = frozenset({"for", "med", "with", "på", "on", "i", "in"})
+"""What a note of a drive goes on with: `Haugen til Voss for befaring`."""
 _FIRST_OF_TWO, _SECOND_OF_TWO = words_of("first_of_two_names"), words_of("second_of_two_names")
 _COMPANIONS = frozenset({"han", "ho", "hun", "hu", "med", "with"})
 
@@ -40,6 +45,19 @@ EXAMPLES = {
     "fra Nes gamle kirke til Vik barneskole 12.11": [("Nes gamle kirke", "Vik barneskole")],
     "fra Haugen til Voss for befaring": [("Haugen", "Voss")],
     "fra Haugen og til rådhuset": [("Haugen", "rådhuset")],
+    "Kjørte 9 km.\nHaugen til Voss": [("Haugen", "Voss")],
+    "9 km. Haugen til Voss og tilbake": [("Haugen", "Voss")],
+    "9 km. Haugen til Voss for befaring": [("Haugen", "Voss")],
+    "Haugen til Voss er 9 km": [("Haugen", "Voss")],
+    "24 km. Vik til Nes tirsdag": [("Vik", "Nes")],
+    "24 km. Vik til Nes tysdag": [("Vik", "Nes")],
+    "24 km. Voss til Nes retur samme dag": [("Voss", "Nes")],
+    "9 km t/r. Gaven til bursdagsbarnet ordnet moren.": [],
+    "9 km t/r. Kaken til kaffen spanderte jeg.": [],
+    "9 km t/r. Nøkkelen til leiligheten fekk eg att.": [],
+    "9 km return. Presents to the neighbours came from his mother.": [],
+    "health station–county hospital, 68 km": [("health station", "county hospital")],
+    "town hall–university hospital, 68 km": [("town hall", "university hospital")],
     "til Voss fra Haugen": [("Haugen", "Voss")],
     "mellom Haugen og Voss": [("Haugen", "Voss")],
     "heimanfrå til rådhuset": [("heime", "rådhuset")],
@@ -164,13 +182,25 @@ class _Routes:
         if text_at(self._tokens, index - 1) in _COMPANIONS or (self._opens(index) and self._is_bought(index)):
             return None
         found = self._route([stop], index)
-        return None if found and self._is_somebody_driven(found) else found
+        if found and (self._is_somebody_driven(found) or self._is_something_told_of(found)):
+            return None
+        return found
 
     def _is_somebody_driven(self, route: Route) -> bool:
         """True for `kjørte Adrian til trening`: a name beside the verb, and then no place by its letters or its end."""
         goal = self._tokens[route.last - 1]
         small = not self._places.uncased and self._text[goal.start].islower() and not is_site(goal)
         return small and goal.text not in HOME and has(self._tokens, route.first - 1, "drive")
+
+    def _is_something_told_of(self, route: Route) -> bool:
+        """True for `Gaven til barnet ordnet moren`: a sentence that goes on in words, and tells of no drive."""
+        if not self._opens(route.first) or is_site(self._tokens[route.first]):
+            return False
+        rest = self._tokens[route.last : route.last + _WITHIN]
+        words = list(takewhile(lambda token: token.text not in _ENDS, rest))
+        if not words or words[0].text in _FOR or not words[0].senses.keys().isdisjoint(_NOTED):
+            return False
+        return all(token.kind == "word" and token.senses.keys().isdisjoint(_DRIVEN) for token in words)
 
     def _opens(self, index: int) -> bool:
         """True for the first word of a sentence, which has its capital for that alone."""

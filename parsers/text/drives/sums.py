@@ -8,7 +8,7 @@ from itertools import pairwise
 from claims.questions import Question
 from parsers.text.drives.all_times import is_each_time
 from parsers.text.layout.clauses import Layout
-from parsers.text.spans.mentions import Distance, Duration, Mention, WayWord, When, has, text_at
+from parsers.text.spans.mentions import Count, Distance, Duration, Mention, WayWord, When, has, text_at
 from parsers.text.spans.numbers import BOTH, digits, plain
 from parsers.text.spans.odometer import COUNTER
 from parsers.text.words.tokens import Token
@@ -70,6 +70,8 @@ EXAMPLES = {
     "10.11 28 km\n17.11 28 km\nSum 6 timer og 60 km": ["28", "28", "asked: 60 or 56"],
     "10.11 3 timer og 28 km": ["28"],
     "34 km t/r begge gangene (34 km pr. møte)": ["34"],
+    "tre turer à 16 km, til sammen 48 km": ["16"],
+    "tre turer à 16 km, til sammen 50 km": ["50 or 16"],
     "3.11 (28 km), 12.11 (42 km) og 17.11 (28 km)": ["28", "42", "28"],
     "kl 18-21.30 +38 km": ["38"],
     "42 km t/r og 12 km t/r": ["42", "12"],
@@ -214,9 +216,17 @@ class _Sums:
             self._drop(whole)
 
     def _is_each_time(self, part: Distance, whole: Distance) -> bool:
-        """True for `36 km hver gang, altså 108 km`, where the whole is the part several times."""
-        several = self._times(whole, part) > 1
-        return several and is_each_time(self._tokens, self._layout, part.first, self._ways(part))
+        """True for `36 km hver gang, altså 108 km`, where the whole is the part several times, or once a trip."""
+        times = self._times(whole, part)
+        if times > 1 and times == self._trips(whole):
+            return True
+        return times > 1 and is_each_time(self._tokens, self._layout, part.first, self._ways(part))
+
+    def _trips(self, whole: Distance) -> Decimal | None:
+        """How many trips the sentence counts: `tre turer à 16 km, til sammen 48 km`."""
+        sentence = self._sentence[whole.first]
+        counted = (one for one in self.mentions if isinstance(one, Count) and self._sentence[one.first] == sentence)
+        return next((one.amount for one in counted if one.of == "trip"), None)
 
     def _times(self, whole: Distance, part: Distance) -> Decimal:
         """How many times the part the whole is; none where it is not so many times exactly."""

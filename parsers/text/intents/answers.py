@@ -7,17 +7,19 @@ from decimal import Decimal
 from claims.lines import NOK, Span
 from claims.questions import Edit, Question
 from parsers.text.analysis import Analysis
+from parsers.text.catalogue.ages import aged
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.drives.names import names as names_in
 from parsers.text.drives.routes import routes
 from parsers.text.intents import asked
+from parsers.text.intents.allotted import Share, allotted
 from parsers.text.intents.another import dates_another
 from parsers.text.intents.commands import says
 from parsers.text.intents.values import Values
 from parsers.text.lines.kinds.choose import Chooser
-from parsers.text.spans.mentions import BY_PLACE, Distance, Mention, WayWord, has
-from parsers.text.spans.numbers import number, plain
+from parsers.text.spans.mentions import BY_PLACE, Distance, Mention, WayWord, When, has
+from parsers.text.spans.numbers import digits, number, plain
 from parsers.text.words.stems import stem
 from parsers.text.words.tokens import Token
 
@@ -47,7 +49,7 @@ class Answering:
         self._ways = {mention.way for mention in self._mentions if isinstance(mention, WayWord)}
         self._route = next(iter(analysis.routes), None)
         self._used: list[Span] = [mention.span for mention in denied]
-        self._asks_purpose = False
+        self._asks_purpose = self._asks_day = False
 
     def answer(self, pending: Sequence[Question]) -> list[Edit] | None:
         """The edits that the message gives to the open questions; None when it holds more than answers."""
@@ -58,11 +60,18 @@ class Answering:
         if "per_diem" in self._analysis.spots and not fields & _OF_TRIP:
             return None  # diett dagstur til Bergen 5.9: a trip that nobody asked about
         self._asks_purpose = "purpose" in fields
+        self._asks_day = bool(fields & _SHARED)
         if not self._route and any(question.field == "route" for question in pending):
             taken = {index for mention in self._mentions for index in range(mention.first, mention.last)}
             asked_for = routes(self._analysis.text, self._tokens, taken, loose=True)
             self._route = next(iter(asked_for), None)
-        for question in pending:
+        shares = self._shares(pending)
+        for place, question in enumerate(pending):
+            if place in shares:
+                self._used += shares[place].spans
+                self._use_ways(question.field)
+                edits.append(Edit(line=question.line, field=question.field, value=shares[place].value))
+                continue
             if question.field == "exchange_rate" and (amount := self._take("amount")):  # what it cost in kroner
                 kroner = {"amount": amount, "currency": NOK}
                 edits += [Edit(line=question.line, field=name, value=value) for name, value in kroner.items()]
@@ -97,6 +106,18 @@ class Answering:
         answered = {edit.value for edit in edits if edit.field == "type"}
         return frozenset(code for named in spoken for code in named.codes) - answered
 
+    def _shares(self, pending: Sequence[Question]) -> dict[int, Share]:
+        """What answers each of several questions of one field, by their places among the pending ones."""
+        found: dict[int, Share] = {}
+        for field in dict.fromkeys(question.field for question in pending):
+            if field not in _SHARED | _NUMBERED:
+                continue
+            places = [place for place, question in enumerate(pending) if question.field == field]
+            bare = field in _NUMBERED and {one.field for one in pending} & _NUMBERED == {field}
+            told = allotted(self._analysis, self._found, field, len(places), bare=bare)
+            found |= dict(zip(places, told, strict=False))
+        return found
+
     def _left(self) -> bool:
         """True when a value, type, route or passenger of the message answers nothing."""
         spans = [mention.span for mention in self._mentions]
@@ -130,7 +151,15 @@ class Answering:
             if place is not None and len(self._tokens) <= _SHORT and int(place) < len(choices):
                 self._use(*self._mentions)
                 return choices[int(place)]
-        return None
+        return self._concluded(choices)
+
+    def _concluded(self, choices: Sequence[str]) -> str | None:
+        """The choice that is the only value of the message, which ends with it: `kjørte hjem og ja, så 36`."""
+        words = [token for token in self._tokens if token.kind not in ("sym", "nl")]
+        if not words or self._mentions or any(token.kind != "word" for token in words[:-1]):
+            return None
+        amount = digits(words[-1].text)
+        return next((choice for choice in choices if amount is not None and choice == plain(amount)), None)
 
     def _chosen_way(self, question: Question) -> str | None:
         """The distance that the words for there and back mean; a number beside them says how far that is.
@@ -148,6 +177,12 @@ class Answering:
             double = "each" in self._ways or Decimal(high) in said
         self._use_measure()
         return high if double else low
+
+    def _birthdays(self) -> list[Mention]:
+        """The days and seasons behind an age, on which a child came to it: `fylte 11 i vår`."""
+        clause = self._analysis.layout.clause
+        at = {clause[at] for at, _ in aged(self._tokens)} if not self._asks_day else set()
+        return [one for one in self._analysis.mentions if isinstance(one, When) and clause[one.first] in at]
 
     def _same_day(self, question: Question) -> str | None:
         """The day that is known already, where the message says it was the same."""
@@ -203,6 +238,7 @@ class Answering:
         fitting = [code for code, own in zip(choices, words, strict=True) if (own - shared) & said]
         if len(fitting) != 1 and len(choices) > 1:
             fitting = list(Chooser(self._analysis, self._types, proof=False).by_age(choices))
+            self._use(*self._birthdays() if len(fitting) == 1 else ())
         if len(fitting) != 1:
             return None
         self._use(*naming)
@@ -216,10 +252,13 @@ class Answering:
                 if name not in _SHARED or name in later:
                     self._found.pop(index)
                 self._use(mention)
-                if name in _MEASURED:
-                    self._use(*(other for other in self._mentions if isinstance(other, WayWord)))
+                self._use_ways(name)
                 return value
         return None
+
+    def _use_ways(self, field: str) -> None:
+        if field in _MEASURED:
+            self._use(*(other for other in self._mentions if isinstance(other, WayWord)))
 
     def _written(self, question: Question, pending: Sequence[Question]) -> object:
         """A value that only the question makes clear: a bare number, names, places, meals."""

@@ -7,11 +7,13 @@ from claims.lines import Span
 from claims.questions import Question
 from parsers.text.analysis import Analysis
 from parsers.text.intents.commands import says
-from parsers.text.intents.written import Stretch, free_words
-from parsers.text.spans.mentions import Clocks
-from parsers.text.spans.numbers import number
+from parsers.text.intents.written import Stretch, free_words, is_courtesy
+from parsers.text.lines.told.frames import is_light, sentences
+from parsers.text.spans.mentions import Clocks, has
+from parsers.text.spans.numbers import is_about, number
 from parsers.text.trips.destinations import answered
 from parsers.text.trips.meals import told_alone
+from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
 Told = tuple[object, list[Span]]
@@ -23,6 +25,8 @@ MEALS: Mapping[str, str | None] = {
     "2 breakfasts and one lunch, I paid for dinner myself": "2 1 0",
     "en frokost, middag for egen regning": "1 0 0",
     "lunsj begge dager, middagen spiste jeg på egen regning": "0 2 0",
+    "lunsj og middag på begge dager": "0 2 2",
+    "lunch and dinner on both days": "0 2 2",
     "frokost ja, lunsj ja, middag betalte eg sjølv": "1 1 0",
     "frokost, lunsj og middag betalte jeg selv": "0 0 0",
     "1 lunsj, ingen middag": "0 1 0",
@@ -35,12 +39,36 @@ MEALS: Mapping[str, str | None] = {
 }
 """What an answer tells of breakfasts, lunches and dinners; None where it leaves open how many."""
 _MEALS = ("breakfast", "lunch", "dinner")
+NUMBERS: Mapping[str, str | None] = {
+    "45": "45",
+    "tre": "3",
+    "Kilometertelleren sa 61,5. Takk for purringen": "61.5",
+    "telleren viste 61,5 på turen": "61.5",
+    "Teljaren viste 61,5": "61.5",
+    "the odometer said 61.5": "61.5",
+    "det sto 180 på kvitteringen": "180",
+    "det stod 180 på kvitteringa": "180",
+    "the receipt says 180": "180",
+    "ifølge Google Maps er det 42": "42",
+    "I think it was 42": None,
+    "det var ikke 42, tror jeg": None,
+    "det var litt over 40": None,
+    "linje 3 er feil, det var en annen tur": None,
+    "Hadde med meg 3 på møtet": None,
+    "det er 3 vedlegg": None,
+}
+"""The number that an answer is of; None where it tells something else, or none for sure."""
 _SHORT = 4
+_LONGEST = 12
+"""Tokens of a sentence that tells a number and no more."""
+_COUNTED = ("enclosed", "trip", "drive", "meal")
+_TELLING = ("counter", "hearsay", "cost", "lasting", "pay", "drive", "trip", "field", "enclosed")
 _LEAD = re.compile(
     r"(?:(?:det|den|dette|it|that|this|(?:the )?(?:formål|formålet|føremål|føremålet|purpose))"
     r"(?: (?:var|er|gjaldt|gjeld|gjelder|was|is) ?|: ?)(?:i forbindelse med |til |for |to )?)(?=\w)",
     re.IGNORECASE,
 )
+_CLOCK = re.compile(r"(?:kl\.? ?)?([01]?\d|2[0-3])[.:]([0-5]\d)\.?")
 _NOTHING = ("negation", "polite", "filler", "meal", "food", "passenger", "provided")
 _ATTENDANCE = [
     (value, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
@@ -72,17 +100,34 @@ def denies(tokens: Sequence[Token]) -> bool:
 
 
 def bare_number(analysis: Analysis) -> Told | None:
-    """`45` alone, or `tre`."""
+    """`45` alone, or `tre`, and what only says that this is the answer: `kilometertelleren sa 61,5`."""
     tokens = analysis.tokens
     held = [mention for mention in analysis.mentions if mention.rule != "bare_amount"]
-    if len(tokens) >= _SHORT:
+    if len(tokens) >= _SHORT and (held or not _tells_one(analysis)):
         return None
+    short = len(tokens) < _SHORT
     free = [
         (found[0], (token.start, token.end))
         for index, token in enumerate(tokens)
-        if not any(mention.first <= index < mention.last for mention in held) and (found := number(tokens, index))
+        if (short or token.kind == "num")
+        and not any(mention.first <= index < mention.last for mention in held)
+        and (found := number(tokens, index))
     ]
     return (f"{free[0][0]:f}", [free[0][1]]) if len(free) == 1 else None
+
+
+def _tells_one(analysis: Analysis) -> bool:
+    """True where one number is told, and nothing of its own beside it but courtesies: `det sto 180 på kvitteringen`."""
+    tokens, telling = analysis.tokens, words_of("telling_a_number")
+    told = [one.tokens for one in sentences(tokens, analysis.layout) if not is_courtesy(one.tokens, analysis.text)]
+    numbers = [at for at, token in enumerate(tokens) if token.kind == "num"]
+    if len(numbers) != 1 or is_about(tokens, numbers[0]) or len(told) != 1 or len(told[0]) > _LONGEST:
+        return False
+    if any(has(tokens, numbers[0] + 1, sense) for sense in _COUNTED):
+        return False
+    return all(
+        token.kind in ("num", "nl", "sym") or token.text in telling or is_light(token, *_TELLING) for token in told[0]
+    ) and not any("negation" in token.senses for token in told[0])
 
 
 def exchange_rate(analysis: Analysis) -> Told | None:
@@ -95,13 +140,21 @@ def moment(analysis: Analysis, question: Question, *, alone: bool) -> Told | Non
     """A clock time on the day that is named, or on the day the question is about; no value while no day is known."""
     clocks = [mention for mention in analysis.mentions if isinstance(mention, Clocks) and not mention.unsure]
     if not clocks:
-        return None
+        return _bare_moment(analysis, question) if alone else None
     first, last = clocks[0].start, clocks[-1].end or (clocks[-1].start if alone or len(clocks) > 1 else None)
     time = first if question.field == "start" else last
     days = [day for known in analysis.dated if not known.wide for day in (*known.days, known.end) if day]
     named = days[0 if question.field == "start" else -1].isoformat() if days else question.facts.get("date")
     spans = [mention.span for mention in (*clocks, *(known.when for known in analysis.dated))]
     return f"{named}T{time:%H:%M}" if named and time else None, spans
+
+
+def _bare_moment(analysis: Analysis, question: Question) -> Told | None:
+    """`06.40` alone, on the day the question is about."""
+    day, found = question.facts.get("date"), _CLOCK.fullmatch(analysis.text.strip())
+    if not (day and found):
+        return None
+    return f"{day}T{int(found[1]):02}:{found[2]}", [(0, len(analysis.text))]
 
 
 def meals(analysis: Analysis) -> Told | None:

@@ -9,6 +9,8 @@ from claims.questions import Edit
 from parsers.text.analysis import Analysis
 from parsers.text.drives.names import names
 from parsers.text.intents.additions import addition
+from parsers.text.intents.ahead import named_riders, said_ahead, sets
+from parsers.text.intents.instead import measured_before
 from parsers.text.intents.values import Values
 from parsers.text.layout.numbered import Numbered, joins
 from parsers.text.lines.told.frames import is_light
@@ -18,6 +20,9 @@ from parsers.text.words.tokens import Token
 
 EXAMPLES = {
     "linje 2 skal være 60 km": [Edit(line=1, field="distance_km", value="60")],
+    "linje 1 skal vere høg sats ikkje låg": [Edit(line=0, field="type", value="care-hour-high")],
+    "linje 1 er høy sats, ikke lav": [Edit(line=0, field="type", value="care-hour-high")],
+    "line 2 should be low rate": [Edit(line=1, field="type", value="care-hour-low")],
     "linje 2: 44 km": [Edit(line=1, field="distance_km", value="44")],
     "fjern linje 1": [Edit(line=0, field=None)],
     "fjern linje 1 og 3": [Edit(line=0, field=None), Edit(line=2, field=None)],
@@ -125,6 +130,9 @@ def restated(analysis: Analysis, values: Values, start: int) -> list[Edit]:
     if analysis.named or chosen or "line_word" in analysis.spots:
         return []
     edits = _Said(analysis, values).stated(None, start, start, len(tokens))
+    if not edits and (field := measured_before(analysis, start)):  # det står 52 km, det skal være 25
+        told = (digits(token.text) for token in tokens[start:] if token.kind == "num")
+        edits = [Edit(line=None, field=field, value=plain(number)) for number in told if number is not None]
     return list({edit.field: edit for edit in edits}.values())  # fra 42 til 46: the last one holds
 
 
@@ -156,9 +164,10 @@ class _Said:
     """One message on the way to its edits."""
 
     def __init__(self, analysis: Analysis, values: Values) -> None:
+        self._analysis = analysis
         self._text = analysis.text
         self._tokens = analysis.tokens
-        self._mentions = analysis.mentions
+        self._mentions, self._named = analysis.mentions, analysis.named
         self._values = values
         self._added = addition(analysis)
         self._answers = analysis.subject.lower().startswith(_REPLIED)
@@ -170,12 +179,20 @@ class _Said:
         edits: list[Edit] = []
         before, removing = 0, False
         last = len(tokens) if self._added is None else self._added
-        for group, after in zip(groups, [*groups[1:], None], strict=True):
-            end = after.first if after else last
+        ahead = [
+            said_ahead(self._analysis, group, former.last if former else 0)
+            for former, group in zip([None, *groups[:-1]], groups, strict=True)
+        ]
+        for place, (group, after) in enumerate(zip(groups, [*groups[1:], None], strict=True)):
+            end = (ahead[place + 1] or after.first) if after else last
             words, own = tokens[before : group.first], tokens[group.last : end]
             joined = all(joins(tokens, index) for index in range(before, group.first))
             goes_on = removing and joined and text_at(tokens, group.last) not in _STATING
             removing = goes_on or any("remove" in token.senses for token in words)
+            if removing and not goes_on and (field := self._removed_field(before, group.first)):
+                edits += [Edit(line=line, field=field, value=[]) for line in group.lines if field == "passengers"]
+                before, removing = group.last, False
+                continue
             struck = after is None and self._is_struck(group.last)
             if removing or struck or any("removed" in token.senses for token in own):
                 denied = any("negation" in token.senses for token in words)
@@ -183,14 +200,35 @@ class _Said:
                 edits += self._besides(group.last, end)
             elif any("passenger" in token.senses for token in (*words, *own)):
                 riders = names(self._text[: tokens[end - 1].end].rpartition(":")[2])
+                riders = riders or named_riders(self._analysis, before, group.first)
+                riders = riders or named_riders(self._analysis, group.last, self._sentence_end(group.last, end))
                 found = [{"name": name, "distance_km": None} for name in riders]
                 told = found or any("negation" in token.senses for token in (*words, *own))
                 edits += [Edit(line=line, field="passengers", value=found) for line in group.lines if told]
             else:
+                start = ahead[place]
                 for line in group.lines:
-                    edits += self.stated(line, before, group.last, end)
+                    edits += self._ahead(line, start, group.first) if start is not None else []
+                    edits += self.stated(line, before, group.last, end) or self._renamed(line, group.last, end)
             before = group.last
         return edits
+
+    def _ahead(self, line: int, start: int, end: int) -> list[Edit]:
+        """The values, or the type, that are said of the line right before its number."""
+        return self.stated(line, end, start, end) or self._renamed(line, start, end, is_set=True)
+
+    def _sentence_end(self, start: int, end: int) -> int:
+        """Where the sentence of that token ends, at `end` at the latest."""
+        sentence = self._analysis.layout.sentence
+        return next((at for at in range(start, end) if sentence[at] != sentence[start]), end)
+
+    def _removed_field(self, start: int, end: int) -> str | None:
+        """What of a line is to be taken out, rather than the line: `fjern passasjeren på linje 1`."""
+        tokens = self._tokens
+        at = next((at for at in range(start, end) if "remove" in tokens[at].senses), end)
+        if any("passenger" in token.senses for token in tokens[at:end]):
+            return "passengers"
+        return self._field(at, end)[0]
 
     def begins(self) -> int | None:
         """Where the new values of a change without a line number begin; None when the message is no change."""
@@ -228,6 +266,22 @@ class _Said:
             numbers = (self._number(index) for index in range(max(at, start), end))
             found += [(field, plain(number)) for number in numbers if number is not None][:1]
         return [Edit(line=line, field=name, value=value) for name, value in found]
+
+    def _renamed(self, line: int, start: int, end: int, *, is_set: bool = False) -> list[Edit]:
+        """The type that the line should be of, or is rather than another: `linje 1 skal være høy sats, ikke lav`."""
+        tokens = self._tokens
+        first, last = (bisect_left(self._named, index, key=BY_PLACE) for index in (start, end))
+        told = [one for one in self._named[first:last] if len(one.codes) == 1]
+        held = [one for one in told if not self._is_denied(start, one.first)]
+        becomes = text_at(tokens, start) in ("til", "to") and sets(self._analysis, 0, start)
+        stated = any(has(tokens, at, sense) for at in range(start, end) for sense in ("should", "negation"))
+        stated = stated or is_set or becomes
+        return [Edit(line=line, field="type", value=held[0].codes[0])] if len(held) == 1 and stated else []
+
+    def _is_denied(self, start: int, end: int) -> bool:
+        """True where a negation stands before that token in its clause: `skal ikke være høy sats`."""
+        clause = self._analysis.layout.clause
+        return any(has(self._tokens, at, "negation") and clause[at] == clause[end] for at in range(start, end))
 
     def _purpose(self, start: int, end: int) -> str | None:
         """The writer's own words after `formålet var`, `til` or a colon, up to the end of the sentence."""

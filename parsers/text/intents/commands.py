@@ -32,6 +32,11 @@ _LIKE = frozenset({"light", "filler", "claim_word", "polite", "before", "hour", 
 
 REPEATS = {
     "samme som sist": True,
+    "likt som sist måned, ingen endringer": True,
+    "same as in September please, nothing has changed": True,
+    "same som førre månad, ingen endringar": True,
+    "det samme som sist, ingenting er endret": True,
+    "var det samme som sist, ikke sant": False,
     "Det same som sist, berre at det var den 18.": True,
     "Same claim as last month, please": True,
     "Hi, same mileage as last month please": True,
@@ -195,9 +200,15 @@ def repeats(analysis: Analysis) -> int | None:
         if after[0].text in _HOLDS or _compares(analysis, index):
             continue  # det samme gjelder møtet 9. november; er satsen den samme som før
         senses = senses_of(after)
-        if "before" in senses and "negation" not in senses:
+        if "before" in senses and ("negation" not in senses or _is_unchanged(after)):
             return index
     return None
+
+
+def _is_unchanged(after: Sequence[Token]) -> bool:
+    """True where all that is denied is a change: `ingen endringer`, `nothing has changed`."""
+    denied = [at for at, token in enumerate(after) if "negation" in token.senses]
+    return all(any(token.text in words_of("changed") for token in after[at + 1 : at + _OPENING]) for at in denied)
 
 
 def _within_sentence(analysis: Analysis, at: int) -> Sequence[Token]:

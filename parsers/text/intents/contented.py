@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from parsers.text.analysis import Analysis
 from parsers.text.lines.told.frames import Clause, sentences
-from parsers.text.spans.mentions import MEASURED
+from parsers.text.spans.mentions import MEASURED, Clocks
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
@@ -36,6 +36,7 @@ EXAMPLES = {
     "thanks for the money but it should have been more": False,
     "Takk for svar. Jeg forstår ikke": False,
     "Takk for svar. Ring meg": False,
+    "I was home at 19:30, thank you": False,
     "Takk. Da vet jeg at beløpet er for lavt": False,
     "Takk, kan du vite det": False,
     "Takk! Jeg vet ikke hvor jeg skal sende det": False,
@@ -52,7 +53,11 @@ _LONGEST_NAME = 4
 def is_contented(analysis: Analysis) -> bool:
     """True for a message that thanks and asks, complains of, denies and claims nothing."""
     tokens = analysis.tokens
-    if len(tokens) > _LONGEST or analysis.named or any(isinstance(one, MEASURED) for one in analysis.mentions):
+    if (
+        len(tokens) > _LONGEST
+        or analysis.named
+        or any(isinstance(one, (*MEASURED, Clocks)) for one in analysis.mentions)
+    ):
         return False
     thanking = words_of("thanking")
     if analysis.said.isdisjoint(thanking) or analysis.layout.asking or any(_complains(token) for token in tokens):

@@ -8,9 +8,9 @@ from parsers.text.analysis import Analysis
 from parsers.text.intents.commands import says
 from parsers.text.lines.told.frames import Clause, clauses, is_light
 from parsers.text.reading import Intent
-from parsers.text.spans.mentions import Clocks, Distance, When, has, text_at
+from parsers.text.spans.mentions import Clocks, Distance, Money, When, has, text_at
 from parsers.text.words.lexicon import words_of
-from parsers.text.words.tokens import Token
+from parsers.text.words.tokens import Token, senses_of
 
 EXAMPLES: dict[str, Intent] = {
     "attestert": "approve",
@@ -34,6 +34,23 @@ EXAMPLES: dict[str, Intent] = {
     "Dette må tilbake til Frank, kvitteringen gjelder tre personer": "return",
     "Kravet må attende til Siri": "return",
     "I can't approve this one": "return",
+    "Send 5 tilbake, timane er førte på feil veke": "return",
+    "Send denne i retur, feil dato": "return",
+    "Please send this one back to her, the mileage looks far too high": "return",
+    "send it back please, wrong date": "return",
+    "send tilbake 5": "return",
+    "2 må tilbake: feil sats": "return",
+    "2 og 3 returneres: feil sats": "return",
+    "send det tilbake til meg": "question",
+    "ikke send det tilbake": "question",
+    "Kjørte tilbake 42 km i går": "claim",
+    "ok på alle fra meg": "approve",
+    "ok på alle frå mi side": "approve",
+    "OK for all of them": "approve",
+    "2026-00214 er grei, attestert": "approve",
+    "2026-00214 looks fine, approved": "approve",
+    "2026-00214 og 2026-00215 er greie, attestert": "approve",
+    "2026-00214 ser greitt ut, godkjend": "approve",
     "Attesterer krav 2026-00318 og 2026-00319": "approve",
     "Godkjenner 2026-00318. 2026-00319 må sendes tilbake, feil dato.": "question",
     "Attesterer 2026-00318, men ikke 2026-00319": "question",
@@ -58,6 +75,7 @@ _BACK = frozenset({"tilbake", "attende", "back"})
 _SENDING = words_of("sending_back")
 _MUST = frozenset({"må", "skal"})
 _THIS = frozenset({"dette", "denne", "den", "det", "kravet"})
+_WRITER = frozenset({"meg", "oss", "me", "us"})
 _ROUTE = frozenset({"trip", "home", "from", "fra"})
 
 
@@ -79,8 +97,16 @@ def decided(analysis: Analysis) -> Intent | None:
             if differs and len(set(_CLAIM_NUMBER.findall(analysis.text))) > 1:
                 return "question"
             return "return" if any(map(_restricts, after)) else found
-        opened = opened or not all(is_light(token, "reviewed") for token in clause.tokens)
+        opened = opened or not all(is_light(token, "reviewed") for token in _without_number(analysis, clause))
     return None
+
+
+def _without_number(analysis: Analysis, clause: Clause) -> Sequence[Token]:
+    """The clause without the claim's own number: `2026-00214 er grei`."""
+    held = [found.span() for found in _CLAIM_NUMBER.finditer(analysis.text)]
+    return [
+        token for token in clause.tokens if not any(start <= token.start and token.end <= end for start, end in held)
+    ]
 
 
 def _restricts(token: Token) -> bool:
@@ -97,15 +123,36 @@ def _decision(analysis: Analysis, clause: Clause) -> Intent | None:
     if clause.sentence in analysis.layout.asking or any(map(_is_own, words, (*words[1:], None))):
         return None
     said = tuple(token.text for token in words)
+    if _sends_back(analysis, words):
+        return "return"
     for place, token in enumerate(words):
         decision = token.senses.get("decision") or _in_other_words(said, place)
-        if decision and all(is_light(word, "claim_word", "reviewed", "negation") for word in words[:place]):
+        if decision and all(_may_precede(word, decision) for word in words[:place]):
             if any(word.senses.get("person") == 2 for word in words[:place]) or _is_journey(analysis, clause, place):
                 return None
             return "return" if decision == "return" or clause.denied else "approve"
         if "except" in token.senses and place and _all(words[:place]):
             return "return"
     return None
+
+
+def _may_precede(word: Token, decision: object) -> bool:
+    """True for a word that leaves the decision after it one; the number of what is returned may stand there."""
+    return is_light(word, "claim_word", "reviewed", "negation") or (decision == "return" and word.kind == "num")
+
+
+def _sends_back(analysis: Analysis, words: Sequence[Token]) -> bool:
+    """True for `send 5 tilbake` and `please send this one back to her`, where the writer is not who gets it."""
+    at = next((at for at, word in enumerate(words) if not is_light(word)), len(words))
+    if at == len(words) or words[at].text not in _SENDING or "negation" in senses_of(words[:at]):
+        return False
+    goes = (place for place in range(at + 1, len(words)) if words[place].text in _BACK or words[place].text == "retur")
+    back = next(goes, None)
+    if back is None or any(isinstance(mention, Distance | Money) for mention in analysis.mentions):
+        return False
+    between, behind = words[at + 1 : back], [word.text for word in words[back + 1 : back + 3]]
+    named = all(is_light(word, "claim_word", "reviewed") or word.kind == "num" for word in between)
+    return named and _WRITER.isdisjoint(behind) and _WRITER.isdisjoint(word.text for word in between)
 
 
 def _is_own(word: Token, after: Token | None) -> bool:
@@ -118,7 +165,8 @@ def _in_other_words(said: Sequence[str], place: int) -> str | None:
     word, before = said[place], said[place - 1] if place else ""
     if (word == "retur" and (before == "i" or not place)) or (word in _BACK and _SENDING & {*said[:place]}):
         return "return"
-    if word in _BACK and before in _MUST and place > 1 and said[place - 2] in _THIS:
+    returned = place > 1 and (said[place - 2] in _THIS or said[place - 2].isdecimal())
+    if word in _BACK and before in _MUST and returned:
         return "return"
     return "approve" if word in _PAYING and before == "kan" else None
 

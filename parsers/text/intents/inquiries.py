@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from parsers.text.analysis import Analysis
 from parsers.text.lines.told.frames import Clause, claims_besides, is_light, sentences
@@ -22,6 +22,13 @@ EXAMPLES: dict[str, Intent] = {
     "Any news on the claim I sent in October?": "status",
     "Er kravet for kontrollutvalgsmøtene 10.9. og 15.10. gått videre til lønn nå?": "status",
     "når kommer pengene": "status",
+    "hei, er pengene på vei? sendte kravet for tre uker sia": "status",
+    "er pengane på veg?": "status",
+    "Is the money on its way?": "status",
+    "hvor er pengene mine?": "status",
+    "kvar blir det av pengane?": "status",
+    "where is my money": "status",
+    "Hvor er utbetalingsreglene?": "question",
     "Pengene for oktober har ikke kommet ennå": "status",
     "Hvordan går det med kravet mitt?": "status",
     "Jeg sendte inn møtehonorar for oktober. Er kravet mitt godkjent?": "status",
@@ -45,6 +52,21 @@ EXAMPLES: dict[str, Intent] = {
     "Mangler det noe på kravet mitt?": "status",
     "Is there anything you are still waiting for from me?": "status",
     "Her er timene mine: 10.11 kl 15-18, 12.11 kl 15-19. Er det noe dere venter på fra meg?": "claim",
+    "Er pengane for køyringa i juli godkjende? Har ikkje høyrt noko.": "status",
+    "Er kjøringen for juli godkjent?": "status",
+    "Er godtgjersla for juli godkjend?": "status",
+    "Ble taxien fra 10.11 godkjent?": "status",
+    "Vart køyringa i juli betalt?": "status",
+    "Er det godkjent, kjøringa i juli?": "status",
+    "Has my mileage for July been approved?": "status",
+    "Was the meeting fee for October paid?": "status",
+    "Kommer pengene for kjøringa i juli snart?": "status",
+    "Hva skjedde med pengene for kjøringa i juli?": "status",
+    "Er pengane på veg?": "status",
+    "Er kjøringen godkjent? Ny tur 10.11, 24 km": "claim",
+    "Hvordan blir kjøregodtgjørelsen betalt?": "question",
+    "Er taxi godkjent?": "question",
+    "Is there a fee for the training evening, or are only ordinary meetings paid?": "question",
     "Hvor lenge venter dere på kvitteringer?": "question",
     "Mangler det noe i reglementet?": "question",
     "Trenger dere noe fra meg for å utbetale til en ny konto?": "question",
@@ -58,6 +80,9 @@ EXAMPLES: dict[str, Intent] = {
     "By when must my claim be in to be paid in December?": "question",
     "Når utbetales møtegodtgjørelsen?": "question",
     "Hei, fikk dere kvitteringen min?": "question",
+    "when do i get paid if i send my claim today?": "question",
+    "når får jeg betalt hvis jeg leverer i dag?": "question",
+    "når får eg betalt om eg leverer i dag": "question",
 }
 
 _ACCOUNT = frozenset({"kontoen", "account"})
@@ -66,17 +91,23 @@ _DUE = frozenset({"må", "frist", "fristen", "senest", "seinast", "deadline", "m
 _WHEN = frozenset({"når", "when"})
 _WHERE = frozenset({"hvor", "kvar", "kor", "where"})
 _ALWAYS = _WHERE | _WHEN | {"hva", "kva", "hvordan", "korleis", "what", "how", "status", "any", "noe", "noko", "noen"}
+_IF = frozenset({"hvis", "dersom", "om", "viss", "if"})
 _GOT = frozenset({"fikk", "fekk"})
 _SENT = words_of("handed_in")
 _REACH = 40
 _FEW = 8
 _REPORTED = words_of("reported")
 _PRONOUNS = frozenset({"det", "den", "de", "dei", "ho", "han", "it", "they"})
+_BEING = frozenset({"er", "blir", "vert", "is", "are"})
 _OR = frozenset({"eller", "or"})
 _YET = frozenset({"ennå", "enno", "enda", "yet", "already", "allerede", "nå", "no", "now"})
 _LIES = words_of("lying")
 _WAITS = words_of("waiting_there")
 _HOURS = words_of("the_hours")
+_THINGS = words_of("things_paid")
+_THINGS_AFTER_THE = words_of("things_paid_after_the")
+_THE = frozenset({"the", "my", "our"})
+_ON_ITS_WAY = frozenset({("på", "vei"), ("på", "veg"), ("the", "way")})
 _LACKING = words_of("awaited")
 _ANYTHING = frozenset({"noe", "noko", "anything", "something"})
 _ME = frozenset({"meg", "oss", "me", "us"})
@@ -142,7 +173,8 @@ def _goes_on(analysis: Analysis, sentence: Clause) -> bool:
 def _asks(sentence: Clause) -> bool:
     """True when the sentence opens as a question about progress, or says that the money has not come."""
     tokens = sentence.tokens
-    arrival = sentence.has("payout") and sentence.has("arrival")
+    coming = sentence.has("arrival") or any(token.text in words_of("on_the_way") for token in tokens)
+    arrival = sentence.has("payout") and coming
     if any(token.text in _MUCH or token.text in _DUE for token in tokens):
         return False
     if (arrival or any(token.text in _ACCOUNT for token in tokens)) and sentence.denied:
@@ -151,17 +183,21 @@ def _asks(sentence: Clause) -> bool:
         return all(is_light(token, "inquiring", "progress", "claim_word") for token in tokens) or _is_about(tokens)
     if _awaits(tokens):
         return True
+    if arrival and "arrival" in tokens[0].senses and tokens[-1].text == "?":
+        return True  # kommer pengene snart?
     opening = _opening(tokens)
-    if opening is None:
+    if opening is None or _supposes(tokens, opening):
         return False
     if _lies(tokens[opening : opening + _REACH]):
         return True
     about = _is_about(tokens)
-    if about and tokens[opening].text in _WHERE and len(tokens) - opening <= _FEW:
+    paid = sentence.has("payout") and any(token.text in _BEING for token in tokens[opening + 1 : opening + 2])
+    if (about or paid) and tokens[opening].text in _WHERE and len(tokens) - opening <= _FEW:
         return True
-    if arrival or (about and sentence.has("progress")):
+    if arrival or ((about or sentence.has("payout")) and sentence.has("progress")):
         return True
-    return _is_processed(tokens[opening : opening + _REACH], about=about)
+    asked = tokens[opening : opening + _REACH]
+    return _is_on_its_way(asked) or _is_processed(asked, about=about)
 
 
 def _is_new_claim(after: Token | None) -> bool:
@@ -181,6 +217,14 @@ def _opening(tokens: Sequence[Token]) -> int | None:
         if token.writer and not any("wondering" in word.senses for word in tokens[:_FEW]):
             return None
     return None
+
+
+def _supposes(tokens: Sequence[Token], opening: int) -> bool:
+    """True for `når får jeg betalt hvis jeg leverer i dag?`, which asks of a claim yet to be sent."""
+    if tokens[opening].text not in _WHEN:
+        return False
+    after = zip(tokens[opening:], tokens[opening + 1 :], strict=False)
+    return any(token.text in _IF and following.writer for token, following in after)
 
 
 def _is_inverted(tokens: Sequence[Token], index: int) -> bool:
@@ -213,6 +257,20 @@ def _awaits(tokens: Sequence[Token]) -> bool:
     return (anything < len(texts) and texts[-2] in _ME) or (_is_about(tokens) and "own" in senses_of(tokens))
 
 
+def _tells_what(tokens: Sequence[Token]) -> bool:
+    """True for the money, and for what it is paid for: kjøringa, honoraret, the mileage."""
+    pairs = zip_longest(tokens, tokens[1:])
+    after_the = any(one.text in _THE and two is not None and two.text in _THINGS_AFTER_THE for one, two in pairs)
+    return after_the or any(token.text in _THINGS or "payout" in token.senses for token in tokens)
+
+
+def _is_on_its_way(tokens: Sequence[Token]) -> bool:
+    """True for `er pengene på vei?`."""
+    texts = [token.text for token in tokens]
+    on = any(pair in _ON_ITS_WAY for pair in pairwise(texts))
+    return on and any("payout" in token.senses for token in tokens)
+
+
 def _first_of(tokens: Sequence[Token]) -> Sequence[Token]:
     """The tokens up to the other half of the question: er det attestert, eller ligger det hos noen?"""
     return tokens[: next(iter(said_at(tokens, _OR)), len(tokens))]
@@ -228,7 +286,9 @@ def _is_processed(tokens: Sequence[Token], *, about: bool) -> bool:
         light = all(is_light(word) or word.text in _YET for word in _first_of(after))
         plain = light and any(word.text in _PRONOUNS for word in before)
         when = tokens[0].text in _WHEN and any(word.writer for word in before)
+        told = tokens[0].text not in _ALWAYS and _tells_what(before)
+        told = told or (any(word.text in _PRONOUNS for word in before) and _tells_what(after))
         general = any(word.text in _INFINITIVE for word in after[:1])
-        if not general and (about or mine or plain or when):
+        if not general and (about or mine or plain or when or told):
             return True
     return False

@@ -1,10 +1,13 @@
 """Where a message says how something is instead: `skal være 124 kr, ikke 142`, `det var ikke 84 km, men 48 km`."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
 from parsers.text.analysis import Analysis
 from parsers.text.lines.told.frames import is_light
-from parsers.text.spans.mentions import Mention, Money, When, has
+from parsers.text.spans.mentions import Distance, Duration, Mention, Money, When, has, text_at
+from parsers.text.words.lexicon import words_of
+from parsers.text.words.tokens import Token
 
 EXAMPLES = {
     "Det skal være 48 km": True,
@@ -27,6 +30,17 @@ EXAMPLES = {
     "parkeringen var 80 kr, ikke 60": True,
     "Ferja kosta 142 kr, ikkje 124": True,
     "the taxi was 240 kr, not 204": True,
+    "Parkeringen var 65, ikke 56": True,
+    "parkeringa var 65, ikkje 56": True,
+    "The parking was 65, not 56": True,
+    "hotellet kom på 1 390 kr, ikke 1 930": True,
+    "the hotel came to 1,390.00 kr, not 1930": True,
+    "It says 52 km but it should be 25": True,
+    "Det står 52 km, men det skal være 25": True,
+    "Der står 240 kr, det skulle vore 204": True,
+    "Det står 3 timer, skal være 4": True,
+    "Parkeringen var 65": False,
+    "vi var 65, ikke 56": False,
     "Det var 3 timer støttekontakt, ikke 2": True,
     "Møtet i formannskapet var 11.11, ikke 10.11": True,
     "Bommen skal være 54 kr": True,
@@ -39,12 +53,15 @@ EXAMPLES = {
 
 _BE = frozenset({"være", "stå", "vært", "vere", "vera", "vore", "stått", "be", "have", "been", "ha"})
 _WAS = frozenset({"var", "va", "er", "ble", "blei", "vart", "was", "is", "i"})
+_CAME = frozenset({"kom", "kommer", "kjem", "came", "comes"})
+_TO = frozenset({"på", "til", "to"})
 _UNITS = frozenset({"currency", "distance", "hour", "day_unit", "month", "minute"})
 _CLOSING_WITHIN = 5
 """Tokens of the old value, with its unit and a mark."""
 _REACH = 20
+_FIELDS: dict[type[Mention], str] = {Distance: "distance_km", Money: "amount", Duration: "quantity"}
 _VALUES = ("num", "dmy", "iso", "clock")
-_SAYING = ("should", "negation", "field", "drive", "correcting", "future", "claim_word")
+_SAYING = ("should", "negation", "field", "drive", "correcting", "future", "claim_word", "hearsay")
 
 
 def instead(analysis: Analysis) -> int | None:
@@ -81,10 +98,19 @@ def _should_be(analysis: Analysis) -> int | None:
                 return index
         at = bisect_right(firsts, index)
         after = analysis.mentions[at : at + 1]
+        if alone and not after and measured_before(analysis, index):
+            return index
         led = bisect_left(names, index) == 1  # bommen skal være 54 kr
         if after and (alone or (led and of_one and isinstance(after[0], Money))):
             return index
     return None
+
+
+def measured_before(analysis: Analysis, at: int) -> str | None:
+    """The field of the one value that is told before a bare number: `det står 52 km, men det skal være 25`."""
+    fields = {field for one in analysis.mentions if one.first < at and (field := _FIELDS.get(type(one)))}
+    numbers = [token for token in analysis.tokens[at:] if token.kind == "num"]
+    return fields.pop() if len(fields) == 1 and len(numbers) == 1 else None
 
 
 def _rather(analysis: Analysis) -> int | None:
@@ -93,13 +119,26 @@ def _rather(analysis: Analysis) -> int | None:
     denied = analysis.spots["negation"][-1]
     closing = tokens[denied + 1 : denied + 1 + _CLOSING_WITHIN]
     before = [one for one in analysis.mentions if one.first < denied]
-    if not closing or closing[0].kind not in _VALUES or len(before) != 1 or len(analysis.named) > 1:
+    if not closing or closing[0].kind not in _VALUES or len(before) > 1 or len(analysis.named) > 1:
         return None
-    new = before[0]
+    new = before[0].first if before else _bare(analysis, denied)
+    if new is None:
+        return None
     ends = not any(token.kind == "word" and token.senses.keys().isdisjoint(_UNITS) for token in tokens[denied + 1 :])
-    stated = tokens[new.first - 1].text in _WAS or has(tokens, new.first - 1, "cost")
+    stated = tokens[new - 1].text in _WAS or has(tokens, new - 1, "cost") or _came_to(tokens, new)
     told = any("person" in token.senses and token.text != "i" for token in tokens) or analysis.layout.asking
-    return new.first if ends and stated and not told and len(closing) < _CLOSING_WITHIN else None
+    return new if ends and stated and not told and len(closing) < _CLOSING_WITHIN else None
+
+
+def _bare(analysis: Analysis, end: int) -> int | None:
+    """The one bare number before that token, where something is named: `parkeringen var 65, ikke 56`."""
+    numbers = [at for at, token in enumerate(analysis.tokens[:end]) if token.kind == "num"]
+    return numbers[0] if len(numbers) == 1 and analysis.named else None
+
+
+def _came_to(tokens: Sequence[Token], at: int) -> bool:
+    """True behind `kom på` and `came to`."""
+    return text_at(tokens, at - 2) in _CAME and text_at(tokens, at - 1) in _TO
 
 
 def _but(analysis: Analysis) -> int | None:
@@ -120,7 +159,11 @@ def _is_all(analysis: Analysis, *, named: int = 0) -> bool:
     taken = {index for mention in (*analysis.mentions, *analysis.named) for index in _places(mention)}
     words = (token for index, token in enumerate(analysis.tokens) if index not in taken)
     return all(
-        token.kind == "num" or token.senses.get("waiting") == "but" or is_light(token, *_SAYING) for token in words
+        token.kind == "num"
+        or token.senses.get("waiting") == "but"
+        or token.text in words_of("written_there")
+        or is_light(token, *_SAYING)
+        for token in words
     )
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from parsers.text.analysis import Analysis
 from parsers.text.intents.instead import instead
 from parsers.text.intents.things import stands_for
+from parsers.text.lines.told.disregarded import disregarded
 from parsers.text.lines.told.frames import Clause, claiming, claims_besides, clauses, is_light
 from parsers.text.lines.told.struck import struck
 from parsers.text.reading import Intent
@@ -43,6 +44,22 @@ EXAMPLES: dict[str, Intent] = {
     "Send inn når jeg har lagt til ferja": "question",
     "ikke send": "question",
     "send meg skjemaet": "question",
+    "send det tilbake til meg": "question",
+    "bare send i vei du": "submit",
+    "berre send i veg": "submit",
+    "send it on its way": "submit",
+    "Stemmer alt sammen. Da sender vi det": "submit",
+    "Ser bra ut, då sender eg det inn": "submit",
+    "Looks right, then we send it": "submit",
+    "Da sender jeg det i morgen": "question",
+    "Da sender jeg det når jeg kommer hjem": "question",
+    "Da sender jeg kvitteringen": "question",
+    "let's send it": "submit",
+    "let's not send it": "question",
+    "Please throw away this draft, I will make a new one when I have found the receipts": "delete",
+    "scrap the draft please": "delete",
+    "throw out my claim": "delete",
+    "hiv kladden": "delete",
     "please don't submit it yet": "question",
     "Kommunestyret 12.11, 42 km. Send inn!": "claim",
     "slett": "delete",
@@ -110,6 +127,7 @@ _PAST = frozenset({"sende"})
 _PLEASE = frozenset({"please", "pls", "plz", "vennligst", "venligst"})
 _AWAY = frozenset({"out", "off", "away"})
 _BACK = frozenset({"tilbake", "attende", "back", "out", "ut"})
+_RETURNED = frozenset({"tilbake", "attende", "back"})
 _INDEFINITE = words_of("whole_claim")
 _MAY = frozenset({"kan", "må", "skal", "bør", "can", "may", "must", "should"})
 _RECIPIENTS = frozenset({"meg", "me", "us", "oss"})
@@ -129,14 +147,16 @@ def ordered(analysis: Analysis) -> Order | None:
     """What the message orders; None when it orders nothing, or claims something besides."""
     senses = analysis.spots.keys()
     changing = "including" in senses and ("negation" in senses or bool(analysis.numbered))
-    orders = changing or not senses.isdisjoint(_ORDERING)
+    orders = changing or not senses.isdisjoint(_ORDERING) or not analysis.said.isdisjoint(words_of("sends_now"))
     claimed = claiming(analysis) if orders else frozenset()
     for clause in clauses(analysis.tokens, analysis.layout) if orders else ():
+        if clause.sentence in analysis.struck:
+            continue
         if (left_out := _leaves_out(analysis, clause)) is not None:
             leaving = Order("edit", left_out, removes=True)
             return None if _claims(analysis, leaving, clause) else leaving
         for place in range(len(clause.tokens[:_LATEST])):
-            act = _act(clause, place)
+            act = _act(analysis, clause, place)
             if act is None:
                 continue
             at = clause.first + place
@@ -156,11 +176,24 @@ def _is_told(claimed: Set[int], clause: Clause, place: int) -> bool:
     """
     verb = clause.tokens[place].text
     orders = known_words().get(verb.removesuffix("e"), NO_SENSES) if verb.endswith("e") and not place else NO_SENSES
-    return "order" in orders and len(claimed) > (clause.sentence in claimed)
+    return "order" in orders and not claimed <= {clause.sentence}
 
 
-def _act(clause: Clause, place: int) -> str | None:
+def _then_sends(analysis: Analysis, clause: Clause, place: int) -> bool:
+    """True for `da sender vi det`, where it is all that the clause says."""
+    tokens = clause.tokens
+    if tokens[place].text not in words_of("sends_now") or not place or tokens[place - 1].text not in words_of("then"):
+        return False
+    after = tokens[place + 1 :]
+    if any(one.first > clause.first + place for one in analysis.mentions):  # da sender jeg det i morgen
+        return False
+    return bool(after) and after[0].writer and all(is_light(one, "sending", "claim_word") for one in after)
+
+
+def _act(analysis: Analysis, clause: Clause, place: int) -> str | None:
     senses = clause.tokens[place].senses
+    if _then_sends(analysis, clause, place):
+        return "send"
     if "order" in senses:
         return str(senses["order"])
     takes = clause.tokens[place].text in ("ta", "take", "tar")
@@ -200,7 +233,10 @@ def _may_order(analysis: Analysis, clause: Clause, place: int) -> bool:
     if any("claim_word" in token.senses for token in before[:_OPENING]) and _may_be_done(before):
         return True  # utkastet jeg begynte på i går kan slettes
     numbered = any("claim_word" in token.senses for token in before)
-    return all(is_light(token, "claim_word") or (numbered and token.kind == "num") for token in before)
+    return all(
+        is_light(token, "claim_word") or (numbered and token.kind == "num") or token.text in words_of("then")
+        for token in before
+    )
 
 
 def _may_be_done(before: Sequence[Token]) -> bool:
@@ -221,7 +257,7 @@ def _request(before: Sequence[Token]) -> int:
 def _send(analysis: Analysis, clause: Clause, at: int) -> Order | None:
     """An order to send the claim: nothing else is sent, and nothing has to happen first."""
     after = clause.tokens[at - clause.first + 1 :]
-    if any(token.text in _RECIPIENTS for token in after[:1]):
+    if any(token.text in _RECIPIENTS for token in after[:1]) or any(token.text in _RETURNED for token in after[:3]):
         return None
     thing = _object(after, "sending")
     if thing is not None and not _is_claim(thing, after, analysis) and "waiting" not in thing.senses:
@@ -286,7 +322,7 @@ def _object(after: Sequence[Token], *skipped: str) -> Token | None:
     """What the verb is about: the first word after it that says something of its own."""
     for place, token in enumerate(after[:_LATEST]):
         counted = place and after[place - 1].text in ALL_OF and ("number" in token.senses or token.kind == "num")
-        said = token.kind in ("word", "num", "dmy", "iso") and token.text not in _BACK and not counted
+        said = token.kind in ("word", "num", "dmy", "iso") and token.text not in _BACK | _AWAY and not counted
         if said and ("claim_word" in token.senses or not is_light(token, *skipped)):
             return token
     return None
@@ -308,6 +344,9 @@ def _stating(analysis: Analysis) -> int:
 def _claims(analysis: Analysis, order: Order, clause: Clause) -> bool:
     """True when something is claimed besides the order; what is to be changed may stand anywhere."""
     if order.intent == "edit":
+        dropped = analysis.layout.clause[clause.first] in disregarded(analysis)  # kjøringen dropper vi
+        if dropped and claims_besides(analysis, {clause.sentence}):
+            return True
         return clause.sentence in struck(analysis) or (not order.removes and _is_of_own_list(analysis, clause))
     if claims_besides(analysis, {clause.sentence}):
         return True

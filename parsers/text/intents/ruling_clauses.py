@@ -8,6 +8,7 @@ from claims.people import Step
 from claims.ruling import Limit, Ruling
 from parsers.text.intents.reasons import Reasons
 from parsers.text.intents.units import Unit
+from parsers.text.words.lexicon import words_of
 
 _NEAR = 3
 """Words after `uten` or `ikke` among which `merknader` stands."""
@@ -16,11 +17,12 @@ _ABOUT = ("approve", "return", "sending", "back", "all", "of", "except", "but", 
 
 
 def returns(units: Sequence[Unit], at: int) -> bool:
-    """True for `returner`, for `retur` alone, and for `send` with `tilbake` behind it."""
+    """True for `returner`, for `retur` alone, for `må tilbake`, and for `send` with `tilbake` behind it."""
     if units[at].is_a("sending"):
         behind = next((one for one in units[at + 1 :] if one.text == ":" or one.is_a("back")), None)
         return behind is not None and behind.is_a("back")
-    return units[at].is_a("return") or (at == 0 and units[at].is_a("back"))
+    goes = at == 0 or units[at - 1].text in words_of("goes_back")
+    return units[at].is_a("return") or (goes and units[at].is_a("back"))
 
 
 @dataclass
@@ -162,6 +164,10 @@ class Said:
     def _is_told(self, units: Sequence[Unit], at: int, *, is_kept: bool) -> bool:
         """True for a word that goes with what stands beside it."""
         unit, behind = units[at], units[at + 1 : at + 2]
+        if unit.is_a("of") and any(one.text in words_of("the_writer") for one in behind):
+            return True  # ok på alle fra meg
+        if unit.text in words_of("the_writers_side"):
+            return at > 0 and units[at - 1].text in words_of("the_writer")
         if unit.is_a("of"):
             return (is_kept and not self.kept) or any(one.is_name for one in behind)  # bortsett fra 4, fra Berit
         if unit.is_a("having"):

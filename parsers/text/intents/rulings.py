@@ -58,6 +58,15 @@ EXAMPLES: dict[str, Ruling | None] = {
     "OK for alle unntatt 4": Ruling(everything=True, kept=("4",)),
     "alle er ok": Ruling(everything=True),
     "okay with all but Leif": Ruling(everything=True, kept_of=("leif",)),
+    "ok på alle fra meg": Ruling(everything=True),
+    "ok på alle frå mi side": Ruling(everything=True),
+    "ok with all from me": Ruling(everything=True),
+    "Attesterer alle, men 2 må tilbake: feil sats": Ruling(step="attest", everything=True, returned={"2": "feil sats"}),
+    "godkjenn alle, 2 og 3 skal i retur: feil dato": Ruling(
+        everything=True, returned={"2": "feil dato", "3": "feil dato"}
+    ),
+    "approve all, but 2 must go back: wrong rate": Ruling(everything=True, returned={"2": "wrong rate"}),
+    "attester alle fra siden": None,
     "er alle ok?": None,
     "godkjenn alle fra Berit": Ruling(everything=True, claimants=("berit",)),
     "godkjenn alle frå Berit og Leif": Ruling(everything=True, claimants=("berit", "leif")),

@@ -38,8 +38,17 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Low rate:\n9 November 3 hours\n12 November 4 hours\nSorry, I do not have the receipt from 12 November with me.": [
         *("care-hour-low 09.11 3", "care-hour-low 12.11 4"),
     ],
+    "Lav sats:\n9.11 3 timer\n12.11 4 timer\nNei vent, 12.11 var han syk, så vi var inne": [
+        *("care-hour-low 09.11 3", "care-hour-low 12.11 4"),
+    ],
+    "Lav sats:\n9.11 3 timer\n12.11 4 timer\nNei, 12.11 var han syk, så da var vi ikke sammen": [
+        *("care-hour-low 09.11 3",),
+    ],
     "Formannskapet 9.11, kjørte 24 km\nKommunestyret 12.11, kjørte 20 km\nNei, 12.11 kjørte jeg ikke alene.": [
         *("fee-executive 09.11", "mileage 09.11 24", "fee-council 12.11", "mileage 12.11 20"),
+    ],
+    "Lav sats:\n9.11 3 timer\n12.11 4 timer\nNei, 12.11 avlyste hun den siste timen": [
+        *("care-hour-low 09.11 3", "care-hour-low 12.11 4"),
     ],
     "Lav sats:\n9.11 3 timer\n12.11 4 timer\nBeklager, 16.11 er jeg syk.": [
         *("care-hour-low 09.11 3", "care-hour-low 12.11 4"),
@@ -48,7 +57,11 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 _OFF = frozenset({"absence", "cancelled", "missed"})
 _DRIVING = frozenset({"drive", "lift"})
 _OF_PAPERS = frozenset({"receipt", "enclosed", "proof", "fee", "claim_word"})
+_SO = frozenset({"så", "so"})
+_NOT = frozenset({"negation", "lift", *_OFF})
 _HERE = words_of("being_here")
+PART_OF_DAY = words_of("part_of_day")
+"""Words of what was called off where the rest of the day was not: `avlyste hun den siste timen`."""
 _WITHIN = 20
 """Tokens of what is taken back, from `nei` on."""
 _MOST = 20
@@ -66,12 +79,17 @@ def tells_off(
         return None
     words = [at for at in range(spot + 1, min(spot + _WITHIN, len(tokens))) if sentence[at] == sentence[spot]]
     senses = {sense for at in words for sense in tokens[at].senses}
-    if not senses.isdisjoint(_OF_PAPERS):  # kvitteringen for 12.11 kom ikke med
+    if any(tokens[at].text in PART_OF_DAY for at in words) or not senses.isdisjoint(
+        _OF_PAPERS
+    ):  # kvitteringen for 12.11 kom ikke med
         return None
     denials = [at for at in words if has(tokens, at, "negation")]
     if not senses.isdisjoint(_DRIVING):
         closed = any(_closes(tokens, at) for at in denials)  # 12.11 kjørte jeg ikke, not kjørte jeg ikke alene
         return "drives" if closed or "lift" in senses else None
+    led = next((at for at in words if tokens[at].text in _SO), len(tokens))
+    if any(tokens[at].writer for at in words if at > led):  # var han syk, så vi var inne
+        return "all" if any(not _NOT.isdisjoint(tokens[at].senses) for at in words if at > led) else None
     off = not senses.isdisjoint(_OFF)
     here = any(tokens[at].text in _HERE for at in words) and any(_is_somebody(tokens[at]) for at in words)
     return "all" if off != bool(denials) and (off or here) else None

@@ -11,7 +11,17 @@ from parsers.text.layout.bare_anew import in_unit_of
 from parsers.text.layout.cancelled_rows import rows_off, tells_off
 from parsers.text.layout.clauses import Layout
 from parsers.text.layout.known_days import closes, day_known, days_known, is_one_day, listing, names, told_of
-from parsers.text.layout.known_names import begins_anew, held, is_of_earlier, named_on, names_another, of_all, told_with
+from parsers.text.layout.known_names import (
+    ADDED,
+    UNTIL,
+    begins_anew,
+    in_place_of,
+    is_of_earlier,
+    named_on,
+    names_another,
+    of_all,
+    told_with,
+)
 from parsers.text.layout.taken_back import ONESELF, taken_back_at
 from parsers.text.layout.times_explained import explained_days, explained_span, settled_by
 from parsers.text.spans.mentions import BY_PLACE, Clocks, Mention, WayWord, When, has, text_at
@@ -70,6 +80,11 @@ EXAMPLES = {
     ],
     "lau 7.11 9-15, sun 8.11 12-18. Nei, sundag byrja me kl 13, altså 13-18": ["lau 7.11", "9-15", "sun 8.11", "13-18"],
     "kl 17, nei vent det var 18": ["18"],
+    "10.11 9-11, nei 9-12": ["10.11", "9-12"],
+    "10.11, nei 11.11 mente jeg\n17.11 12 km": ["11.11", "17.11", "12 km"],
+    "10.11 9-11, nei 9-12 meinte eg. 16 km t/r": ["10.11", "9-12", "16 km", "t/r"],
+    "10.11 9-11. no sorry, 9-12. 16 km return": ["10.11", "9-12", "16 km", "return"],
+    "10.11 kl 9-11, mente 9-12. 16 km": ["10.11", "9-12", "16 km"],
     "kl 12-14, nei vent, altså 12.30-14": ["12.30-14"],
     "i kalenderen sto det 9.11, men det riktige er 11.11": ["11.11"],
     "kalenderen sa 9.11, men det var 10.11": ["10.11"],
@@ -89,14 +104,12 @@ _MOST = 20
 """Nobody takes back more in one message, or more at once; keeps hostile texts linear."""
 _SAME = 5
 """Lines of one day."""
-_ANEW = frozenset({"også", "òg", "óg", "au", "tillegg", "too", "also"})
 _EXPLAINED = frozenset({"altså", "dvs", "ie"})
 _LAST_ONE = frozenset({"siste", "last", "one"})
 _SLIGHT = ONESELF | _EXPLAINED | _LAST_ONE
 _DAYS = ("days", "period")
 _ABSENT = frozenset({"absence", "cancelled", "negation", "missed"})
 _JOURNEY = frozenset({"depart", "return_home", "away"})
-_UNTIL = frozenset({"til", "until", "till", "to"})
 
 
 def corrected(
@@ -184,6 +197,7 @@ class _Said:
         gone += after[:1] if gone else []
         left = {*map(id, self.mentions)} - {*map(id, gone)}
         self.mentions = [one for one in self.mentions if id(one) in left]
+        self._settled = after[0].last
         return True
 
     def _tell_each(self, before: list[Mention], after: list[Mention], spot: int) -> bool:
@@ -196,7 +210,7 @@ class _Said:
         if len(olds) < 2 or (both and len(olds) > 2):
             return False
         self.mentions = [one for one in self.mentions if one is not new]
-        self._replace([(old, held(old, replace(new), self._tokens)) for old in olds])
+        self._replace([(old, in_place_of(old, replace(new), self._tokens)) for old in olds])
         self._settled = new.last
         return True
 
@@ -279,15 +293,18 @@ class _Said:
             return name, after[1], after[1].last
         new = explained_span(self._tokens, after) or after[1]
         told = [one for one in row if self._fits(one, new) or begins_anew(one, new, self._tokens)]
-        added = any(token.text in _ANEW for token in self._tokens[spot : new.last + 1])
+        added = any(token.text in ADDED for token in self._tokens[spot : new.last + 1])
         if len(told) != 1 or added:
             return None
-        return told[0], held(told[0], new, self._tokens), settled_by(self._tokens, new, after)
+        return told[0], in_place_of(told[0], new, self._tokens), settled_by(self._tokens, new, after)
 
     def _said_anew(self, spot: int, first: int) -> int | None:
         """Where the new value begins: a mention at `first`, or a bare number, after nothing but small words."""
+        sentence = self._layout.sentence
         for index in range(spot + 1, min(spot + _REACH, len(self._tokens))):
             token = self._tokens[index]
+            if token.kind == "nl" and self._settled and sentence[self._settled] == sentence[spot]:
+                return None  # planutvalget 10.11, nei, 11.11 mente jeg
             if index == first or token.kind == "num":
                 return index
             if token.kind == "word" and not (token.text in _SLIGHT or any(sense in token.senses for sense in _BETWEEN)):
@@ -321,7 +338,7 @@ class _Said:
             if old is None or (pairs and old.first < pairs[-1][0].first):
                 break
             pairs.append((old, new))
-        if pairs and text_at(self._tokens, pairs[-1][1].last) in _ANEW:
+        if pairs and text_at(self._tokens, pairs[-1][1].last) in ADDED:
             return []
         if pairs and twin:
             del self.mentions[len(before) - 1]
@@ -351,7 +368,7 @@ class _Said:
         if isinstance(old, TypeMention) and isinstance(new, TypeMention):
             return self._units(old) == self._units(new)
         if isinstance(old, Clocks) and isinstance(new, Clocks) and old.end and not new.end:
-            return new.until or text_at(self._tokens, new.first - 1) in _UNTIL
+            return new.until or text_at(self._tokens, new.first - 1) in UNTIL
         if isinstance(old, When) and isinstance(new, When):
             return (old.shape in _DAYS) == (new.shape in _DAYS)
         return type(old) is type(new)
@@ -365,8 +382,7 @@ class _Said:
         for old, new in pairs:
             if left.pop(id(old), None) is None:  # a value before it was taken back already
                 continue
-            if isinstance(old, Clocks) and isinstance(new, Clocks) and old.end and not new.end:
-                new.start, new.end, new.span = old.start, new.start, (old.span[0], new.span[1])
-            new.first, new.last = old.first, old.last
-            left[id(new)] = new  # a bare number was none before
+            left.pop(id(new), None)  # a bare number was none before
+            held = replace(in_place_of(old, new, self._tokens), first=old.first, last=old.last)
+            left[id(held)] = held
         self.mentions = sorted(left.values(), key=BY_PLACE)

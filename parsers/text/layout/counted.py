@@ -21,7 +21,8 @@ _PLURALS_OF_THINGS = ("er", "ar", "ene", "ane", "s")
 _PERSONS = ("ere", "arar", "ar", "er", "ane", "ene", "s")
 _BEFORE_NUMBER = 2
 _HOURS = ("timer", "timar", "timane", "timene", "tima", "timan", "hours")
-_DAYS = frozenset({"days", "nights", "day", "night"})
+_SEVERAL_DAYS = frozenset({"days", "nights"})
+_DAYS = _SEVERAL_DAYS | {"day", "night"}
 _MARKS = frozenset({":", "=", ",", "("})
 _DATED = frozenset({"den", "the", ".", "/", "kl"})
 _LABEL_ENDS = frozenset({":", "="})
@@ -135,8 +136,7 @@ def _days_around(tokens: Sequence[Token], named: TypeMention, types: TypeIndex) 
     """The døgn of `2 respite days`, where hours may be called so too."""
     last = named.last + 1
     if (
-        not text_at(tokens, named.last).endswith("s")
-        or text_at(tokens, named.last) not in _DAYS
+        text_at(tokens, named.last) not in _SEVERAL_DAYS
         or types.units(named.codes) != {"hour", "day"}
         or not named.first
     ):

@@ -71,9 +71,10 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         *("fee-executive 09.11 08:00-12:00", "fee-council 12.11 17:00-21:00"),
     ],
 }
-_ADDED = words_of("uncounted") | {"også", "òg", "óg", "au", "tillegg", "too", "also"}
+ADDED = words_of("also_that_day") | words_of("on_top")
+"""Words of what comes on top of what was told: `formannskapet også 12.11`."""
 _SMALL = ("retracting", "stating", "filler", "polite", "join", "field", "being", "negation")
-_UNTIL = frozenset({"til", "until", "till", "to"})
+UNTIL = frozenset({"til", "until", "till", "to"})
 _BEFORE = 3
 """Tokens from the word for beginning to the time."""
 _MOST = 20
@@ -97,7 +98,7 @@ def told_with(
     if not values and days[0].first < named[0].first and _is_on(before, days[0]):
         return None  # 9.11 var høy sats
     words = tokens[spot : new.last + 2]
-    if any(token.text in _ADDED for token in words) or not _leads_to(tokens, spot, named[0], new):
+    if any(token.text in ADDED for token in words) or not _leads_to(tokens, spot, named[0], new):
         return None
     found = [
         old
@@ -108,7 +109,7 @@ def told_with(
     ]
     if len(found) != 1:
         return None
-    return found[0], held(found[0], new, tokens), max(said[-1].last, new.last)
+    return found[0], in_place_of(found[0], new, tokens), max(said[-1].last, new.last)
 
 
 def of_all(tokens: Sequence[Token], after: Sequence[Mention], spot: int, sentence: Sequence[int]) -> Mention | None:
@@ -119,7 +120,7 @@ def of_all(tokens: Sequence[Token], after: Sequence[Mention], spot: int, sentenc
         return None
     near = range(spot, min(values[0].last + _BEFORE + 1, len(tokens)))
     words = [tokens[at].text for at in near if sentence[at] == sentence[spot]]
-    return None if ALL_OF.isdisjoint(words) or not _ADDED.isdisjoint(words) else values[0]
+    return None if ALL_OF.isdisjoint(words) or not ADDED.isdisjoint(words) else values[0]
 
 
 def named_on(
@@ -196,10 +197,10 @@ def begins_anew(old: Mention, new: Mention, tokens: Sequence[Token]) -> bool:
     return any(has(tokens, at, "begun") for at in range(new.first - _BEFORE, new.last))
 
 
-def held(old: Mention, new: Mention, tokens: Sequence[Token]) -> Mention:
+def in_place_of(old: Mention, new: Mention, tokens: Sequence[Token]) -> Mention:
     """The new value; a lone time is the end of the old span, or its beginning where it does not say `until`."""
     if not (isinstance(old, Clocks) and isinstance(new, Clocks) and old.end and not new.end):
         return new
-    if new.until or text_at(tokens, new.first - 1) in _UNTIL:
-        return replace(new, start=old.start, end=new.start)
+    if new.until or text_at(tokens, new.first - 1) in UNTIL:
+        return replace(new, start=old.start, end=new.start, span=(old.span[0], new.span[1]))
     return replace(new, end=old.end)

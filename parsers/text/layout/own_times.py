@@ -20,6 +20,10 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Avlastning høy sats 3., 10. og 17. november kl. 16–18, men den siste gangen begynte vi kl. 15": [
         *("care-hour-high 03.11 2", "care-hour-high 10.11 2", "care-hour-high 17.11 3"),
     ],
+    "Kontrollutvalget, kl. 8.30–11 alle tre gangene:\n4. november\n5. november\n12. november (til kl. 12)": [
+        *("fee-control 04.11", "fee-control 05.11", "fee-control 12.11"),
+    ],
+    "Støttekontakt, kl 15-18 hver gang:\n4. november\n5. november": ["support-hour 04.11 3", "support-hour 05.11 3"],
     "Support contact 3, 10 and 17 November, always 16:00-18:00, but on the 10th until 20:00": [
         *("support-hour 03.11 2", "support-hour 17.11 2", "support-hour 10.11 4"),
     ],
@@ -46,7 +50,7 @@ def with_own_times(tokens: Sequence[Token], mentions: list[Mention], layout: Lay
                 held[id(listed)] = replace(listed, days=left)
                 held[id(before)] = replace(before, rule=listed.rule, days=(day,), shape="days")
                 held[id(one)] = own
-                times.of_all = True
+                held[id(times)] = replace(times, of_all=True)
     return list(held.values())
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from parsers.text.layout.by_thing import is_of_one, things_of
 from parsers.text.layout.clauses import Layout
-from parsers.text.spans.mentions import BY_PLACE, Mention, Money, WayWord, text_at
+from parsers.text.spans.mentions import BY_PLACE, Count, Mention, Money, WayWord, indices, text_at
 from parsers.text.spans.numbers import number
 from parsers.text.words.tokens import Token
 
@@ -15,29 +16,45 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Buss 10.11, 4 billetter til 40 kr, til sammen 160 kr": ["transit 10.11 160"],
     "Buss 10.11, fire billettar til 40 kr, i alt 160 kr": ["transit 10.11 160"],
     "Buss 10.11, 4 billetter til 160 kr": ["transit 10.11 160"],
+    "Utlegg 10.11: 3 liter maling à 90 kr, og 2 pensler à 45 kr": ["outlay 10.11 270", "outlay 10.11 90"],
+    "Utlegg 10.11: 3 bokser maling à 90 kr, og en pensel, 45 kr": ["outlay 10.11 270", "outlay 10.11 45"],
     "Buss 10.11, 4 billetter til 40 kr og parkering 60 kr": ["transit 10.11 40", "parking 10.11 60"],
 }
 _EACH = frozenset({"at", "à", "@"})
 _FOR = frozenset({"til", "a", "for", "to"})
 _MOST_PIECES = 99
+_NEAR = 4
+"""Tokens from the number of the pieces to the price of one."""
 
 
-def with_pieces(tokens: Sequence[Token], mentions: list[Mention], layout: Layout) -> list[Mention]:
-    """The mentions, where the price of one and the sum of all are one sum; `til` names the price where both agree."""
+def with_pieces(text: str, tokens: Sequence[Token], mentions: list[Mention], layout: Layout) -> list[Mention]:
+    """The mentions, where the price of one and the sum of all are one sum; `til` names the price where both agree.
+
+    The price of one of things of which nothing says how many there were is asked about.
+    """
     sums = [one for one in mentions if isinstance(one, Money)]
+    taken = indices(mentions) if sums else set()
+    counted = {one.first: one for one in mentions if isinstance(one, Count) and one.rule == "priced_pieces"}
     gone: set[int] = set()
     held: dict[int, Money] = {}
     for place, price in enumerate(sums):
-        if price.times is not None or text_at(tokens, price.first - 1) not in _EACH | _FOR:
+        if price.times is not None:
             continue
-        at = next((at for at in (price.first - 3, price.first - 4) if _counts(tokens, at, price.first - 1)), None)
+        at = _many(tokens, price)
+        if at is None and price.rate and len(sums) > 1:
+            at = next((at for at in range(price.first - _NEAR, price.first) if at in counted), None)
+            gone.update((id(counted[at]),) if at is not None else ())
+        of_one = at is None and not (price.rate or price.each)
+        at = things_of(tokens, price, layout, taken) if of_one else at
         many = number(tokens, at) if at is not None else None
         if at is None or many is None or not 1 < many[0] <= _MOST_PIECES:
+            if of_one and is_of_one(text, tokens, price):
+                held[id(price)] = replace(price, about=True)
             continue
         whole = sums[place + 1] if place + 1 < len(sums) else None
         agrees = whole is not None and layout.sentence[whole.first] == layout.sentence[price.first]
         agrees = agrees and whole is not None and whole.times is None and whole.amount == many[0] * price.amount
-        if not agrees and text_at(tokens, price.first - 1) not in _EACH:
+        if not (agrees or of_one or price.rate or text_at(tokens, price.first - 1) in _EACH):
             continue
         held[id(price)] = replace(price, times=many[0], times_span=(tokens[at].start, tokens[at].end), rate=False)
         if agrees and whole is not None:
@@ -45,6 +62,13 @@ def with_pieces(tokens: Sequence[Token], mentions: list[Mention], layout: Layout
             gone.update((id(whole), *map(id, words)))
     kept = (held.get(id(one), one) for one in mentions if id(one) not in gone)
     return sorted(kept, key=BY_PLACE) if held else mentions
+
+
+def _many(tokens: Sequence[Token], price: Money) -> int | None:
+    """Where the number stands right before the things and `at` or `til` their price."""
+    if text_at(tokens, price.first - 1) not in _EACH | _FOR:
+        return None
+    return next((at for at in (price.first - 3, price.first - 4) if _counts(tokens, at, price.first - 1)), None)
 
 
 def _counts(tokens: Sequence[Token], at: int, end: int) -> bool:

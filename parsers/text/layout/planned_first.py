@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from parsers.text.spans.mentions import Mention, When, has, text_at
+from parsers.text.spans.shifted import is_shifted
 from parsers.text.words.tokens import Token
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
@@ -34,7 +35,7 @@ def is_planned_first(tokens: Sequence[Token], mention: Mention) -> bool:
     if text_at(tokens, at) in _LEADING:
         at -= 1
     if text_at(tokens, at) in _FROM:
-        return has(tokens, at - 1, "moved") and text_at(tokens, mention.last) not in _ON_TO
+        return is_shifted(tokens, at - 1) and text_at(tokens, mention.last) not in _ON_TO
     return _ought(tokens, at) and _is_put_off(tokens, mention.last)
 
 

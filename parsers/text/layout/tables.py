@@ -10,7 +10,7 @@ from parsers.text.catalogue.index import TypeIndex
 from parsers.text.layout.ditto import is_ditto
 from parsers.text.spans.numbers import digits
 from parsers.text.words.lexicon import columns
-from parsers.text.words.spelling import look_up
+from parsers.text.words.spelling import in_norwegian, look_up
 from parsers.text.words.tokens import Token, tokenise
 
 _BORDERS = {"|": re.compile(r"\|"), ";": re.compile(";"), "\t": re.compile("\t"), "  ": re.compile(" {2,}|\t")}
@@ -33,6 +33,7 @@ EXAMPLES = {
     "km;møte;når\n34;fsk;3/11\n0;fsk;17/11": "34 km , fsk , 3/11 \n fsk , 17/11",
     "dag | km | bom (kr)\n6.10 | 28 (to turer) | 27 (vik)": "6.10 : 28 km ( to turer ) , bom 27 kr ( vik )",
     "dato | møte | trekk i lønn\n3.11 | fsk | 245\n5.11 | kst | 0": "3.11 : fsk , lønnstrekk 245 kr \n 5.11 : kst",
+    "moete | trekk i loenn\nfsk 3.11 | 245": "fsk 3.11 , lønnstrekk 245 kr",
     "nr | møte\n1 | formannskap 10.11": "formannskap 10.11",
     "dato   rute             km\n3.11   vik til nes      22\n4.11   vik til langnesberg 40": (
         "3.11 : vik til nes , 22 km \n 4.11 : vik til langnesberg , 40 km"
@@ -104,7 +105,11 @@ def _may_head(plain: str, line: Span) -> bool:
     if plain[slice(*line)].rstrip().endswith(":"):  # timer støttekontakt:
         return False
     words = plain[line[0] : min(line[1], line[0] + 40)].replace(";", " ").replace(",", " ").strip(" |").split(None, 1)
-    return bool(words) and words[0] in columns() and not any(letter.isdecimal() for letter in plain[slice(*line)])
+    return (
+        bool(words)
+        and in_norwegian(words[0]) in columns()
+        and not any(letter.isdecimal() for letter in plain[slice(*line)])
+    )
 
 
 def _table(plain: str, text: str, lines: Sequence[Span], types: TypeIndex) -> _Table | None:
@@ -195,7 +200,7 @@ def _column(plain: str, head: Span, types: TypeIndex) -> _Column:
     worked = any(types.units(mention.codes) <= {"hour", "day"} for mention in named if mention.codes)
     name = tuple(tokens[:at]) if named and not worked and not any(mention.body for mention in named) else ()
     if not named and any("docked" in token.senses for token in tokens[:at]):
-        name = (_silent(_DOCKED, head[0]),)
+        name = (Token("word", _DOCKED, look_up(_DOCKED), tokens[0].start, tokens[at - 1].end),)
     known = next((columns()[token.text] for token in tokens if token.text in columns()), None)
     meaning = "unit" if at < len(tokens) else known or ("outlay" if name else None)
     if any("meeting" in types.units(mention.codes) for mention in named):

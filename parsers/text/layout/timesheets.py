@@ -19,6 +19,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt 3 timer:\n2.11 4": ["3"],
     "Timer:\n2.11 3 høy sats\n4.11 2 lav sats": ["3", "2"],
     "støttekontakt, timer:\n2.11 17-19": ["2"],
+    "støttekontakt, timar:\ntorsdag 7.5. kl. 17-19": ["2"],
     "avlastning, døgn og timer:\n2.-4. november: 2 døgn over 10 år\n9.11 kl 15-18, lav sats": ["2", "3"],
     "Timar og døgn:\n2.-4.11: 2 døgn over 10 år\n9.11 kl 15-18, låg sats": ["2", "3"],
 }
@@ -96,7 +97,8 @@ def _after_day(tokens: Sequence[Token], at: int) -> int | None:
     """The index after the weekday or date, or both, at the token; None where there is none."""
     named = has(tokens, at, "weekday") or has(tokens, at, "weekday_short")
     after = at + named + (named and text_at(tokens, at + 1) in (".", ","))
-    if named and text_at(tokens, after).endswith(_FRACTIONS) and _is_hours(tokens, after):  # tue 4.5
+    halves = named and text_at(tokens, after).endswith(_FRACTIONS) and not _is_clocked(tokens, after + 1)
+    if halves and _is_hours(tokens, after):  # tue 4.5
         return after
     after += text_at(tokens, after) == "den"
     if after < len(tokens) and (tokens[after].kind in ("iso", "dmy") or day_and_month(tokens[after].text)):
@@ -107,6 +109,12 @@ def _after_day(tokens: Sequence[Token], at: int) -> int | None:
     if month_of(tokens, after + 1 + marked):
         return after + 2 + marked
     return after + 2 if marked else after if named else None
+
+
+def _is_clocked(tokens: Sequence[Token], dot: int) -> bool:
+    """True for the dot of a date that a clock time follows: `torsdag 7.5. kl. 17–19`."""
+    clocked = dot + 1 < len(tokens) and (has(tokens, dot + 1, "clock_cue") or tokens[dot + 1].kind in ("num", "clock"))
+    return text_at(tokens, dot) == "." and clocked
 
 
 def _is_hours(tokens: Sequence[Token], at: int) -> bool:

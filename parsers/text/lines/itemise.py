@@ -14,15 +14,18 @@ from parsers.text.lines.asked.opendays import with_open_days
 from parsers.text.lines.asked.second_that_day import ask_second_that_day
 from parsers.text.lines.asked.uncounted_rows import with_uncounted_rows
 from parsers.text.lines.asked.unknown_work import name_unknown_work
+from parsers.text.lines.asked.unmeasured_days import with_unmeasured_days
 from parsers.text.lines.asked.unpriced import with_unpriced
 from parsers.text.lines.asked.unread import taken_by, with_unread
 from parsers.text.lines.asked.vague_hours import with_vague_hours
 from parsers.text.lines.asked.weekday_periods import ask_of_each
 from parsers.text.lines.days.by_total import each_by_total
+from parsers.text.lines.days.combined import NO_DAYS
 from parsers.text.lines.days.daysoff import leave_days_off
 from parsers.text.lines.days.destined import ridden_to, to_meetings
 from parsers.text.lines.days.driven_on import drive_days
-from parsers.text.lines.days.exceptions import days_left_out, excepted_days, off_excepted_days
+from parsers.text.lines.days.exceptions import days_left_out, excepted_days, off_excepted_days, without_excepted
+from parsers.text.lines.days.forgotten import forgotten
 from parsers.text.lines.days.held import held
 from parsers.text.lines.days.moved import off_moved_days
 from parsers.text.lines.days.of_one_day import off_days_told_anew
@@ -34,6 +37,7 @@ from parsers.text.lines.days.repeated import repeated
 from parsers.text.lines.days.respective import days_in_turn, joined_days, off_ways_home, one_by_one
 from parsers.text.lines.days.sharing import Sharing
 from parsers.text.lines.days.with_whom import drives_with
+from parsers.text.lines.drafting.bought_for import without_recipients
 from parsers.text.lines.drafting.care import by_kind
 from parsers.text.lines.drafting.children import by_child
 from parsers.text.lines.drafting.each_month import by_month
@@ -61,6 +65,7 @@ from parsers.text.lines.told.struck import leave_struck_days
 from parsers.text.lines.unclaimed.asides import without_asides
 from parsers.text.lines.unclaimed.dismiss import claimed
 from parsers.text.lines.unclaimed.hours_settled import without_settled_hours
+from parsers.text.lines.unclaimed.left_to_others import leave_to_others
 from parsers.text.lines.unclaimed.mentioned import without_mentioned
 from parsers.text.lines.unclaimed.outlays_only import without_occasions
 from parsers.text.lines.unclaimed.parked import without_parked
@@ -74,6 +79,7 @@ MOST_LINES = 200
 
 def itemise(analysis: Analysis, types: TypeIndex, *, attachments: int) -> tuple[list[Item], list[Question]]:
     """The items of a text in order, each with its questions, and the questions about the text as a whole."""
+    leave_to_others(analysis)
     leave_days_off(analysis, types)
     leave_paper_days(analysis)
     spell_out(analysis)
@@ -124,6 +130,7 @@ def _gathered(
     told = without_delays(analysis, _unsettled(analysis, said, mentions))
     told = without_told(analysis, without_parked(analysis, told))
     mentions, named = without_asides(analysis, told, types)
+    named = without_recipients(analysis, mentions, named, types)
     gathered = by_month(by_kind(gather(analysis, mentions, named, types), analysis, types))
     gathered = named_below(by_child(gathered, analysis, types), analysis, types)
     gathered = lost_once(gathered, analysis, types)
@@ -147,7 +154,8 @@ def _gathered(
     drafts = with_laid_out(analysis, with_unpriced(analysis, drafts, types), types)
     drafts = with_unread(analysis, drafts, mentions, taken, types)
     off_days_told_anew(drafts, analysis)
-    drafts = with_uncounted_rows(analysis, with_vague_hours(analysis, drafts, types), types)
+    drafts = with_unmeasured_days(analysis, with_vague_hours(analysis, drafts, types))
+    drafts = with_uncounted_rows(analysis, drafts, types)
     return with_bare_numbers(analysis, with_open_days(analysis, drafts, types), types), taken
 
 
@@ -176,7 +184,8 @@ def _items(analysis: Analysis, drafts: list[Draft], types: TypeIndex, *, attachm
     name_by_subject(drafts, analysis, types)
     name_hours_by_subject(drafts, analysis, types)
     name_unknown_work(drafts, analysis)
-    sharing = Sharing(drafts, held(analysis, drafts, types), analysis.context, layout, repeated(analysis))
+    shared = without_excepted(held(analysis, drafts, types), analysis)
+    sharing = Sharing(drafts, shared, analysis.context, layout, repeated(analysis))
     chooser = Chooser(analysis, types, proof=attachments > 0)
     words = (mention for mention in analysis.mentions if isinstance(mention, WayWord))
     totals = {layout.clause[word.first] for word in words if word.way == "total"}
@@ -186,18 +195,20 @@ def _items(analysis: Analysis, drafts: list[Draft], types: TypeIndex, *, attachm
     sums = [mention for mention in analysis.mentions if isinstance(mention, Money)]
     once = paid_once(tokens, layout, analysis.spots, sums) if sums else ()
     left_out = days_left_out(analysis)
-    excepted = excepted_days(drafts, analysis, left_out)
+    excepted, dateless = excepted_days(drafts, analysis, left_out), forgotten(analysis, drafts)
     for draft in drafts:
         if travels and not draft.codes and is_allowance(tokens, draft.first):
             continue  # the trip has it
         days, each_time = sharing.of(draft, total=draft.clause in totals), sharing.is_each_time(draft)
+        days = NO_DAYS if draft.first in dateless and not draft.dates else days
         if draft.kind == "mileage":
             if draft.dates:
                 days = days.without(left_out) if left_out and days.several else days
             elif excepted and each_time:
                 days = days.without(excepted)
-            for item in drive_items(draft, days, each_time=each_time, journeys=journeys):
-                if not each_time and draft.clause not in totals:
+            total = draft.clause in totals
+            for item in drive_items(draft, days, each_time=each_time, total=total, journeys=journeys):
+                if not (each_time or total):
                     ask_of_each(item, draft, days)
                 yield item
         elif draft.kind == "per_diem":

@@ -10,6 +10,9 @@ _ALL = frozenset({"begge", "båe", "alle", "both", "hver", "kvar", "each"})
 _DATES = ("dmy", "iso")
 _IN = frozenset({"i", "in"})
 _CENTURY = "20"
+_ANEW = frozenset({"misread", "saying_anew"})
+_ANEW_WITHIN = 6
+"""Tokens between two pairs of times of which the second holds."""
 _THAT = frozenset({"den", "that"})
 
 
@@ -41,6 +44,21 @@ def after_day(tokens: Sequence[Token], index: int) -> bool:
     )
     today = "after_i" in before.senses and text_at(tokens, at - 1) in _IN
     return named or today or (before.kind == "num" and any(mark in before.text for mark in "./"))
+
+
+def is_anew(tokens: Sequence[Token], index: int) -> bool:
+    """True right after a pair of times that is taken back: `i går 9-11, nei 9-12`."""
+    at = index - 1
+    retracted = False
+    while at > index - _ANEW_WITHIN and at > 1 and tokens[at].kind in ("word", "sym"):
+        if "retracting" in tokens[at].senses:
+            retracted = True
+        elif tokens[at].kind == "word" and not (tokens[at].writer or _ANEW & tokens[at].senses.keys()):
+            return False
+        at -= 1
+    if not retracted or at < 2 or tokens[at].kind != "num" or tokens[at - 1].text != "-":
+        return False
+    return has(tokens, at - 3, "clock_cue") or after_day(tokens, at - 2)
 
 
 def only_clock(text: str) -> bool:

@@ -18,6 +18,9 @@ _DAY = 24
 _SMALL_HOURS = 6
 _LEAST_MINUTES = 10
 _HOUR = 60
+_QUARTER = 15
+_MINUTES = frozenset({5, 10, 20})
+"""What people say before `over` and `på`, besides a quarter."""
 _MOST_CUES = 4
 """Nobody writes more before one time; keeps hostile texts linear."""
 _QUARTERS = frozenset({"00", "15", "30", "45"})
@@ -40,7 +43,7 @@ def face(tokens: Sequence[Token], index: int, *, lone: bool = False) -> Face | N
     word = tokens[index].senses.get("clock_word") if index < len(tokens) else None
     if isinstance(word, Decimal):
         return Face(dt.time(int(word)), index + 1, said=True)
-    found = digital(tokens, index) or _spoken(tokens, index)
+    found = of_day(tokens, index) or digital(tokens, index) or _spoken(tokens, index)
     if found is None and lone:
         hour = _hour_word(tokens, index)
         found = Face(dt.time(hour[0]), hour[1], open=True) if hour else _late(tokens, index)
@@ -149,6 +152,32 @@ def _late(tokens: Sequence[Token], index: int) -> Face | None:
     if minutes is None or minutes[0] % 1 or not _LEAST_MINUTES <= minutes[0] < _HOUR:
         return Face(dt.time(int(hour[0]) % _DAY), hour[1])
     return Face(dt.time(int(hour[0]) % _DAY, int(minutes[0])), minutes[1])
+
+
+def of_day(tokens: Sequence[Token], index: int) -> Face | None:
+    """`kvart over 20`, `halv 17`, `ti på 16`, `fem over halv 17`: what is told by an hour past noon in digits."""
+    half, quarter = has(tokens, index, "half"), has(tokens, index, "quarter")
+    told = None if half or quarter or index >= len(tokens) else number(tokens, index)
+    after = told[1] if told else index + 1
+    side = text_at(tokens, after)
+    minutes = _HOUR // 2 if half else _QUARTER if quarter else int(told[0]) if told and told[0] in _MINUTES else 0
+    if not minutes or (not half and side not in _PAST and (side not in _TO_GO or (side == "to" and not quarter))):
+        return None
+    past = side in _PAST
+    at = after + (side in _PAST or side in _TO_GO)
+    base = of_day(tokens, at) if has(tokens, at, "half") and not half else _past_noon(tokens, at)
+    if base is None:
+        return None
+    total = base.time.hour * _HOUR + base.time.minute + (minutes if past else -minutes)
+    return Face(dt.time(total // _HOUR % _DAY, total % _HOUR), base.after)
+
+
+def _past_noon(tokens: Sequence[Token], index: int) -> Face | None:
+    """The hour of two digits there that only the afternoon or midnight has."""
+    hour = text_at(tokens, index)
+    if not (hour.isdecimal() and len(hour) == 2 and _HALF_DAY < int(hour) <= _DAY):
+        return None
+    return Face(dt.time(int(hour) % _DAY), index + 1)
 
 
 def _spoken(tokens: Sequence[Token], index: int) -> Face | None:

@@ -17,6 +17,7 @@ from parsers.text.spans.days import (
 )
 from parsers.text.spans.listed import LIST_JOIN, MOST_LISTED, Listed, is_dash, listed
 from parsers.text.spans.mentions import Day, Rule, When, has, text_at
+from parsers.text.spans.shifted import is_shifted
 from parsers.text.words.tokens import Token
 
 _NAMES_MONTH = re.compile(r"\d{1,2}[./]\d").match
@@ -115,7 +116,7 @@ def calendar(tokens: Sequence[Token], index: int) -> When | None:
         days.append(end[0])
         _share(days)
         last = _told_again(tokens, end[1], days)
-        if has(tokens, index - 1, "from") and has(tokens, index - 2, "moved"):
+        if has(tokens, index - 1, "from") and is_shifted(tokens, index - 2):
             return When(rule="moved", first=index, last=last, days=(days[1],))
         return When(rule="period", first=index, last=last, days=tuple(days), shape="period")
     best = (after, 1) if found[0].month or _stands_alone(tokens, index, *found) else None

@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 
+from dateutil.easter import easter
 from dateutil.relativedelta import relativedelta
 
 from parsers.text.spans.almanac import latest_past, monday, neighbours, the_day
@@ -11,6 +12,7 @@ from parsers.text.spans.mentions import Day
 
 _WEEK = dt.timedelta(days=7)
 _DAY = dt.timedelta(days=1)
+_SPRING = 4
 _SOON = dt.timedelta(days=100)
 LONGEST_BEGUN = dt.timedelta(days=31)
 """How long ago a period may have begun that goes on, or a day lie that a named month or week places."""
@@ -26,13 +28,22 @@ class Trouble(Exception):
 
 def date_of(day: Day, today: dt.date, earlier: Earlier) -> dt.date:
     """The date that the day is; Trouble where the calendar or the text leaves it open."""
-    if day.offset is not None:
+    if day.easter is not None:
+        found = _feast(day, day.easter, today, earlier)
+    elif day.offset is not None:
         found = _counted(day, today, earlier)
     elif day.day is None:
         found = _weekday(day, today, earlier)
     else:
         found = _numbered(_completed(day, today, earlier), today)
     return found - _DAY if day.eve else found
+
+
+def _feast(day: Day, after: int, today: dt.date, earlier: Earlier) -> dt.date:
+    """The day so many days after Easter Sunday: of the year that was said, else the latest in the past."""
+    year = year_of(day, today) or earlier.year_of(_SPRING)
+    found = easter(year or today.year) + after * _DAY
+    return found if year or found <= today else easter(today.year - 1) + after * _DAY
 
 
 def _counted(day: Day, today: dt.date, earlier: Earlier) -> dt.date:
@@ -113,6 +124,8 @@ def _weekday(day: Day, today: dt.date, earlier: Earlier) -> dt.date:
     if back == 0:
         if day.previous or day.latest:
             return today - _WEEK
+        if earlier.by_weekday and today - _WEEK < earlier.by_weekday < today:
+            return today  # lørdag 10-18 og søndag 11-16, on that Sunday
         raise Trouble("today_or_week_ago", today, today - _WEEK)
     if day.previous and latest >= today - today.weekday() * _DAY:
         raise Trouble("previous_weekday", latest, latest - _WEEK)

@@ -22,6 +22,7 @@ _CLOSING = frozenset({".", ")", ";", "!", "?"})
 _OTHERWISE = frozenset({"fri", "sat", "sun"})
 """English days that are other words after another word: tok fri 10.11, eg sat 3 timar."""
 _FREE = "fri"
+_ON = "on"
 _SHORT_YEARS = (20, 49)
 """Beyond these, two digits after a month are rather a number of something else."""
 
@@ -216,8 +217,9 @@ def weekday_of(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
 
 
 def _follows_word(tokens: Sequence[Token], index: int) -> bool:
-    """True right after a word that joins nothing."""
-    return index > 0 and tokens[index - 1].kind == "word" and not has(tokens, index - 1, "join")
+    """True right after a word that joins nothing, other than the `on` of `on sat`."""
+    word = index > 0 and tokens[index - 1].kind == "word" and tokens[index - 1].text != _ON
+    return word and not has(tokens, index - 1, "join")
 
 
 def one_day(tokens: Sequence[Token], index: int, *, bare: bool = False) -> tuple[Day, int] | None:

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from parsers.text.spans.mentions import When
+from parsers.text.spans.mentions import Day, When
 
 _MONTHS = range(1, 13)
 _DAY = dt.timedelta(days=1)
@@ -11,10 +11,14 @@ _WEEK = dt.timedelta(days=7)
 
 
 class Earlier:
-    """The latest month, the latest year for each month, and the latest date for each weekday and number."""
+    """The latest month, the latest year for each month, and the latest date for each weekday and number.
+
+    `by_weekday` is the date that was last named by nothing but its weekday.
+    """
 
     def __init__(self) -> None:
         self.month: dt.date | None = None
+        self.by_weekday: dt.date | None = None
         self._years: dict[int | None, int] = {}
         self._weekdays: dict[int, dt.date] = {}
         self._in_periods: dict[int, dt.date] = {}
@@ -24,6 +28,7 @@ class Earlier:
         """The same with one period more."""
         other = Earlier()
         other.month = self.month
+        other.by_weekday = self.by_weekday
         other._years = self._years.copy()
         other._weekdays = self._weekdays.copy()
         other._in_periods = self._in_periods.copy()
@@ -34,6 +39,7 @@ class Earlier:
     def add(self, when: When, days: Sequence[dt.date], end: dt.date | None) -> None:
         """Note what was named, with its days, or its first day and `end`."""
         if end is None:
+            self.by_weekday = days[-1] if is_weekday(when.days[-1]) else None
             self._weekdays.update((day.weekday(), day) for day in reversed(days))
             told = any(day.month for day in when.days)
             self._numbered.update((day.day, day) for day in days if told)
@@ -62,3 +68,8 @@ class Earlier:
         found = self._weekdays.get(weekday)
         near = found is not None and since is not None and found >= since
         return found if near else self._in_periods.get(weekday)
+
+
+def is_weekday(day: Day) -> bool:
+    """True for a day that is named by its weekday alone."""
+    return day.weekday is not None and day.day is None and day.week is None and day.offset is None and day.weeks is None

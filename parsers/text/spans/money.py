@@ -27,6 +27,7 @@ EXAMPLES = {
     "142 kroner og 50 øre": "142.5 NOK",
     "31 kr to ganger": "2 x 31 NOK",
     "2*23": "2 x 23 NOK bare",
+    "to ganger 38,50": "2 x 38.50 NOK bare",
     "478,00": "478.00 NOK bare",
     "45,90 €": "45.90 EUR",
     "€ 45,90": "45.90 EUR",
@@ -168,6 +169,8 @@ def product(tokens: Sequence[Token], index: int) -> Money | None:
         bare = number(tokens, after)
         if bare is None or any(has(tokens, bare[1], unit) for unit in _OTHER_UNITS):
             return None
+        if len(tokens[after - 1].text) > 1 and (_is_day(tokens, after, bare[1]) or _is_dated(tokens, bare[1])):
+            return None  # buss to ganger 10.11
         value, currency, last = bare[0], NOK, bare[1]
     money = Money(
         rule="product",
@@ -189,6 +192,13 @@ def _is_day(tokens: Sequence[Token], index: int, after: int) -> bool:
     if not (day.isdecimal() and month.isdecimal() and 0 < int(day) <= _DAYS and 0 < int(month) <= _MONTHS):
         return False
     return len(month) > 1 or has(tokens, after, "at_rate")
+
+
+def _is_dated(tokens: Sequence[Token], after: int) -> bool:
+    """True for a number before a month, and for one with the dot of an ordinal: `10. november`, `10. og 12.11`."""
+    if text_at(tokens, after) == "." and after + 1 < len(tokens):
+        return has(tokens, after + 1, "month") or has(tokens, after + 1, "join") or text_at(tokens, after + 1) == ","
+    return has(tokens, after, "month")
 
 
 def bare(tokens: Sequence[Token], index: int) -> Money | None:

@@ -20,7 +20,7 @@ FRACTIONS = {
 }
 _MEASURES = ("hour", "day_unit", "distance")
 _MOST_DIGITS = 12
-_HUNDRED = 100
+_HUNDRED, _THOUSAND = 100, 1000
 TIMES_WORDS = frozenset({"ganger", "gange", "gonger", "gongar", "times"})
 ARTICLES = frozenset({"en", "et", "ei", "ein", "eit", "a", "an"})
 BOTH = words_of("both")
@@ -47,6 +47,9 @@ EXAMPLES = {
     "hundre og tjue": "120",
     "to tusen fem hundre": "2500",
     "fire hundre og femti": "450",
+    "tusen fem hundre": "1500",
+    "totusen fem hundre og femti": "2550",
+    "tusen": "1000",
     "tjuefire": "24",
     "femogførti": "45",
     "twenty-four": "24",
@@ -171,7 +174,8 @@ def _counts(tokens: Sequence[Token], index: int) -> bool:
 
 def _in_words(tokens: Sequence[Token], index: int) -> tuple[Decimal, int]:
     """Words that make one number: fire hundre og femti, to tusen fem hundre, twenty-four."""
-    total, part, after = Decimal(0), _word(tokens, index) or Decimal(0), index + 1
+    first, after = _word(tokens, index) or Decimal(0), index + 1
+    total, part = (first, Decimal(0)) if first and first % _THOUSAND == 0 else (Decimal(0), first)
     while after < min(len(tokens), index + _MOST_WORDS):
         join = text_at(tokens, after) if text_at(tokens, after) in _AND or text_at(tokens, after) == "-" else ""
         word = _word(tokens, after + bool(join))

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from parsers.text.spans.almanac import month_end, the_day
 from parsers.text.spans.dating import LONGEST_BEGUN, Trouble, date_of, monday_of, year_of
-from parsers.text.spans.earlier import Earlier
+from parsers.text.spans.earlier import Earlier, is_weekday
 from parsers.text.spans.mentions import Day, Shape, When
 from parsers.text.spans.placing import weeks_after
 from parsers.text.spans.reckoned import reckon
@@ -197,7 +197,7 @@ def _resolve(when: When, today: dt.date, earlier: Earlier) -> Dated:
         return Dated(when=when, days=(start,), end=end, wide=True, ahead=start > today)
     assumed = ("year_assumed",) if any(day.day and day.year is None for day in when.days) else ()
     ahead = any(day.ahead for day in when.days)
-    days = [replace(day, ahead=True) for day in when.days] if ahead else when.days
+    days = [replace(day, ahead=True) for day in when.days] if ahead else _up_to_today(when.days, today, earlier)
     if when.shape == "period":
         end = _end(days, today, earlier)
         first = date_of(
@@ -210,6 +210,17 @@ def _resolve(when: When, today: dt.date, earlier: Earlier) -> Dated:
     if any(_is_not_yet(*pair, today) for pair in pairwise(zip(days, found, strict=True))):
         raise Trouble(NOT_YET)
     return Dated(when=when, days=found, ahead=_is_ahead(when, min(found), today), assumptions=assumed)
+
+
+def _up_to_today(days: Sequence[Day], today: dt.date, earlier: Earlier) -> list[Day]:
+    """The days, of which a weekday that goes on from another to that of today is today: fra lørdag til søndag."""
+    found = list(days[:1])
+    placed = earlier.weekday(today.weekday(), since=today - LONGEST_BEGUN)
+    for before, day in pairwise(days):
+        goes_on = is_weekday(before) and is_weekday(day) and day.weekday == today.weekday() != before.weekday
+        settled = placed or day.previous or day.latest
+        found.append(replace(day, offset=0) if goes_on and not settled else day)
+    return found
 
 
 def _recurring(when: When, today: dt.date, earlier: Earlier) -> tuple[dt.date, ...]:

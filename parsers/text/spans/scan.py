@@ -16,6 +16,7 @@ from parsers.text.spans import (
     dates,
     distances,
     durations,
+    holidays,
     manifold,
     money,
     occasions,
@@ -33,7 +34,7 @@ from parsers.text.spans.mentions import Mention, Rule
 from parsers.text.spans.numbers import number
 from parsers.text.words.tokens import Token, meaning
 
-_PHRASES = frozenset({"i", "in", "den", "the", "a", "all", "til", "frem", "fram", "there", "back", "round"})
+_PHRASES = frozenset({"i", "in", "den", "the", "a", "all", "til", "frem", "fram", "att", "there", "back", "round"})
 _YEAR_DIGITS = 4
 _REMEMBERED = 8_192
 Table = dict[str, tuple[Rule, ...]]
@@ -63,6 +64,7 @@ _MODULES = (
     relative,
     reckoned,
     weekdays,
+    holidays,
     weeks,
     ago,
     recurring,

@@ -7,6 +7,7 @@ from claims.lines import NOK
 from parsers.text.spans.days import day_and_month
 from parsers.text.spans.mentions import Money, Rule, has, text_at
 from parsers.text.spans.numbers import number
+from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
 EXAMPLES = {
@@ -22,9 +23,10 @@ EXAMPLES = {
 _VERBS = frozenset({"kostet", "kosta", "koster", "kostar", "cost", "costs"})
 _ME = frozenset({"meg", "mæ", "me"})
 _OF = frozenset({"i", "av", "from", "in", "of", "frå", "fra"})
+_PAID = words_of("having_paid")
 _ORE = re.compile(r",\d\d$")
 _ENDS = frozenset({".", "!", "?", ";"})
-_BOUGHT_WITHIN = 12
+_BOUGHT_WITHIN = 24
 _CLOSING = frozenset({".", ",", "!", ";", ")"})
 
 
@@ -60,9 +62,9 @@ def is_bought(tokens: Sequence[Token], money: Money) -> bool:
     if not _ORE.search(text_at(tokens, money.last - 1)):
         return False
     for at in range(money.first - 1, max(money.first - _BOUGHT_WITHIN, -1), -1):
-        if tokens[at].kind == "nl" or tokens[at].text in _ENDS:
+        if tokens[at].kind == "nl" or (tokens[at].text in _ENDS and not has(tokens, at + 1, "month")):
             return False
-        if tokens[at].senses.get("own_cost") == "own" or has(tokens, at, "advance"):
+        if tokens[at].senses.get("own_cost") == "own" or has(tokens, at, "advance") or tokens[at].text in _PAID:
             return True
     return False
 

@@ -25,6 +25,10 @@ _ADDED_WITHIN = 16
 _PLUS = frozenset({"+", "og", "and"})
 _ALL = frozenset({"begge", "båe", "alle", "both", "all", "hver", "kvar", "each", "alltid", "always"})
 _ALL_WITHIN = 5
+_ASIDE = frozenset({",", "("})
+_THEM = frozenset({"de", "dei", "desse", "disse", "of", "the", "these", "av"})
+_COUNTED = 4
+"""Tokens behind `alle` in which the times are named: alle de tre gangene."""
 
 EXAMPLES = {
     "i går kveld frå halv sju til kvart over åtte": "today-1 18:30-20:15",
@@ -34,6 +38,7 @@ EXAMPLES = {
     "i kveld, 18-20. Køyrde": "today+0 18:00-20:00",
     "9.11 og 11.11, begge ganger 17-19": "9.11, 11.11 17:00-19:00",
     "9.11 og 11.11, kvar gong 17-19": "9.11, 11.11 17:00-19:00",
+    "17-19 alle tre gongene: 9.11": "9.11 17:00-19:00",
     "this morning, 8.30-11": "today+0 08:30-11:00",
     "9.11, samme dag 9-12": "9.11 (same) 09:00-12:00",
     "9.11, the same day 17-20": "9.11 (same) 17:00-20:00",
@@ -58,7 +63,8 @@ def settled(mentions: Sequence[Mention], tokens: Sequence[Token], spots: Spots) 
             mention.marked = mention.marked or is_bought(tokens, mention)
         elif isinstance(mention, Clocks):
             mention.until = mention.end is None and has(tokens, mention.first - 1, "to")
-            mention.of_all = mention.end is not None and _is_of_all(tokens, mention.first - 1)
+            of_all = _is_of_all(tokens, mention.first - 1) or _is_each_time(tokens, mention.last)
+            mention.of_all = mention.end is not None and of_all
             if mention.unsure or has(tokens, mention.first - 1, "day_part"):
                 _settle_half(mention, tokens)
         elif isinstance(mention, When):
@@ -78,6 +84,18 @@ def _is_of_all(tokens: Sequence[Token], last: int) -> bool:
         if tokens[index].text in _ALL:
             return True
         if tokens[index].kind != "word":
+            return False
+    return False
+
+
+def _is_each_time(tokens: Sequence[Token], after: int) -> bool:
+    """True where they are followed by `alle tre gangene`, `hver gang`, `begge dagene`."""
+    after += text_at(tokens, after) in _ASIDE
+    said = range(after + 1, after + 1 + _COUNTED) if text_at(tokens, after) in _ALL else ()
+    for at in said:
+        if has(tokens, at, "each_time"):
+            return True
+        if not (has(tokens, at, "number") or text_at(tokens, at) in _THEM):
             return False
     return False
 

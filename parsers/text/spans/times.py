@@ -4,8 +4,19 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
-from parsers.text.spans.clock_or_day import after_day, is_day, looks_like_day, may_be_day, only_clock
-from parsers.text.spans.clockface import Face, at_night, by_day, by_light, clock_of, digital, face, later, skip_cue
+from parsers.text.spans.clock_or_day import after_day, is_anew, is_day, looks_like_day, may_be_day, only_clock
+from parsers.text.spans.clockface import (
+    Face,
+    at_night,
+    by_day,
+    by_light,
+    clock_of,
+    digital,
+    face,
+    later,
+    of_day,
+    skip_cue,
+)
 from parsers.text.spans.mentions import Clocks, Rule, has, text_at
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
@@ -77,6 +88,17 @@ EXAMPLES = {
     "kl nineteen thirty": "19:30",
     "klokka fjorten": "14:00",
     "varte til 12.30": "12:30",
+    "fra 16 til kvart over 20": "16:00-20:15",
+    "frå 16 til kvart på 20": "16:00-19:45",
+    "fra 8 til ti over 21": "08:00-21:10",
+    "from 16 to quarter past 20": "16:00-20:15",
+    "fra halv 17 til 20": "16:30-20:00",
+    "fra fem over halv 17 til 20": "16:35-20:00",
+    "fra fem på halv 17 til 20": "16:25-20:00",
+    "frå 17 til ti på halv 20": "17:00-19:20",
+    "5 over 16 til 20": "16:05-20:00",
+    "kl 18 til 20 på 21": "18:00-20:40",
+    "varte til kvart over 20": "20:15",
     "natt 22-06": "22:00-06:00",
     "night 22–07": "22:00-07:00",
 }
@@ -181,10 +203,12 @@ def _comes_home(tokens: Sequence[Token], index: int) -> bool:
 def told(tokens: Sequence[Token], index: int) -> Clocks | None:
     """A time in words or with am or pm, alone or from one to another."""
     start = face(tokens, index)
-    if start is None or not (start.open or start.said):
+    if start is None or not (start.open or start.said or of_day(tokens, index)) or _has_unit(tokens, start.after):
         return None
-    alone = Clocks(rule="told_clock", first=index, last=start.after, start=start.time, unsure=start.open)
-    return _pair_from(tokens, index, start) or alone
+    found = _pair_from(tokens, index, start)
+    if found or (tokens[index].kind == "num" and not (start.open or start.said)):  # 5 på 14 møtte
+        return found
+    return Clocks(rule="told_clock", first=index, last=start.after, start=start.time, unsure=start.open)
 
 
 def pair(tokens: Sequence[Token], index: int) -> Clocks | None:
@@ -207,7 +231,8 @@ def pair(tokens: Sequence[Token], index: int) -> Clocks | None:
     if text_at(tokens, found.last) == "/" or (text_at(tokens, found.last) == "." and not dotted):
         after = found.last + 1
         ends = after >= len(tokens) or tokens[after].kind in ("word", "nl") or _has_unit(tokens, after + 1)
-        told = ends and (after_day(tokens, index) or has(tokens, index - 1, "day_part") or _after_pair(tokens, index))
+        told = after_day(tokens, index) or has(tokens, index - 1, "day_part") or _after_pair(tokens, index)
+        told = ends and (told or is_anew(tokens, index))
         if not told or has(tokens, found.last + 1, "month") or has(tokens, found.last + 1, "join"):
             return None
     if dotted:
@@ -221,7 +246,8 @@ def pair(tokens: Sequence[Token], index: int) -> Clocks | None:
     if not rising:  # natt 22-06
         night = found.start.hour >= _EVENING and found.end.hour < _NOON
         return found if night and (dated or has(tokens, index - 1, "day_part")) else None
-    return found if long or dated or _in_dated_row(tokens, index, found.last) else None
+    known = long or dated or _in_dated_row(tokens, index, found.last) or is_anew(tokens, index)
+    return found if known else None
 
 
 def _after_pair(tokens: Sequence[Token], index: int) -> bool:

@@ -125,7 +125,9 @@ class _Totals:
         whens = [one for one in mentions if isinstance(one, When)]
         self._months = {one.first: one.last for one in whens if one.shape == "month"}
         self._days = [one.first for one in whens if one.shape in ("days", "period")]
-        self._many = sum(len(one.days) for one in whens if one.shape == "days")
+        self._listed = [one.first for one in whens if one.shape == "days"]
+        self._days_by = [0, *accumulate(len(one.days) for one in whens if one.shape == "days")]
+        self._many = self._days_by[-1]
         self._stays = sum(one.shape == "period" for one in whens)
         self._counted = any(isinstance(one, Count) and one.of == "trip" for one in mentions)
         self._weekly = any(one.shape == "every" for one in whens)
@@ -204,10 +206,14 @@ class _Totals:
             self._all += whole.amount - worth
         else:
             self._drop(whole)
-            times = self._many or self._stays
-            each = worth * times if len(parts) == 1 and times else worth
+            each = worth * self._times(whole) if len(parts) == 1 else worth
             self._compare(whole, each, worth, own, self._all, self._all + self._before(whole))
         self._parts, self._since, self._lead = [], Decimal(0), None
+
+    def _times(self, whole: Duration) -> int:
+        """How many days stand before the sum, or where none does in the text; one for none."""
+        before = self._days_by[bisect_left(self._listed, whole.first)]
+        return before or self._many or self._stays or 1
 
     def _compare(self, whole: Duration, *due: Decimal) -> None:
         """Ask about a sum that is none of those it may be; the first is what the hours come to."""
@@ -278,10 +284,10 @@ class _Totals:
             return True
         if self._is_below(hours, begin):
             return False
-        leading = bool(self._days) and first < self._days[0]
-        return (
-            self._between(self._days, hours.last, hours.last + 2) if leading else self._between(self._days, last, begin)
-        )
+        if not self._days or first >= self._days[0]:
+            return self._between(self._days, last, begin)
+        ends = text_at(self._tokens, hours.last) in (".", "\n")  # i alt 12 timer. Den 16. var han syk
+        return not ends and self._between(self._days, hours.last, hours.last + 2)
 
     def _is_below(self, hours: Duration, begin: int) -> bool:
         """True for the words of a sum that open a line below several rows, without a day: a day off may stand above."""

@@ -13,6 +13,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "formannskapet tirsdag eller onsdag": ["fee-executive ?date"],
     "formannskapet 10. eller 11. november, 24 km": ["fee-executive ?date", "mileage 24 ?date"],
     "executive committee on 10 or 11 November": ["fee-executive ?date"],
+    "planutvalget forrige uke, husker ikke om det var 10. eller 11. november": ["fee-planning ?date"],
     "formannskapet 10.11 og kommunestyret 12.11 eller 13.11": ["fee-executive 10.11", "fee-council ?date"],
     "formannskapet ca. 10.11": ["fee-executive ?date"],
     "kommunestyret 10.11, 17.11 og 24.11": ["fee-council 10.11", "fee-council 17.11", "fee-council ?date"],

@@ -12,6 +12,8 @@ EXAMPLES = {
     "tur/retur": "round",
     "til og fra": "round",
     "fram og tilbake": "round",
+    "att og fram": "round",
+    "til og frå": "round",
     "hver vei": "each",
     "kvar veg": "each",
     "til sammen": "total",
@@ -33,6 +35,9 @@ _ROUND_PHRASES = {
     ("frem", "og", "tilbake"),
     ("fram", "og", "tilbake"),
     ("fram", "og", "attende"),
+    ("att", "og", "fram"),
+    ("til", "og", "frå"),
+    ("to", "and", "from"),
     ("back", "and", "forth"),
     ("there", "and", "back"),
 }

@@ -8,6 +8,7 @@ from parsers.text.spans.days import month_of, weekday_of
 from parsers.text.spans.listed import LIST_JOIN, MOST_LISTED
 from parsers.text.spans.mentions import Day, Rule, Shape, When, has, text_at
 from parsers.text.spans.numbers import number
+from parsers.text.spans.weekday_spans import from_to
 from parsers.text.spans.weeks import is_weekly, joins, week_of
 from parsers.text.words.tokens import Token
 
@@ -28,6 +29,11 @@ EXAMPLES = {
     "mandag-onsdag-fredag uke 46": "wd0 w46, wd2 w46, wd4 w46",
     "man/ons/fre uke 46": "wd0 w46, wd2 w46, wd4 w46",
     "mon-fri week 46": "wd0 w46 – wd4 w46",
+    "fra fre til søn": "wd4 – wd6",
+    "frå fre til sun": "wd4 – wd6",
+    "from Fri to Sun": "wd4 – wd6",
+    "on sat 10-15": "wd5",
+    "on fri 10-15": "wd4",
     "fre kl 17-19": "wd4",
     "ma 2t": "wd0",
     "mon 4pm-7pm": "wd0",
@@ -45,6 +51,8 @@ _THE_DAY = frozenset({"dagen", "kvelden", "morgenen", "morgonen", "day", "evenin
 _BESIDE = {**dict.fromkeys(("etter", "etterpå", "derpå", "after"), 1), **dict.fromkeys(("før", "before"), -1)}
 _THAT = frozenset({"den", "that"})
 _OTHERWISE = frozenset({"man", "tor", "sun", "lau"})
+_ON = "on"
+_ENGLISH = frozenset({"fri", "sat", "sun", "mon", "tue", "tues", "wed", "thu", "thur", "thurs"})
 _AFTER_FRIDAY = frozenset({"sat", "sun", "mon"})
 _MARKS = frozenset({",", ".", "!", ")"})
 _NO_DAY_AFTER = frozenset(
@@ -117,6 +125,11 @@ def short(tokens: Sequence[Token], index: int) -> When | None:
     """`man 2t`, `mon 17:00-19:30`, `tir, tor 3 t`: short weekdays that hours or clock times follow at once."""
     if (dated := calendar(tokens, index)) is not None:
         return dated
+    if (span := from_to(tokens, index)) is not None:
+        placed = _placed(tokens, span[1], span[0])
+        return When(rule="short_weekdays", first=index, last=placed, days=tuple(span[0]), shape="period")
+    if tokens[index].text == _ON and text_at(tokens, index + 1) in _ENGLISH:  # on sat 10-15
+        return None
     before = tokens[index - 1].senses if index else {}
     if not _NO_DAY_AFTER.isdisjoint(before) or text_at(tokens, index - 1) in _FOR_SOMEBODY:
         return None

@@ -87,6 +87,7 @@ class Counting:
         if (
             served > after
             and has(self._tokens, served + 1, "each_time")
+            and not has(self._tokens, served + 1, "mealday")
             and (times := self._number(served)) is not None
         ):
             return Counted(number=times)

@@ -48,6 +48,10 @@ EXAMPLES = {
     "den 12. okt 2023 skrev kari:\n> hvor langt?\n42 km\n> når?\ni går": "42 km\n      \ni går",
     "ja\nfra: kari nes\nsendt: 12. oktober 2023\ntil: ola\nemne: møtet\n\n36 km": "ja",
     "fra: kari nes\nsendt: 12. oktober 2023\nemne: møtet\n\n36 km": "36 km",
+    "-- videresendt melding --\n36 km\n-- slutt på videresendt melding --\n42 km": "42 km",
+    "ja\n-- forwarded message --\n36 km\n-- end of forwarded message --": "ja",
+    "takk\nden 12. oktober 2023 skrev kari nes:\n> ja\n-- videresendt melding --\n-- videresendt melding --\n"
+    "hei\n-- slutt på videresendt melding --\n36 km": "takk",
     "sendt fra outlook for ios": "",
     "--\nola nordmann\nmedlem av formannskapet": "",
     "42 km\nhilsen ola\nps: og bom 27 kr": "42 km\n          \nps: og bom 27 kr",

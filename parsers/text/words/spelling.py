@@ -1,10 +1,12 @@
 """Words as they are meant: with ASCII for Norwegian letters (`moete`), or one letter wrong (`novmeber`)."""
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from functools import cache
 from itertools import product
 
 from parsers.text.words.lexicon import NO_SENSES, Senses, every_word, known_words
+from parsers.text.words.numerals import in_one_word
 from parsers.text.words.typos import Speller
 
 _IN_ASCII = {"ø": ("ø", "oe"), "å": ("å", "aa"), "æ": ("æ", "ae")}
@@ -19,8 +21,10 @@ _MENDED = _CALENDAR | {
 """Senses whose words are known with one letter wrong: no other word people write here is so near to them."""
 _SHORTEST_MENDED, _SHORTEST_DAY = 8, 6
 """Letters of the word that is meant; those of days and months are few."""
+_HUNDRED = 100
 
 EXAMPLES: dict[str, dict[str, str | int]] = {
+    "hundreogåtti": {"number": 180},
     "novmeber": {"month": 11},
     "noember": {"month": 11},
     "wedneday": {"weekday": 2},
@@ -67,7 +71,16 @@ def in_norwegian(word: str) -> str:
 def look_up(word: str) -> Senses:
     """The senses of one normalised word; of some that are misspelt by one letter (`novmeber`), those that are meant."""
     known = known_words().get(in_norwegian(word))
+    if known is None and (amount := in_one_word(word, _numbers())) is not None:
+        return {"number": amount}
     return _misspelt(word) if known is None else known
+
+
+@cache
+def _numbers() -> Mapping[str, Decimal]:
+    """The words for numbers below a hundred."""
+    told = ((word, senses.get("number")) for word, senses in known_words().items())
+    return {word: value for word, value in told if isinstance(value, Decimal) and value < _HUNDRED}
 
 
 def _misspelt(word: str) -> Senses:

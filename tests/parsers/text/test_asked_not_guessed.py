@@ -13,11 +13,13 @@ from parsers.text.layout import (
     exact_totals,
     hours_apart,
     known_names,
+    looked_up,
     summed_up,
     told_anew,
+    told_shorter,
 )
 from parsers.text.layout.beside import only_told
-from parsers.text.lines.asked import checks, laid_out, second_that_day, uncounted_rows
+from parsers.text.lines.asked import checks, laid_out, second_that_day, uncounted_rows, unmeasured_days
 from parsers.text.lines.days import by_total, driven_on, often, otherwise, paper_days
 from parsers.text.lines.drafting import (
     another_day,
@@ -31,18 +33,22 @@ from parsers.text.lines.drafting import (
     reported,
     under_days,
 )
-from parsers.text.lines.kinds import by_subject, mileage, through_days
-from parsers.text.lines.told import disregarded, drives_told, not_there, own_cars, struck
+from parsers.text.lines.kinds import by_subject, everyday, mileage, through_days
+from parsers.text.lines.told import disregarded, drives_told, not_there, own_cars, received, struck
 from parsers.text.lines.unclaimed import (
+    booked,
     denied_later,
+    denied_lists,
     echoes,
     hours_settled,
+    left_to_others,
     mentioned,
     outlays_only,
     private_meetings,
+    settled_before,
     spared,
 )
-from parsers.text.spans import concluding, reckoned, uncertain
+from parsers.text.spans import concluding, reckoned, shifted, uncertain
 from parsers.text.spans.numbers import plain
 
 RECEIVED = dt.datetime(2026, 11, 20, 8, tzinfo=dt.UTC)
@@ -56,12 +62,16 @@ _TOLD = (
     own_cars.EXAMPLES,
     second_that_day.EXAMPLES,
     uncounted_rows.EXAMPLES,
+    denied_lists.EXAMPLES,
+    everyday.EXAMPLES,
+    unmeasured_days.EXAMPLES,
 )
 _BELOW = (
     headings.EXAMPLES,
     drives_told.EXAMPLES,
     hours_apart.EXAMPLES,
     bought_for.EXAMPLES,
+    bought_for.GROUPS,
     children.EXAMPLES,
     each_stay.EXAMPLES,
     another_day.EXAMPLES,
@@ -78,6 +88,8 @@ _ONCE = (
     summed_up.EXAMPLES,
     exact_totals.EXAMPLES,
     by_total.EXAMPLES,
+    looked_up.EXAMPLES,
+    told_shorter.EXAMPLES,
 )
 _AWAY = (
     *(not_there.MEETINGS, disregarded.EXAMPLES, struck.EXAMPLES, spared.EXAMPLES, hours_settled.EXAMPLES),
@@ -86,6 +98,9 @@ _AWAY = (
     denied_later.EXAMPLES,
     cancelled_rows.EXAMPLES,
     only_told.EXAMPLES,
+    received.EXAMPLES,
+    booked.EXAMPLES,
+    *(shifted.EXAMPLES, left_to_others.EXAMPLES, settled_before.EXAMPLES),
 )
 
 

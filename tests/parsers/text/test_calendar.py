@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from parsers.text.spans import holidays
 from parsers.text.spans.mentions import When
 from parsers.text.spans.resolve import Dated, resolve
 from parsers.text.spans.scan import scan
@@ -66,6 +67,10 @@ SETTLED = {
     "fra 2024: 12.10 og 3.11": "2024-01-01..2024-12-31 2024-10-12 2024-11-03",
     "i fjor: 12.10": "2025-01-01..2025-12-31 2025-10-12",
     "natt til søndag 25. oktober kl 22-07": "2026-10-24",
+    "torsdag 10-18 og fredag 11-16": "2026-11-19 2026-11-20",
+    "mandag, onsdag og fredag": "2026-11-16 2026-11-18 2026-11-20",
+    "from Thursday to Friday": "2026-11-19..2026-11-20",
+    "uke 45: onsdag og fredag": "2026-11-02..2026-11-08 2026-11-04 2026-11-06",
     "det neste er 30.11": "ahead 2026-11-30",
     "fredag 27. november": "ahead 2026-11-27",
     "neste onsdag": "ahead 2026-11-25",
@@ -108,7 +113,7 @@ def _plain(known: Dated) -> str:
     return "ahead " * known.ahead + days
 
 
-@pytest.mark.parametrize(("text", "wanted"), SETTLED.items())
+@pytest.mark.parametrize(("text", "wanted"), [*SETTLED.items(), *holidays.EXAMPLES.items()])
 def test_a_day_that_was_said_has_one_place_in_the_calendar(text: str, wanted: str) -> None:
     assert " ".join(map(_plain, _days(text))) == wanted
 

@@ -5,33 +5,51 @@ import datetime as dt
 import pytest
 
 from parsers.text import Reader
-from parsers.text.layout import own_times, pairs, planned_first, points, told_below
+from parsers.text.catalogue import signed
+from parsers.text.layout import (
+    care_days,
+    days_struck,
+    one_by_one,
+    own_times,
+    own_weekdays,
+    pairs,
+    planned_first,
+    points,
+    told_below,
+)
 from parsers.text.lines.asked import unknown_work, unpriced, weekday_periods
-from parsers.text.lines.days import own_days, repeated, sharing, with_whom
-from parsers.text.lines.drafting import rows_of_else, rows_of_sums, under_days
+from parsers.text.lines.days import forgotten, own_days, repeated, sharing, with_whom
+from parsers.text.lines.drafting import rows_of_sums, under_days, unnamed_rows
 from parsers.text.lines.told import introduced
-from parsers.text.lines.unclaimed import general_rows
+from parsers.text.lines.unclaimed import general_rows, written_on
 from parsers.text.spans import same_back, wished
 from tests.parsers.text.test_asked_not_guessed import in_short
 
 RECEIVED = dt.datetime(2026, 11, 20, 8, tzinfo=dt.UTC)
 _TOLD = (
     points.EXAMPLES,
+    care_days.EXAMPLES,
+    one_by_one.EXAMPLES,
     pairs.EXAMPLES,
+    signed.EXAMPLES,
+    days_struck.EXAMPLES,
+    own_weekdays.EXAMPLES,
     introduced.EXAMPLES,
     planned_first.EXAMPLES,
     told_below.EXAMPLES,
     own_times.EXAMPLES,
     with_whom.EXAMPLES,
+    forgotten.EXAMPLES,
     own_days.EXAMPLES,
     sharing.EXAMPLES,
     repeated.COUNTED,
     rows_of_sums.EXAMPLES,
-    rows_of_else.EXAMPLES,
+    unnamed_rows.EXAMPLES,
     under_days.EXAMPLES,
     general_rows.EXAMPLES,
     unpriced.EXAMPLES,
     weekday_periods.EXAMPLES,
+    written_on.EXAMPLES,
     same_back.EXAMPLES,
     wished.EXAMPLES,
 )

@@ -18,9 +18,13 @@ from parsers.text.catalogue.index import TypeIndex
 from parsers.text.drives import half_ways, halves, likewise, portions, sums
 from parsers.text.intents import (
     additions,
+    ahead,
+    allotted,
     amending,
     another,
+    asked,
     astray,
+    besides,
     called,
     changes,
     commands,
@@ -46,6 +50,7 @@ from parsers.text.intents import (
     wondering,
     written,
 )
+from parsers.text.intents.values import Values
 from parsers.text.layout import clauses as layout
 from parsers.text.layout import (
     contrasted,
@@ -78,7 +83,7 @@ from parsers.text.lines.days import (
     rows_off,
 )
 from parsers.text.lines.drafting import allowances, each_month, each_of, lost, taking
-from parsers.text.lines.kinds import choose, expenses, presence, vehicles
+from parsers.text.lines.kinds import choose, expenses, pastimes, presence, vehicles
 from parsers.text.lines.told import absences, doers, handed_in, not_there, other_way
 from parsers.text.lines.unclaimed import (
     asides,
@@ -127,7 +132,19 @@ from parsers.text.spans.mentions import Clocks, Count, Day, Distance, Duration, 
 from parsers.text.spans.numbers import plain
 from parsers.text.spans.scan import scan
 from parsers.text.trips import destinations, nights
-from parsers.text.words import codes, courtesies, names, normalise, scope, spelling, stems, tokens, typos
+from parsers.text.words import (
+    codes,
+    courtesies,
+    lexicon,
+    names,
+    normalise,
+    numerals,
+    scope,
+    spelling,
+    stems,
+    tokens,
+    typos,
+)
 from tests.corpus.cases import catalogue
 
 RECEIVED = dt.datetime(2026, 11, 20, 8, tzinfo=dt.UTC)
@@ -183,6 +200,49 @@ def _distance(found: Mention) -> str:
         return f"{found.amount} {found.of}"
     assert isinstance(found, WayWord)
     return found.way
+
+
+@pytest.mark.parametrize(("word", "value"), numerals.EXAMPLES.items())
+def test_numbers_written_as_one_word_are_read(word: str, value: str | None) -> None:
+    below = {said: known["number"] for said, known in lexicon.known_words().items() if "number" in known}
+    read = numerals.in_one_word(word, {said: known for said, known in below.items() if isinstance(known, Decimal)})
+    assert (None if read is None else f"{read:f}") == value
+
+
+@pytest.mark.parametrize(("text", "shares"), allotted.EXAMPLES.items())
+def test_a_value_answers_the_question_that_it_is_said_of(text: str, shares: list[str], types: TypeIndex) -> None:
+    found = analyse(text, RECEIVED.date(), types)
+    told = Values(found.dated).each(found.mentions)
+    assert [one.value for one in allotted.allotted(found, told, "distance_km", 2, bare=True)] == shares
+
+
+@pytest.mark.parametrize(("text", "told"), asked.NUMBERS.items())
+def test_a_number_answers_in_a_sentence_that_tells_no_more(text: str, told: str | None, types: TypeIndex) -> None:
+    found = asked.bare_number(analyse(text, RECEIVED.date(), types))
+    assert (found and found[0]) == told
+
+
+@pytest.mark.parametrize("text", ["06.40", "kl. 6.40", "6:40", "dro hjemmefra kl 06.40", "I left at 6:40, thank you"])
+def test_a_clock_time_answers_on_the_day_that_is_asked_about(text: str, reader: Reader) -> None:
+    question = Question(line=0, field="start", code="missing", facts={"date": "2026-11-12"})
+    found = reader.read(text, received=RECEIVED, pending=[question])
+    assert found.edits == (Edit(line=0, field="start", value="2026-11-12T06:40"),)
+
+
+@pytest.mark.parametrize(("text", "wanted"), ahead.EXAMPLES.items())
+def test_what_is_said_before_a_lines_number_is_said_of_it(text: str, wanted: list[str], reader: Reader) -> None:
+    found = reader.read(text, received=RECEIVED).edits
+    said = [
+        ", ".join(rider["name"] for rider in edit.value) if isinstance(edit.value, list) else edit.value
+        for edit in found
+    ]
+    assert [f"{edit.line} {edit.field} {value}" for edit, value in zip(found, said, strict=True)] == wanted
+
+
+@pytest.mark.parametrize(("text", "begins"), besides.EXAMPLES.items())
+def test_what_was_forgotten_begins_in_a_sentence_of_its_own(text: str, begins: str | None, types: TypeIndex) -> None:
+    at = besides.begins_besides(analyse(text, RECEIVED.date(), types))
+    assert (None if at is None else text[at:].startswith(begins or "-")) == (begins and True)
 
 
 @pytest.mark.parametrize(("text", "expected"), lookups.REACHED.items())
@@ -797,7 +857,7 @@ def test_what_others_stand_in_the_place_of_is_no_value(text: str, wanted: list[s
     assert [text[slice(*one.span)] for one in left] == wanted
 
 
-@pytest.mark.parametrize(("text", "driven"), vehicles.EXAMPLES.items())
+@pytest.mark.parametrize(("text", "driven"), [*vehicles.EXAMPLES.items(), *pastimes.EXAMPLES.items()])
 def test_a_drive_has_the_vehicle_that_was_driven(text: str, driven: list[str], reader: Reader) -> None:
     lines = [found.line for found in reader.read(text, received=RECEIVED).lines]
     assert [line.vehicle for line in lines if isinstance(line, MileageLine)] == driven

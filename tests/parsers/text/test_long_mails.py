@@ -6,13 +6,13 @@ from claims.lines import ExpenseLine
 from parsers.text import Reader
 from parsers.text.drives import all_times
 from parsers.text.intents import only_asking
-from parsers.text.layout import named_days, pieces, visits
+from parsers.text.layout import by_thing, named_days, pieces, visits
 from parsers.text.layout.beside import lasted, loose_times, other_matters, passing, talked
 from parsers.text.lines.asked import vague_hours
 from parsers.text.lines.days import blocks
 from parsers.text.lines.drafting import bought, called_later
 from parsers.text.lines.unclaimed import timetables
-from parsers.text.spans import years
+from parsers.text.spans import row_sums, years
 from parsers.text.trips import far, rows
 from parsers.text.words import referred
 from tests.parsers.text.test_asked_not_guessed import RECEIVED, in_short
@@ -36,7 +36,7 @@ _TOLD_APART = (
     vague_hours.EXAMPLES,
     rows.EXAMPLES,
 )
-_BOUGHT = (bought.EXAMPLES, pieces.EXAMPLES)
+_BOUGHT = (bought.EXAMPLES, pieces.EXAMPLES, by_thing.EXAMPLES, row_sums.EXAMPLES)
 
 
 @pytest.mark.parametrize(("text", "wanted"), [pair for told in _ASIDES for pair in told.items()])

@@ -106,6 +106,8 @@ HYPHENED = ("ordinary14/g2-65",)
 A_SENTENCE_BEGINS = (
     *("boroughs/c47", "ordinary10/d2-20", "ordinary17/g3-18", "asked/a-bare-day-that-ends", "county/f22"),
     *("ordinary19/h2-04", "ordinary19/h2-27", "ordinary21/i2-16", "ordinary23/j2-30", "ordinary23/j2-38"),
+    *("ordinary25/k2-29", "ordinary27/k4-28"),
+    *("ordinary30/l2-05", "ordinary30/l2-14"),
 )
 NO_WORDS_OF_THEIR_OWN = {"traps/d-none-iphone", "traps/d-none-footer-only"}
 
@@ -213,7 +215,7 @@ def test_a_greeting_says_nothing(greeting: str, share: Share) -> None:
     """An automatic mail has no greeting before its own words, and nobody greets in the line of a quotation."""
     assert not _disturbed(
         lambda text: greeting + text,
-        lambda case: share.has(case) and case.outcome["intent"] != "none" and not case.text.startswith(">"),
+        lambda case: share.has(case) and case.outcome["intent"] != "none" and not case.text.startswith((">", "--")),
     )
 
 

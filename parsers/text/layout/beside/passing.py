@@ -6,6 +6,7 @@ from parsers.text.catalogue.mention import TypeMention
 from parsers.text.layout.clauses import Layout
 from parsers.text.spans.mentions import MEASURED, Mention, has, text_at
 from parsers.text.spans.resolve import Dated
+from parsers.text.spans.shifted import is_shifted
 from parsers.text.words.tokens import Spots, Token
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
@@ -24,6 +25,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     ],
     "Oktober: 240 km til sammen\n10.11: 24 km": ["mileage 01.10 240", "mileage 10.11 24"],
 }
+_THE = frozenset({"den", "the"})
 _CLAIMING = ("drive", "meeting", "fee", "claim_word", "caring")
 
 
@@ -55,9 +57,10 @@ def without_passing(
 
 
 def is_moved_to(one: Dated, tokens: Sequence[Token]) -> bool:
-    """True for the time after `flyttet til`."""
-    first = one.when.first
-    return has(tokens, first - 1, "to") and has(tokens, first - 2, "moved")
+    """True for the time after `flyttet til`, `flyttet fram til` and `brought forward to`."""
+    at = one.when.first - 1
+    at -= text_at(tokens, at) in _THE
+    return has(tokens, at, "to") and is_shifted(tokens, at - 1)
 
 
 def _heads(one: Dated, tokens: Sequence[Token]) -> bool:

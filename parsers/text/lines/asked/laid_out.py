@@ -21,6 +21,12 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Formannskapet 6.11. Jeg kjøpte kaker til møtet og la ut selv": ["fee-executive 06.11", "outlay 06.11 ?amount"],
     "Vi kjøpte pizza til ungdomsklubben 6.11, jeg la ut": ["outlay 06.11 ?amount"],
     "Her er kvitteringen for blomster 6.11. La ut selv": ["outlay 06.11 ?amount"],
+    "Formannskapet 6.11. Julemiddagen etterpå betalte vi selv, og god var den!": ["fee-executive 06.11"],
+    "Formannskapet 6.11. Lunsjen betalte eg sjølv": ["fee-executive 06.11"],
+    "Executive committee 6 November. I paid for lunch myself": ["fee-executive 06.11"],
+    "Formannskapet 6.11. Lunsjen til gjestene betalte jeg selv, kvittering er vedlagt": [
+        *("fee-executive 06.11", "outlay 06.11 ?amount"),
+    ],
     "Jeg la ut på tur 6.11": [],
     "Jeg kjøpte ny bil 6.11 og bor nå i Vika": [],
     "Jeg kjøpte batterier 6.11 på kommunens kort. Kvitteringen ligger ved": [],
@@ -30,6 +36,8 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 _BUYING = words_of("bought") | words_of("paying_oneself") | words_of("shopping")
 _ONESELF = words_of("oneself")
 _RECEIPT = tuple(words_of("receipt"))
+_MEALS = tuple(words_of("meal_of_ones_own"))
+"""How words end that call what one ate: `julemiddagen`; whoever paid that asks for nothing without a receipt."""
 _HAVE = frozenset({"har", "have"})
 _FOR = frozenset({"for"})
 _OF_OTHERS = frozenset({"amount", "hour", "day"})
@@ -67,9 +75,12 @@ def _bought(analysis: Analysis) -> Iterator[int]:
     theirs = {sentence[at] for at in analysis.spots.get("negation", ())} | analysis.layout.asking
     theirs |= {sentence[at] for sense in _OTHERS for at in analysis.spots.get(sense, ())}
     receipt = any(token.text.startswith(_RECEIPT) for token in tokens)
+    eaten = {sentence[at] for at, token in enumerate(tokens) if token.text.endswith(_MEALS)}
     proven = receipt or any(_is_own(analysis, at) for at in range(len(tokens)))
     for at, token in enumerate(tokens):
         if token.text not in _BUYING or sentence[at] in theirs or not _is_told(analysis, at):
+            continue
+        if not receipt and has(tokens, at, "pay") and sentence[at] in eaten:
             continue
         if not has(tokens, at, "advance"):
             laid = proven

@@ -9,6 +9,7 @@ from parsers.text.lines.drafts import Draft
 from parsers.text.spans.mentions import BY_PLACE, has
 from parsers.text.spans.resolve import Dated
 from parsers.text.words.lexicon import words_of
+from parsers.text.words.tokens import Token
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
     "lav sats\n3.11: 4 timer\n10.11: der mangler jeg timetallet, lappen er borte\n17.11: 5 timer": [
@@ -34,6 +35,21 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     ],
     "support contact:\n3 November: 2 hours\n10 November: cinema, cannot remember how long\n17 November: 3 hours": [
         *("support-hour 03.11 2", "support-hour 10.11 ?quantity", "support-hour 17.11 3"),
+    ],
+    "lav sats\n3.11: 4 timer\n10.11: her glemte jeg å se på klokka\n17.11: 5 timer": [
+        *("care-hour-low 03.11 4", "care-hour-low 10.11 ?quantity", "care-hour-low 17.11 5"),
+    ],
+    "lav sats\n3.11: 4 timer\n10.11: vet ikke hvor lenge\n17.11: 5 timer": [
+        *("care-hour-low 03.11 4", "care-hour-low 10.11 ?quantity", "care-hour-low 17.11 5"),
+    ],
+    "støttekontakt\n3.11: 4 timar\n10.11: hugsar ikkje\n17.11: 5 timar": [
+        *("support-hour 03.11 4", "support-hour 10.11 ?quantity", "support-hour 17.11 5"),
+    ],
+    "low rate\n3 November: 4 hours\n10 November: I forgot to check the clock\n17 November: 5 hours": [
+        *("care-hour-low 03.11 4", "care-hour-low 10.11 ?quantity", "care-hour-low 17.11 5"),
+    ],
+    "lav sats\n3.11: 4 timer\n10.11: vet ikke om han kommer\n17.11: 5 timer": [
+        *("care-hour-low 03.11 4", "care-hour-low 17.11 5"),
     ],
     "lav sats\n3.11: 4 timer\n10.11: avlyst, timene tar vi igjen\n17.11: 5 timer": [
         *("care-hour-low 03.11 4", "care-hour-low 17.11 5"),
@@ -78,8 +94,15 @@ def _uncounted(analysis: Analysis, drafts: Sequence[Draft]) -> Iterator[tuple[Da
         off = any(has(tokens, at, "cancelled") or at in taken for at in row)
         words = [at for at in row if tokens[at].kind == "word"]
         lacking = next((at for at in words if tokens[at].text in _LACKING), None)
-        hours = any(tokens[at].text in _HOURS for at in words)
+        hours = any(tokens[at].text in _HOURS for at in words) or (
+            words and all(_is_of_denial(tokens[at]) for at in words)
+        )
         asked = next((at for at in row if tokens[at].text == "?"), None) if not words else None
         said = lacking if hours else asked
         if said is not None and not off:
             yield one, said
+
+
+def _is_of_denial(token: Token) -> bool:
+    """True for the words of `husker ikke`, `det har jeg glemt`."""
+    return token.text in _LACKING or any(sense in token.senses for sense in ("negation", "light"))

@@ -61,7 +61,10 @@ def clocks_on(draft: Draft, days: Days, day: dt.date | None) -> Sequence[Clocks]
     alone = places in ([0], [len(starts)]) and not draft.durations
     if alone and (draft.clocks[0].of_all or _in_a_row(draft.clocks[0], days)):
         return draft.clocks
-    return [clocks for clocks, at in zip(draft.clocks, places, strict=True) if at and starts[at - 1][1] == day]
+    placed = list(zip(draft.clocks, places, strict=True))
+    shared = [clocks for clocks, at in placed if clocks.of_all and at in (0, len(starts))]
+    own = [clocks for clocks, at in placed if at and starts[at - 1][1] == day and clocks not in shared]
+    return own if any(clocks.end for clocks in own) or not shared else [*shared[:1], *own]
 
 
 def _in_a_row(clocks: Clocks, days: Days) -> bool:

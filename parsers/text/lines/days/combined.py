@@ -98,13 +98,14 @@ def _narrowest(wide: Sequence[Dated]) -> Dated:
 
 
 def combine(dates: Sequence[Dated]) -> Days:
-    """Several dates as one: exact days push weeks and months aside, each day counts once."""
+    """Several dates as one: exact days push weeks and months aside, and so does a choice of days; each counts once."""
     if not dates:
         return NO_DAYS
     known = [one for one in dates if not one.ahead]
     if len(known) > 1:
         exact = [one for one in known if not one.wide and one.trouble not in _UNPLACED]
-        known = exact if any(one.days for one in exact) else [_narrowest(known)]
+        doubted = [one for one in exact if one.choices][:1]
+        known = exact if any(one.days for one in exact) else doubted or [_narrowest(known)]
     result = Days()
     found: dict[dt.date, Span] = {}
     for one in known:

@@ -10,6 +10,7 @@ from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.days.rows_off import RowsOff
 from parsers.text.lines.told.not_there import Away, may_be_away
 from parsers.text.lines.told.off_words import OffWords
+from parsers.text.lines.told.received import missing_from_it
 from parsers.text.spans.mentions import TIMED, Clocks, Distance, Duration, Money, has, text_at
 from parsers.text.spans.resolve import Dated
 from parsers.text.words.lexicon import words_of
@@ -98,6 +99,8 @@ def leave_days_off(analysis: Analysis, types: TypeIndex) -> None:
         return
     said = _Said(analysis, types)
     off = {id(one): at for one in dated if (at := said.off_by(one)) is not None and said.is_sure(one, dated)}
+    owed = missing_from_it(analysis) if off else ()
+    off = {one: at for one, at in off.items() if at not in owed}
     told = {id(one): _told_of(one, off[id(one)], analysis.tokens) for one in dated if id(one) in off}
     gone = {day for days in told.values() for day in days}
     kept = [one for one in dated if len(told.get(id(one), ())) < max(1, len(_days_of(one)))]

@@ -36,6 +36,8 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     ],
     "planning committee 4.11, executive committee 5.11, council 12.11. I drove 24 km each way "
     "to the planning committee and the council": ["04", "12"],
+    "planutvalget 9.11\nkommunestyret 12.11\nplanutvalget 24 km, kommunestyret 30 km": ["09", "12"],
+    "planutvalet 9.11\nkommunestyret 12.11\nKøyring: kommunestyret 30 km": ["12"],
     "torsdag: kommunestyret, kjørte 4 km\nonsdag: møte i kommunestyret, kjørte 4 km": ["19", "18"],
 }
 ERRANDS: Mapping[str, Sequence[str]] = {
@@ -44,6 +46,7 @@ ERRANDS: Mapping[str, Sequence[str]] = {
     "drove 12 km yesterday to respite care": ["mileage"],
     "kjørte 12 km i går til støttekontakt, 3 timer": ["mileage", "expense"],
     "utlegg i går, kaffe og kaker til foreldremøtet 348,60": ["expense"],
+    "bompenger 92 kr i går på vei til et møte hos Statsforvalteren": ["expense"],
     "la ut i går for frukt til bebuarmøtet, 99 kr": ["expense"],
     "var på viltnemnda i går, utlegg papir 40 kr": ["expense", "expense"],
     "kjørte 12 km til viltnemnda i går, utlegg papir 40 kr": ["mileage", "expense", "expense"],
@@ -66,6 +69,8 @@ _ALL = frozenset({"begge", "båe", "alle", "both", "all"})
 _FOR_WORK = frozenset({"til", "for", "åt", "to"})
 _THINGS = frozenset({"food", "meal"})
 """What a word of what is bought may mean besides."""
+_A = frozenset({"et", "eit", "a", "an"})
+_AT = frozenset({"hos", "hjå", "på", "i", "med", "at", "with", "in"})
 _NOT_ONLY = frozenset({"både"})
 _ARTICLES = 3
 _MOST = 20
@@ -82,8 +87,11 @@ def to_meetings(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -
     named = (one for one in analysis.named if one.settled and one.first not in dated)
     riding = {analysis.layout.clause[one.first] for one in analysis.riders.all}
     driven = {one.clause for one in drives}  # 38 km hver gang, med Liv som passasjer til kommunestyret
+    clause = analysis.layout.clause
     places = [
-        one for one in named if is_goal(one, analysis) and analysis.layout.clause[one.first] not in riding - driven
+        one
+        for one in named
+        if clause[one.first] in driven or (is_goal(one, analysis) and clause[one.first] not in riding)
     ]
     for drive in drives:
         beside = [one for one in places if analysis.layout.sentence[one.first] == drive.sentence]
@@ -163,12 +171,21 @@ def is_errand(draft: Draft, drafts: Sequence[Draft], tokens: Sequence[Token], ty
     So is a meeting of others that things were bought for: `kaker til foreldremøtet 240 kr`.
     """
     if is_meeting(draft, types):
-        return _is_catered(draft, drafts, tokens)
+        return _is_catered(draft, drafts, tokens) or _is_held_elsewhere(draft, drafts, tokens)
     if draft.durations or draft.clocks or draft.moneys or draft.counts or not draft.codes:
         return False
     if not types.units(draft.codes) <= {"hour", "day"} or text_at(tokens, draft.first - 1) not in _FOR_WORK:
         return False
     return any(one.kind == "mileage" and one.distances and one.sentence == draft.sentence for one in drafts)
+
+
+def _is_held_elsewhere(draft: Draft, drafts: Sequence[Draft], tokens: Sequence[Token]) -> bool:
+    """True for `til et møte hos Statsforvalteren`, where the sentence claims what the way there cost."""
+    if len(draft.codes) == 1 or draft.clocks or draft.durations or text_at(tokens, draft.last) not in _AT:
+        return False
+    article = draft.first - (text_at(tokens, draft.first) not in _A)  # it may be part of the name
+    led = text_at(tokens, article) in _A and text_at(tokens, article - 1) in _FOR_WORK
+    return led and any(one.moneys or one.distances for one in drafts if one.sentence == draft.sentence)
 
 
 def _is_catered(draft: Draft, drafts: Sequence[Draft], tokens: Sequence[Token]) -> bool:

@@ -14,6 +14,12 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "formannskapet 3., 10. og 17. november, 22 km hver gang utenom den 10.": ["03", "17"],
     "formannskapet 3., 10. og 17. november, køyrde 22 km kvar gong utanom den 10. då eg gjekk": ["03", "17"],
     "executive committee 3, 10 and 17 November, 22 km each time except the 10th": ["03", "17"],
+    "formannskapet 3.11, 10.11 og 17.11, 24 km t/r til alle tre unntatt den 10.": ["03", "17"],
+    "formannskapet 3.11, 10.11 og 17.11. Køyrde 24 km til alle unnateke den 10.": ["03", "17"],
+    "executive committee 3.11, 10.11 and 17.11. I drove 24 km to all three except on the 10th": ["03", "17"],
+    "formannskapet 3.11, planutvalget 10.11 og kommunestyret 17.11. Kjørte 22 km hver gang, men ikke den 10.": [
+        *("03", "17"),
+    ],
     "støttekontakt mandagene 2., 9. og 16. november, alltid kl 16-18. Kjøring 15 km t/r alle mandagene utenom 9.11": [
         "02",
         "16",
@@ -22,6 +28,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 }
 
 _NOT_ON = frozenset({"except", "negation"})
+_APART = frozenset({",", "men", "but"})
 _LEADING = frozenset({"den", "the", "on", "på", "fra", "frå", "for", "from"})
 
 
@@ -31,6 +38,12 @@ def off_excepted_days(drafts: Sequence[Draft], analysis: Analysis) -> None:
     for draft in drafts if gone else ():
         if not _is_of(draft, gone):
             draft.dates = [one for one in draft.dates if one.when.first not in gone]
+
+
+def without_excepted(dated: Sequence[Dated], analysis: Analysis) -> list[Dated]:
+    """The days but for those after `utenom`, which are nobody's to share."""
+    gone = {one.when.first for one in _left_out(analysis)}
+    return [one for one in dated if one.when.first not in gone]
 
 
 def _is_of(draft: Draft, gone: Collection[int]) -> bool:
@@ -47,7 +60,7 @@ def _left_out(analysis: Analysis) -> Iterator[Dated]:
         before = one.when.first - 1
         while text_at(tokens, before) in _LEADING:
             before -= 1
-        denied = has(tokens, before, "negation") and text_at(tokens, before - 1) == ","
+        denied = has(tokens, before, "negation") and text_at(tokens, before - 1) in _APART
         if denied or has(tokens, before, "except"):
             yield one
 

@@ -1,5 +1,6 @@
 """Days that something was moved from, and meetings on the day that they were moved to."""
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 
 from parsers.text.analysis import Analysis
@@ -21,6 +22,8 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt 2 timar 4.11 vart flytta til 6.11": ["2026-11-06"],
     "support contact 2 hours 4 November was moved to 6 November": ["2026-11-06"],
 }
+_FORWARD = dt.timedelta(days=120)
+"""How much earlier than planned something may be held."""
 
 
 def moved_from(analysis: Analysis) -> dict[int, Dated]:
@@ -58,4 +61,4 @@ def moved(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> Iter
         former = planned.get(id(new))
         if place is not None and known and new.days and (former is None or set(known) & set(former.days)):
             drafts[place].dates = [new]
-            yield place, new.days[0] > min(known)  # a day to come was read as last year's
+            yield place, min(known) - new.days[0] < _FORWARD  # a day to come was read as last year's

@@ -1,12 +1,12 @@
 """Weekdays that a month or period elsewhere places: `4 onsdager à 3 timer i oktober`, `hver tirsdag 6.-27.10`."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from parsers.text.analysis import Analysis
-from parsers.text.spans.mentions import Day, Duration, has
+from parsers.text.spans.mentions import Day, Duration, When, has
 from parsers.text.spans.resolve import Dated
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
@@ -46,12 +46,26 @@ PERIODS: Mapping[str, Sequence[str]] = {
     "Oktober, lav sats: 6.10. 3 t, 13.10. 2 t. 24 km kvar tysdag, dvs. 6.10. og 13.10.": [
         *("care-hour-low 06.10 3", "care-hour-low 13.10 2", "mileage 06.10 24", "mileage 13.10 24"),
     ],
+    "avlastning lav sats, 3 timer hver mandag:\n2.11., 9.11. og 16.11.\nI alt 9 timer. Den 13. var det fri.": [
+        *("care-hour-low 02.11 3", "care-hour-low 09.11 3", "care-hour-low 16.11 3"),
+    ],
+    "støttekontakt 2 timar kvar tysdag: 3.11., 10.11. og 17.11.": [
+        *("support-hour 03.11 2", "support-hour 10.11 2", "support-hour 17.11 2"),
+    ],
+    "support contact, 2 hours every Tuesday:\n3.11, 10.11 and 17.11": [
+        *("support-hour 03.11 2", "support-hour 10.11 2", "support-hour 17.11 2"),
+    ],
+    "støttekontakt 2 timer hver tirsdag:\n3.11. og 12.11.": [
+        *("support-hour ?date ?quantity", "? 03.11 ?type", "? 12.11 ?type"),
+    ],
     "support contact every Tuesday in October, that is 6 and 13 October, 2 hours each time": [
         *("support-hour 06.10 2", "support-hour 13.10 2"),
     ],
 }
 
 _DAY = dt.timedelta(days=1)
+_LEADS_ON = {".": frozenset({"dvs"}), "\n": frozenset({":", "\n"})}
+"""What stands before a point, or the end of a line, that goes on to the days."""
 _THAT_IS = frozenset({",", ":", "(", "-", "altså", "dvs", "det", "vil", "si", "nemlig", "that", "is", "ie"})
 
 
@@ -93,16 +107,41 @@ def place_in_periods(analysis: Analysis) -> None:
 def spell_out(analysis: Analysis) -> None:
     """Take `hver tirsdag` as no more than the days that are told right behind it: hver tirsdag, altså 6. og 13.10."""
     dated = analysis.dated
+    _note_each(analysis, list(_heading_their_days(analysis)))
     for at, (every, told) in enumerate(pairwise(dated)):
         if every.when.rule != "recurring" or told.when.shape != "days" or told.trouble or told.wide:
             continue
         weekdays = {day.weekday for day in every.when.days}
         between = [token.text for token in analysis.tokens[every.when.last : told.when.first]]
-        light = all(word in _THAT_IS or (word == "." and before == "dvs") for before, word in pairwise(["", *between]))
+        light = all(word in _THAT_IS or before in _LEADS_ON.get(word, ()) for before, word in pairwise(["", *between]))
         if light and all(day.weekday() in weekdays for day in told.days):
             said = replace(every.when, shape="days", days=told.when.days)
             analysis.dated = [*dated[:at], replace(told, when=said), *dated[at + 2 :]]
+            _note_each(analysis, [every.when])
             return
+
+
+def _heading_their_days(analysis: Analysis) -> Iterator[When]:
+    """The days of `hver tirsdag: 3.11., 10.11. og 17.11.`, which are Tuesdays."""
+    if "each" not in analysis.spots:
+        return
+    weekdays: dict[int, set[int]] = {}
+    for told in analysis.dated:
+        weekdays.setdefault(told.when.last, set()).update(day.weekday() for day in told.days)
+    for one in analysis.mentions:
+        if not isinstance(one, When) or len(one.days) < 2 or one.shape != "days":
+            continue
+        if has(analysis.tokens, one.first - 1, "each") and weekdays.get(one.last) == {one.days[0].weekday}:
+            yield one
+
+
+def _note_each(analysis: Analysis, every: Sequence[When]) -> None:
+    """Note on the hours beside `hver tirsdag` that they are those of each day."""
+    clause = analysis.layout.clause
+    beside = {clause[one.first] for one in every}
+    for one in analysis.mentions if every else ():
+        if isinstance(one, Duration) and clause[one.first] in beside:
+            one.each = True
 
 
 def _placed(month: Dated, told: Duration, today: dt.date) -> Dated:

@@ -162,6 +162,8 @@ def _is_to_all(analysis: Analysis, index: int, after: int) -> bool:
     tokens = analysis.tokens
     if tokens[index].text not in ALL_OF or text_at(tokens, index - 1) not in _TO:
         return False
+    if has(tokens, after, "except"):  # til alle unntatt den 5.
+        return True
     counted = after > index + 1 or tokens[index].text in BOTH
     return counted and (after >= len(tokens) or tokens[after].kind in ("sym", "nl"))
 

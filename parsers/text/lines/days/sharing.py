@@ -55,6 +55,12 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         "parking 11.11 45",
         "parking 19.11 60",
     ],
+    "Formannskapet 10.11\n48 timer lav sats 1.–2. november, 2 døgn over 10 år": [
+        *("fee-executive 10.11", "care-hour-low 01.11 48", "care-day-over-10 01.11 2"),
+    ],
+    "Formannskapet 10.11\n24 timar høg sats og 1 døgn 0-10 år 14.-15. november": [
+        *("fee-executive 10.11", "care-hour-high 14.11 24", "care-day-0-10 14.11"),
+    ],
     "Formannskapet 10.11. Ferje 95 kr\nAvlastning lav sats 9.-13.11, 4 timer hver dag": [
         *("fee-executive 10.11", "ferry 10.11 95", "care-hour-low 09.11 20"),
     ],
@@ -167,7 +173,8 @@ class Sharing:
             return self._as_shared(known)  # kjørte dem hjem 8.11. Det ble 47 km
         if self._all.trouble == "two_periods" and known.end and not (known.wide or beside.spans):
             return self._as_shared(known)  # a period, what it was of, the next period
-        if self._all.trouble and beside.is_one_day:  # of another row
+        period = beside.end is not None and len(told) == 1 and not (beside.wide or beside.trouble)
+        if self._all.trouble and (beside.is_one_day or period):  # of another row
             return self._as_shared(beside)
         for one in (self._all, beside, within):
             if one.spans and not one.several:

@@ -1,6 +1,7 @@
 """Things bought for work that no type is called by: `kjøpte tau for 198 kr` is the outlay that anything may be."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from claims.lines import Span
 from parsers.text.analysis import Analysis
@@ -31,10 +32,21 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "avlaster høy sats 10.11 kl 15-18, kjøpte mat for 120 kr": ["care-hour-high 10.11 3", "outlay 10.11 120"],
     "støttekontakt 10.11 kl 15-18, kjøpte pizza for 120 kr": ["support-hour 10.11 3", "support-outlay 10.11 120"],
     "High rate 10 November 15:00-18:00. I bought food for 120 kr.": ["care-hour-high 10.11 3", "outlay 10.11 120"],
+    "Kjørte 12 km 10.11. Har lagt ut for pizza 9. november (245,00) og lyspærer 10. november (159,90)": [
+        *("mileage 10.11 12", "outlay 09.11 245", "outlay 10.11 159.9"),
+    ],
+    "two outlays from 10 November, both receipts attached:\nChristmas lights 214.50 kr\nSaffron buns 186 kr": [
+        *("outlay 10.11 214.5", "outlay 10.11 186"),
+    ],
+    "My expenses from 10 November:\n- Christmas lights 214.50 kr\n- Parking 60 kr": [
+        *("outlay 10.11 214.5", "parking 10.11 60"),
+    ],
+    "Mine kostnader 10.11:\nJulelys 214,50 kr\nLussekatter 186 kr": ["outlay 10.11 214.5", "outlay 10.11 186"],
     "La ut for parkering 10.11, 60 kr": ["parking 10.11 60"],
     "Vi la ut på tur 10.11, is 60 kr": ["? 10.11 60 ?type"],
 }
-_OUT, _FOR = frozenset({"ut"}), frozenset({"for"})
+_OUTLAYS = words_of("summed")
+_OUT, _LEADING = frozenset({"ut"}), frozenset({"for", ":"})
 _AFTER = 3
 """Tokens from `la` to `ut`: `la jeg selv ut`."""
 _ABOVE = 4
@@ -57,10 +69,21 @@ def _told(analysis: Analysis) -> Iterator[int]:
     words, tokens = words_of("bought"), analysis.tokens
     if not analysis.said.isdisjoint(words):
         yield from said_at(tokens, words)
+    if not analysis.said.isdisjoint(_OUTLAYS):
+        named = {analysis.layout.line[one.first] for one in analysis.named}
+        yield from (at for at in said_at(tokens, _OUTLAYS) if _heads(analysis, at, named))
     for at in analysis.spots.get("advance", ()):
         out = laid_out(tokens, at)
-        if out is not None and (text_at(tokens, out + 1) in _FOR or _is_sum(tokens, out + 1)):
+        if out is not None and (text_at(tokens, out + 1) in _LEADING or _is_sum(tokens, out + 1)):
             yield at
+
+
+def _heads(analysis: Analysis, at: int, named: Set[int]) -> bool:
+    """True in a line that a colon ends, and that names no type: `two outlays from 11 November, receipts attached:`."""
+    line = analysis.layout.line
+    end = bisect_right(line, line[at]) - 1
+    marks = (text_at(analysis.tokens, end), text_at(analysis.tokens, end - 1))
+    return line[at] not in named and end > at and ":" in marks
 
 
 def _is_sum(tokens: Sequence[Token], at: int) -> bool:

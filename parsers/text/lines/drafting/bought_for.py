@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
+from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.layout.clauses import Layout
 from parsers.text.lines.drafting.paid import is_thing
 from parsers.text.spans.mentions import Clocks, Distance, Mention, Money, has, text_at
 from parsers.text.words.lexicon import words_of
-from parsers.text.words.tokens import Token
+from parsers.text.words.tokens import Token, said_at
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
     "Utlegg til kake på avdelingsmøtet i går, se kvitteringen": ["outlay 19.11 ?amount"],
@@ -24,6 +25,17 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Kjørte kake til avdelingsmøtet i går, 24 km": ["mileage 19.11 24"],
     "Kake på formannskapsmøtet i går, 240 kr": ["fee-executive 19.11", "? 19.11 240 ?type"],
 }
+GROUPS: Mapping[str, Sequence[str]] = {
+    "Ungdomsrådet 10.11\nKjøpte også pizza til hele rådet, utlegg 648 kr": ["fee-youth 10.11", "outlay 10.11 648"],
+    "Kjøpte pizza til utvalget 10.11, 200 kr": ["outlay 10.11 200"],
+    "Eg kjøpte kake til heile utvalet 10.11, 200 kr": ["outlay 10.11 200"],
+    "Youth council 10.11\nBought pizza for the whole council, 648 kr": ["fee-youth 10.11", "outlay 10.11 648"],
+    "Møtte i rådet 10.11, kjøpte kaffe til rådet, 200 kr": ["? 10.11 ?type", "outlay 10.11 200"],
+    "Møte i utvalget 10.11, taxi 240 kr": ["? 10.11 ?type", "taxi 10.11 240"],
+}
+"""Bodies called by a part of their name that something was bought for."""
+_WHOLE = frozenset({"hele", "heile", "whole", "entire"})
+_BUYING = words_of("bought") | words_of("paying_oneself") | words_of("shopping")
 _FOR = frozenset({"til", "på", "for", "under", "ved", "i", "åt", "at", "during", "to", "in"})
 _ARTICLES = frozenset({"det", "et", "eit", "the", "a", "our", "vårt"})
 _QUALIFIERS = 3
@@ -64,7 +76,7 @@ class Purchases:
     def _led_by(self, first: int) -> int | None:
         """Where the preposition before the meeting stands, past what qualifies it: at the department meeting."""
         at = first - 1
-        while first - at <= _QUALIFIERS and (text_at(self._tokens, at) in _ARTICLES or self._is_thing(at)):
+        while first - at <= _QUALIFIERS and (text_at(self._tokens, at) in _ARTICLES | _WHOLE or self._is_thing(at)):
             at -= 1
         return at if at > 0 and text_at(self._tokens, at) in _FOR else None
 
@@ -73,3 +85,17 @@ class Purchases:
         if at < 0 or self._tokens[at].text in _TAKING_PART:
             return False
         return is_thing(self._tokens[at]) or has(self._tokens, at, "food")
+
+
+def without_recipients(
+    analysis: Analysis, mentions: Sequence[Mention], named: Sequence[TypeMention], types: TypeIndex
+) -> Sequence[TypeMention]:
+    """The names without those of several bodies that something was bought for: `pizza til hele rådet`."""
+    if analysis.said.isdisjoint(_BUYING):
+        return named
+    tokens, sentence = analysis.tokens, analysis.layout.sentence
+    bought = {sentence[at] for at in said_at(tokens, _BUYING)}
+    purchases = Purchases(tokens, analysis.layout, mentions, named, types)
+    return [
+        one for one in named if len(one.codes) < 2 or sentence[one.first] not in bought or not purchases.have(one.first)
+    ]

@@ -30,9 +30,8 @@ from parsers.text.lines.drafting.paid import (
     timed_before,
 )
 from parsers.text.lines.drafting.priced_fees import PricedFees, fare_before
-from parsers.text.lines.drafting.reported import met_by_subject, reported
+from parsers.text.lines.drafting.reported import met_by_subject, met_times, reported
 from parsers.text.lines.drafting.rows import by_day, goes_on, headed, lend_dates, met_again
-from parsers.text.lines.drafting.rows_of_else import RowsOfElse
 from parsers.text.lines.drafting.rows_of_sums import by_row
 from parsers.text.lines.drafting.taking import (
     is_lasting,
@@ -43,6 +42,7 @@ from parsers.text.lines.drafting.taking import (
     takes_count,
 )
 from parsers.text.lines.drafting.under_days import UnderDays
+from parsers.text.lines.drafting.unnamed_rows import UnnamedRows
 from parsers.text.lines.drafts import Draft, units_of
 from parsers.text.lines.told.statements import is_to_come, promised
 from parsers.text.spans.mentions import (
@@ -102,7 +102,7 @@ class _Gatherer:
         self._moments = {clocks.first: draft for draft in near.drafts if draft.trip for clocks in draft.trip.clocks}
         self._many_days = len({day for dated in analysis.dated if not dated.wide for day in dated.days}) > 1
         self._priced = {analysis.layout.clause[one.first] for one in analysis.mentions if isinstance(one, Money)}
-        self._rows_of_else = RowsOfElse(analysis, near.drafts)
+        self._unnamed_rows = UnnamedRows(analysis, near.drafts)
         self.borrowed: dict[int, Draft] = {}
         self._lent: dict[int, tuple[Draft, int]] = {}
         self._priced_fees = PricedFees(analysis, types)
@@ -110,6 +110,7 @@ class _Gatherer:
         self._riding = {analysis.layout.clause[one.first] for one in analysis.riders.all}
         self._day_places = sorted(one.when.first for one in analysis.dated)
         self._days = {analysis.layout.clause[one.when.first]: one.when.first for one in analysis.dated}
+        self._met = met_times(analysis, types)
         self._reported = frozenset() if analysis.named else reported(analysis, types)
 
     def attach(self, mention: Mention) -> None:
@@ -125,6 +126,8 @@ class _Gatherer:
         elif isinstance(mention, Clocks):
             if traveller := self._moments.get(mention.first):
                 self._borrow(traveller, mention)
+            elif mention.first in self._met and not self._meets():
+                self._report(mention)
             elif (
                 owner := self._off_work(mention)
                 or self._meeting_of(mention)
@@ -135,11 +138,7 @@ class _Gatherer:
                 owner.clocks.append(mention)
                 self._borrow(owner, mention)
             elif mention.first in self._reported:
-                met = met_by_subject(self._analysis, self._types)
-                fresh = self._anchors.unnamed(mention.first, mention.last, met or self._anchors.codes_of("hour"))
-                fresh.named = bool(met)
-                fresh.clocks.append(mention)
-                self._near.insert(fresh)
+                self._report(mention)
         elif isinstance(mention, Count):
             if owner := self._near.nearest(mention, lambda draft: self._takes_count(draft, mention)):
                 owner.counts.append(mention)
@@ -147,6 +146,18 @@ class _Gatherer:
             owner := self._near.nearest(mention, lambda draft: self._takes_way(draft, mention))
         ):
             owner.ways.append(mention)
+
+    def _report(self, mention: Clocks) -> None:
+        """Make a draft of clock times alone: the meeting that the subject names, else hours of any work."""
+        met = met_by_subject(self._analysis, self._types)
+        fresh = self._anchors.unnamed(mention.first, mention.last, met or self._anchors.codes_of("hour"))
+        fresh.named = bool(met)
+        fresh.clocks.append(mention)
+        self._near.insert(fresh)
+
+    def _meets(self) -> bool:
+        """True where a draft is a meeting's."""
+        return any("meeting" in self._units(draft) for draft in self._near.drafts)
 
     @cached_property
     def _ages(self) -> list[int]:
@@ -351,7 +362,7 @@ class _Gatherer:
         met = {"meeting"}
         return lambda draft: (
             bool(self._units(draft) & {"meeting", "hour", "day"})
-            and not (self._units(draft) == met and self._rows_of_else.hold(clocks, draft))
+            and not (self._units(draft) == met and self._unnamed_rows.hold(clocks, draft))
         )
 
     def _takes_count(self, draft: Draft, count: Count) -> bool:

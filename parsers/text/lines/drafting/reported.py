@@ -36,6 +36,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Timene mine 24.11 kl 15-18 kommer senere": [],
 }
 _WITH_ME = frozenset({"meg", "oss", "me", "us"})
+_THERE = words_of("being_there") - {"med", "in", "i", "til", "to", "did", "able"}
+_MEETS = ("møtt", "deltok", "deltatt", "attend")
+_MOST = 20
 _LIST = 2
 """Days with clock times that are a list."""
 
@@ -59,6 +62,23 @@ def met_by_subject(analysis: Analysis, types: TypeIndex) -> tuple[str, ...]:
     """The one meeting that the subject names, whose times those of the text then are; none for care and for hours."""
     codes = {code for one in analysis.subject_types for code in one.codes}
     return tuple(codes) if len(codes) == 1 and codes <= types.meetings.keys() else ()
+
+
+def met_times(analysis: Analysis, types: TypeIndex) -> frozenset[int]:
+    """Where the clock times begin that are those of the meeting that the subject names.
+
+    Their clause tells that one was there, or nothing else: `jeg møtte kl 9-11`, `10.11 kl 9-11`.
+    """
+    told = [one for one in analysis.mentions if isinstance(one, Clocks) and one.end and not _is_asked(one, analysis)]
+    if not told or not met_by_subject(analysis, types):
+        return frozenset()
+    clause, tokens = analysis.layout.clause, analysis.tokens
+    taken = {at for one in analysis.mentions for at in range(one.first, one.last)}
+    free = {clause[at]: at for at, token in enumerate(tokens) if token.kind == "word" and at not in taken}
+    attended = {clause[at] for at, token in enumerate(tokens) if token.text in _THERE or token.text.startswith(_MEETS)}
+    return frozenset(
+        one.first for one in told[:_MOST] if clause[one.first] in attended or clause[one.first] not in free
+    )
 
 
 def _is_of_something_else(analysis: Analysis, types: TypeIndex) -> bool:

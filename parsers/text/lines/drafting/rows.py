@@ -85,11 +85,16 @@ def headed(
     idle = {layout.sentence[at] for at in off}
     busy = {draft.sentence for draft in drafts if draft.kind == "expense" and not _goes_along(draft, types)}
     for draft in drafts:
-        if draft.kind == "expense" and is_meeting(draft, types) and _is_bare(draft):
+        if draft.kind == "expense" and is_meeting(draft, types):
+            listed: list[Dated] = []
             row = below.get(draft.sentence)
             while (row in heads or row in idle) and row not in busy:
-                draft.dates += [heads[row]] if row in heads else []
+                listed += [heads[row]] if row in heads else []
                 row = below.get(row)
+            if _is_bare(draft):
+                draft.dates += listed
+            elif all(any(own is one for one in listed) for own in draft.dates):  # 12.11 (til kl 12)
+                draft.dates = listed
     return list(drafts)
 
 
@@ -182,7 +187,7 @@ def _parted(draft: Draft, layout: Layout) -> Iterator[Draft]:
     if len(sure) > 1 and draft.kind == "expense":  # 7.11 3 timer helg
         draft.dates = sure
     many = len(draft.dates) > 1 and len(draft.durations) + len(draft.clocks) > 1
-    rows = _rows(draft, layout) if many and draft.kind == "expense" else []
+    rows = _rows(draft, layout) if many and draft.kind == "expense" and not _is_of_all(draft) else []
     if len(rows) < 2 or not all(row.is_whole or (row.leads and row is rows[0]) for row in rows):
         yield draft
         return
@@ -200,6 +205,13 @@ def _parted(draft: Draft, layout: Layout) -> Iterator[Draft]:
             durations=row.durations,
             clocks=row.clocks,
         )
+
+
+def _is_of_all(draft: Draft) -> bool:
+    """True for clock times of all days above them, and others for some: `alle kl 9-11`, `4.11`, `12.11 kl 9-12`."""
+    above = draft.clocks[:1] and draft.clocks[0].of_all and draft.clocks[0].first < draft.dates[0].when.first
+    days = sum(len(one.days) for one in draft.dates)
+    return bool(above) and not draft.durations and len(draft.clocks) <= days
 
 
 def _rows(draft: Draft, layout: Layout) -> list[_Row]:

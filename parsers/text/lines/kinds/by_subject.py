@@ -14,6 +14,15 @@ EXAMPLES: Mapping[tuple[str, str], Sequence[str]] = {
     ("Støttekontakt for Noah", "10.11 kl 15-18\n12.11 kl 15-19"): ["support-hour 10.11 3", "support-hour 12.11 4"],
     ("Support contact", "Here are my hours:\n10 November 15:00-18:00"): ["support-hour 10.11 3"],
     ("Formannskapet", "10.11 kl 9-12\n12.11 kl 9-13"): ["fee-executive 10.11", "fee-executive 12.11"],
+    ("VS: Innkalling til formannskapet 10.11", "Jeg møtte fra kl 9 til 11.30. Kjørte 24 km t/r"): [
+        *("fee-executive 10.11", "mileage 10.11 24"),
+    ],
+    ("VS: Innkalling til formannskapet 10.11", "Møtte kl 9-11.30\nEg tapte 3 timar ulegitimert"): [
+        *("fee-executive 10.11", "lost-undocumented 10.11 3"),
+    ],
+    ("FW: Notice of meeting, executive committee 10 November", "I attended from 9:00 to 11:30."): [
+        "fee-executive 10.11",
+    ],
     ("Møter", "10.11 kl 9-12\n12.11 kl 9-13"): [],
     ("Tapt arbeidsfortjeneste", "10.11, 3 timer"): ["? 10.11 3 ?type"],
     ("Ulegitimert tapt arbeidsfortjeneste", "10.11, 3 timer"): ["lost-undocumented 10.11 3"],

@@ -9,7 +9,8 @@ from parsers.text.analysis import Analysis
 from parsers.text.catalogue.ages import ages, bracket
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.drafts import Draft
-from parsers.text.spans.mentions import TIMED, has
+from parsers.text.lines.kinds.everyday import is_everyday
+from parsers.text.spans.mentions import TIMED, has, text_at
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.stems import stem
 from parsers.text.words.tokens import Token, said_at
@@ -26,13 +27,32 @@ KINDS: Mapping[str, Sequence[str]] = {
     "avlasting 10.11 4 timar, 12.11 3 timar. Alt er låg sats": ["care-hour-low", "care-hour-low"],
     "respite care 10 Nov 4 hours. All of it low rate.": ["care-hour-low"],
     "avlastning 10.11 4 timer": [],
+    "tapte 3 timer jobb 10.11. Ingen kan bekrefte det, så det må bli ulegitimert": ["lost-undocumented"],
+    "eg tapte 3 timar arbeid 10.11. Det er ulegitimert": ["lost-undocumented"],
+    "I lost 3 hours of work 10.11. Nobody can confirm it, please take it as undocumented lost earnings": [
+        "lost-undocumented",
+    ],
+    "tapte 3 timer jobb 10.11. Har ikke dokumentasjon på det": ["lost-undocumented"],
+    "tapte 3 timer jobb 10.11. Det er ikke ulegitimert": [],
+    "tapte 3 timer jobb 10.11. Parkering 60 kr, udokumentert": ["parking"],
 }
 _TIMES = frozenset({"day_part", "each_time", "weekend", "after_i", "pieces", "mealday"})
 """What says when something was, and not what it was, unless a type was named."""
 _ALL = frozenset({"alt", "allt", "alle", "all", "everything"})
+_COUNTED = frozenset({"hour", "day_unit", "distance", "currency", "month", "people", "minute"})
 _GRAMMAR = frozenset({"from", "to", "between", "join"})
+_LIES = frozenset({"ligger", "ligg"})
 _THE_CHILD = words_of("the_child")
 """Who was there, and no bracket of age: 2 døgn, barnet var sykt."""
+
+
+def _encloses_other_things(analysis: Analysis) -> bool:
+    """True where all that is said to be enclosed are receipts of outlays: `ferjebillettane ligg ved`."""
+    sentence = analysis.layout.sentence
+    beside = (at for at in said_at(analysis.tokens, _LIES) if text_at(analysis.tokens, at + 1) == "ved")
+    enclosed = {sentence[at] for at in (*analysis.spots.get("enclosed", ()), *beside)}
+    things = [one for one in analysis.named if sentence[one.first] in enclosed]
+    return enclosed <= {sentence[one.first] for one in things} and bool(things) and not any(one.lost for one in things)
 
 
 class Chooser:
@@ -41,14 +61,25 @@ class Chooser:
     def __init__(self, analysis: Analysis, types: TypeIndex, *, proof: bool) -> None:
         self._types = types
         self._tokens = analysis.tokens
+        self._text = analysis.text
         self._layout = analysis.layout
         self._dated = analysis.dated
+        self._proofs = frozenset(analysis.spots.get("proof", ()))
         self._hours = [one.first for one in analysis.mentions if isinstance(one, TIMED)]
         spots = analysis.spots
         proven = {index for index in spots.get("proof", ()) if not has(self._tokens, index - 1, "negation")}
         unproven = {*spots.get("proof", ()), *spots.get("unproven", ())} - proven
-        self._unproven = {self._layout.sentence[index] for index in unproven}
-        self._proof = proof or bool(proven)
+        self._unproven = self._said_of(analysis, unproven) if unproven else frozenset()
+        self._proof = (proof and not _encloses_other_things(analysis)) or bool(proven)
+
+    def _said_of(self, analysis: Analysis, unproven: Set[int]) -> Set[int]:
+        """The sentences of what has no proof: their own, and those of hours right before one that has no value."""
+        sentence = self._layout.sentence
+        said = {sentence[at] for at in unproven if not has(self._tokens, at - 1, "negation") or at in self._proofs}
+        timed = {sentence[at] for at in self._hours}
+        valued = {sentence[one.first] for one in analysis.mentions}
+        before = ({number - 1, number - 2} & timed for number in said - valued)
+        return said.union(max(near) for near in before if near)
 
     def choose(self, draft: Draft) -> tuple[str, ...]:
         """The types that remain possible: one is settled, several are asked about."""
@@ -192,7 +223,12 @@ class Chooser:
         token, before = self._tokens[index], self._tokens[index - 1] if index else None
         if "day_word" in token.senses:
             return before is None or before.kind in ("nl", "sym") or "hour" in before.senses
-        return _GRAMMAR.isdisjoint(token.senses)
+        return _GRAMMAR.isdisjoint(token.senses) and not is_everyday(self._text, self._tokens, index, self._known)
+
+    @cached_property
+    def _known(self) -> Set[str]:
+        """The stems of all names of types."""
+        return frozenset().union(*self._types.words.values())
 
     @cached_property
     def _when(self) -> set[str]:
@@ -204,7 +240,7 @@ def _is_label(tokens: Sequence[Token], index: int) -> bool:
     """True for the number of `trinn 2` and `sats 3`; False for a count, a day or a clock time."""
     follow = tokens[index + 1] if index + 1 < len(tokens) else None
     if follow is None or follow.kind in ("nl", "word"):
-        return follow is None or not follow.senses.keys() & {"hour", "day_unit", "distance", "currency", "month"}
+        return follow is None or _COUNTED.isdisjoint(follow.senses)
     beyond = tokens[index + 2] if index + 2 < len(tokens) else follow
     glued = tokens[index].end == follow.start and follow.end == beyond.start and beyond.kind != "nl"
     return not (glued and follow.text in (".", "-", "/", ":"))

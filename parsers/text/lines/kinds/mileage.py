@@ -26,6 +26,11 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         "mileage 10.11 20",
     ],
     "Kjørte 38 km 3.11 og 10.11": ["mileage 03.11 ?distance_km", "mileage 10.11 ?distance_km"],
+    "Kjørte tre turer til brukere 10.11, til sammen 47 km": ["mileage 10.11 47"],
+    "Tre turar ut 10.11, det vart 47 km i alt": ["mileage 10.11 47"],
+    "10.11: two trips to town, 47 km in total": ["mileage 10.11 47"],
+    "Kjørte tre turer 10.11, 16 km": ["mileage 10.11 ?distance_km"],
+    "Kjørte tre turer 10.11, 16 km t/r til sammen": ["mileage 10.11 ?distance_km"],
     "Eg køyrde to gonger til formannskapet, 3.11 og 10.11, 33 km kvar gong.": [
         *("fee-executive 03.11", "fee-executive 10.11", "mileage 03.11 33", "mileage 10.11 33"),
     ],
@@ -35,11 +40,11 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 }
 
 
-def drive_items(draft: Draft, days: Days, *, each_time: bool, journeys: Journeys) -> Iterator[Item]:
-    """The lines of one drive: one a day when every day was driven, one for a month."""
+def drive_items(draft: Draft, days: Days, *, each_time: bool, total: bool, journeys: Journeys) -> Iterator[Item]:
+    """The lines of one drive: one a day when every day was driven, one for a month; `total` beside `til sammen`."""
     for item, _ in dated_items("mileage", days):
         journeys.describe(item, draft, days.days)
-        km = _set_distance(item, draft, days, each_time=each_time)
+        km = _set_distance(item, draft, days, each_time=each_time, total=total)
         whole = draft.distances[0].altogether if draft.distances else None
         if km is not None and whole and not days.end and km * (len(days.days) or ONE) != whole:
             item.ask("distance_km", "contradiction", plain(km), plain(whole))
@@ -58,7 +63,7 @@ def _is_round(draft: Draft) -> bool:
     return any(way.way in ("round", "each") for way in draft.ways)
 
 
-def _set_distance(item: Item, draft: Draft, days: Days, *, each_time: bool) -> Decimal | None:
+def _set_distance(item: Item, draft: Draft, days: Days, *, each_time: bool, total: bool) -> Decimal | None:
     """The whole distance, set on the line; None when it is asked instead."""
     if not draft.distances:
         item.ask("distance_km", "missing")
@@ -82,11 +87,21 @@ def _set_distance(item: Item, draft: Draft, days: Days, *, each_time: bool) -> D
     elif "each" in ways or ("back" in ways and _is_one_leg(distance, ways)):
         item.values["distance_km"] = km * 2
         item.assume("distance_km", "there_and_back")
-    trips = next((count.amount for count in draft.counts if count.of == "trip"), ONE)
+    trips = ONE if total and _is_of_all_trips(draft) else _trips(draft)
     told = days.several and not distance.rate and trips == len(days.days)  # to ganger, 3.11 og 10.11
     if trips is None or (trips > 1 and "distance_km" in item.values and not told):
         _set_trips(item, distance, trips, each_time=each_time)
     return item.values.get("distance_km")
+
+
+def _trips(draft: Draft) -> Decimal | None:
+    """How many trips the draft counts, one where it counts none; None for a vague count."""
+    return next((count.amount for count in draft.counts if count.of == "trip"), ONE)
+
+
+def _is_of_all_trips(draft: Draft) -> bool:
+    """True for `tre turer, 47 km`, where the kilometres are not said to be of one trip: `à 16 km`, `16 km t/r`."""
+    return not draft.distances[0].rate and all(way.way == "total" for way in draft.ways)
 
 
 def _is_one_leg(distance: Distance, ways: set[Way]) -> bool:
@@ -100,7 +115,7 @@ def _set_trips(item: Item, distance: Distance, trips: Decimal | None, *, each_ti
     km = item.values.get("distance_km")
     if trips is None or km is None:
         item.ask("distance_km", "missing", reason="how_many_trips")
-    elif distance.rate or each_time:
+    elif distance.rate or each_time or distance.altogether == km * trips:
         item.values["distance_km"] = km * trips
     else:
         item.ask("distance_km", "ambiguous", plain(km), plain(km * trips))

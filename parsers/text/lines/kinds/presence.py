@@ -23,6 +23,7 @@ EXAMPLES = {
     "planutvalet i går, møtte berre ein del av møtet": ["attendance part"],
     "planutvalget i går, måtte gå før møtet var slutt": ["attendance part"],
     "planning committee yesterday, I had to leave early": ["attendance part"],
+    "planutvalet i går, måtte gå tidleg frå arbeid": [],
     "planutvalget i går som vara for Kari": ["role substitute"],
     "møtte som vararepresentant i planutvalget i går, bare for én sak": ["attendance one_case", "role substitute"],
     "planning committee yesterday as a substitute": ["role substitute"],
@@ -73,6 +74,7 @@ _MEETING = (
     r"(?:(?:(?:en |ein )?(?:deler|delar|del) av|halve) møtet|(?:a )?part of the meeting|half (?:of )?the meeting)\b"
 )
 _EARLY = r"(?:tidlig|tidleg|før slutt|før møtet var (?:slutt|ferdig)|early)\b"
+_FROM_WORK = r"(?:fra|frå|from) (?:jobb|arbeid|work)"
 _LEFT = r"\b(?:gikk|gjekk|dro|drog|reiste|left)"
 _HOURS = r"(?:(?:én|en|ein|ei|one|an|to|two|tre|three|\d{1,2}) (?:time|timer|timar|hours?)|(?:en |ein )?halvtime)\b"
 _STAYED = r"\b(?:til stede|tilstede|til stades|med|deltok|deltatt|møtte|present|attended|stayed)"
@@ -98,7 +100,7 @@ _RULES: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
         "attendance",
         "part",
         ("måtte", "had to"),
-        rf"\b(?:måtte|had to) (?:gå|forlate|dra|leave|go) (?:møtet |the meeting )?{_EARLY}",
+        rf"\b(?:måtte|had to) (?:gå|forlate|dra|leave|go) (?:møtet |the meeting )?{_EARLY}(?! {_FROM_WORK})",
     ),
     ("attendance", "part", ("etter", "after"), rf"{_LEFT} (?:møtet |the meeting )?(?:etter|after) {_HOURS}"),
     ("attendance", UNCLEAR, _CASE, rf"{_ON_AGENDA}{_ONLY} {_ONE}{_AGENDA}"),

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from itertools import pairwise
 from typing import get_args
 
@@ -10,6 +10,7 @@ from claims.lines import Span, Vehicle
 from parsers.text.analysis import Analysis
 from parsers.text.lines.days.otherwise import parts_otherwise
 from parsers.text.lines.drafts import Draft
+from parsers.text.lines.kinds.pastimes import pastimes
 from parsers.text.spans.mentions import has, text_at
 from parsers.text.spans.resolve import Dated
 from parsers.text.words.lexicon import words_of
@@ -23,7 +24,7 @@ _LEFT = words_of("left_behind")
 _STATES = words_of("out_of_use")
 """What goes on after a vehicle of which something is said."""
 
-EXAMPLES = {
+EXAMPLES: Mapping[str, Sequence[str]] = {
     "kjørte 10.11 12 km med motorsykkel og 11.11 8 km": ["motorcycle", "car"],
     "kjørte motorsykkel: 10.11 12 km og 11.11 8 km": ["motorcycle", "motorcycle"],
     "10.11 12 km. 11.11 8 km. Begge turene med moped": ["moped", "moped"],
@@ -62,6 +63,7 @@ def vehicles(analysis: Analysis, drives: Sequence[Draft]) -> dict[int, Driven]:
     wide: list[tuple[Driven, list[Draft]]] = []
     clause, sentence = analysis.layout.clause, analysis.layout.sentence
     idle, apart, days = _idle(analysis), parts_otherwise(analysis), _Days(analysis)
+    for_fun = pastimes(analysis)
     together: dict[int, list[Draft]] = defaultdict(list)
     for drive in drives:
         together[drive.sentence].append(drive)
@@ -73,7 +75,7 @@ def vehicles(analysis: Analysis, drives: Sequence[Draft]) -> dict[int, Driven]:
         token = analysis.tokens[index]
         driven: Driven = _VEHICLES[str(token.senses["vehicle"])], (token.start, token.end)
         beside = together.get(sentence[index], [])
-        if not beside and _is_unpaid(analysis, index):
+        if not beside and (_is_unpaid(analysis, index) or index in for_fun):
             continue
         own = [drive for drive in beside if drive.clause == clause[index]]
         if own and not _heads(analysis, index, beside):

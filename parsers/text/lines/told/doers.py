@@ -9,8 +9,12 @@ from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.drafts import Draft, is_meeting
 from parsers.text.lines.told.doings import Act, Doing, doings
+from parsers.text.spans.mentions import has
 from parsers.text.spans.resolve import Dated
 
+_AWAY = ("negation", "absence")
+"""What keeps somebody from a meeting: kunne ikke være med, var syk."""
+_DEPUTY_WITHIN = 3
 EXAMPLES = {
     "formannskapet 10.11. Ola kjørte 30 km, jeg satt på": ["expense"],
     "formannskapet 10.11, 30 km. Ola kjørte": ["expense"],
@@ -42,6 +46,7 @@ EXAMPLES = {
     "jeg 30 km og Ola 26 km 10.11": ["mileage"],
     "planning committee 10 November, went in Anna's car, 24 km": ["expense"],
     "formannskapet 10.11. Taxi 312 kr, den betalte Ola": ["expense"],
+    "buss 85 kr 10.11. Hotellet skal ikke jeg ha noe for, det tok Anne": ["expense"],
     "betalte Ola 60 kr for parkering 10.11": ["expense"],
     "ferje 142 kr 10.11, Ola la ut og jeg vippset ham": ["expense"],
     "jeg betalte taxi 312 kr og Ola betalte ferje 142 kr 10.11": ["expense"],
@@ -54,6 +59,13 @@ EXAMPLES = {
     "kommunestyret 12.11. I formannskapet 10.11 møtte Kari for meg": ["expense"],
     "jeg hadde forfall til planutvalget 11.11, men møtte i formannskapet 10.11": ["expense"],
     "Per var syk, så jeg møtte i planutvalget 11.11": ["expense"],
+    "planutvalget 11.11 kunne ikke Kari være med på, så jeg stilte som vara": ["expense"],
+    "planutvalet 11.11 kunne ikkje Kari vere med på, så eg stilte som vara": ["expense"],
+    "planutvalget 11.11 kunne ikke Kari være med på, så jeg var vara": ["expense"],
+    "formannskapet 10.11. Planutvalget 11.11 møtte Kari i stedet, jeg var syk": ["expense"],
+    "formannskapet 10.11. Planutvalet 11.11 møtte varaen min, eg var heime": ["expense"],
+    "executive committee 10 November. Planning committee 11 November Kari attended instead, I was away": ["expense"],
+    "formannskapet 10.11, 20 km. På planutvalget 11.11 stilte varaen min": ["expense", "mileage"],
     "formannskapet 10.11, vara møtte for meg 17.11": ["expense"],
     "formannskapet 10.11 og 17.11, men Ola møtte for meg 17.11": ["expense"],
     "executive committee 10 November, my deputy attended on 17 November": ["expense"],
@@ -137,7 +149,7 @@ class _Doers:
 
     def __init__(self, analysis: Analysis, act: Act, told: Sequence[Doing], drafts: Sequence[Draft]) -> None:
         self._clause, self._sentence = analysis.layout.clause, analysis.layout.sentence
-        self._act = act
+        self._tokens, self._act = analysis.tokens, act
         self._in_clause: dict[int, list[Doing]] = {}
         self._in_sentence: dict[int, list[Doing]] = {}
         for doing in told:
@@ -148,9 +160,17 @@ class _Doers:
         self._rows = {self._sentence[dated.when.first] for dated in analysis.dated}
         self._valued: dict[int, int] = {}
         self._held = {self._clause[_place(draft)] for draft in drafts if draft.measured}
+        self._spoken_of = {draft.sentence for draft in drafts if not draft.measured}
         for draft in drafts:
             if draft.measured:
                 self._valued[self._sentence[_place(draft)]] = _place(draft)
+        self._kept_away = {self._clause[at] for sense in _AWAY for at in analysis.spots.get(sense, ())}
+        elsewhere = self._dated | {draft.clause for draft in drafts}
+        self._stood_in = {
+            self._sentence[doing.at]: doing.at
+            for doing in told
+            if doing.act == act and doing.own and self._clause[doing.at] not in elsewhere and self._is_there(doing.at)
+        }
 
     def have(self, draft: Draft, *, alone: bool) -> bool:
         """True when the doing that the draft belongs to is somebody else's.
@@ -162,7 +182,8 @@ class _Doers:
         at = _place(draft)
         for place in (at, draft.first):
             if inside := self._in_clause.get(self._clause[place]):
-                return not min(inside, key=lambda doing: abs(doing.at - place)).own
+                theirs = not min(inside, key=lambda doing: abs(doing.at - place)).own
+                return theirs and not self._is_stood_in_for(place)
         if self._act == "attend" or not draft.measured:
             return False
         sentence = self._sentence[at]
@@ -173,12 +194,23 @@ class _Doers:
             return not before[-1].own and (self._act == "drive" or before[-1].whole)
         after = [doing for doing in beside if doing.at > at]
         if not after and not {sentence, sentence + 1} <= self._rows:  # 8.10 fsk, 22 km / 15.10 kst, fikk skyss
-            after = self._in_sentence.get(sentence + 1, [])
+            after = self._in_sentence.get(sentence + 1, []) if sentence + 1 not in self._spoken_of else []
         if after:
             apart = self._clause[after[0].at] not in self._held and not self._has_own(after[0])
             return not after[0].own and after[0].whole and apart
         earlier = self._in_sentence.get(sentence - 1, []) if alone and sentence - 1 not in self._valued else []
         return bool(earlier) and not any(doing.own for doing in earlier)
+
+    def _is_stood_in_for(self, place: int) -> bool:
+        """True for `kunne ikke Kari være med, så jeg stilte`: the writer was there instead."""
+        if self._act != "attend" or self._clause[place] not in self._kept_away:
+            return False
+        return self._stood_in.get(self._sentence[place], -1) > place
+
+    def _is_there(self, at: int) -> bool:
+        """True for `stilte`, `møtte` and `var vara`; `var syk` and `var hjemme` tell of no meeting."""
+        deputy = any(one.senses.get("somebody") == "deputy" for one in self._tokens[at : at + _DEPUTY_WITHIN])
+        return has(self._tokens, at, "attend") or deputy
 
     def _has_own(self, doing: Doing) -> bool:
         """True when a value follows the doing in its sentence."""

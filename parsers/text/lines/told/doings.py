@@ -102,7 +102,9 @@ class _Teller:
             if self._tokens[at].senses["drive"] == "verb" and not self._denied(at):
                 subjects = self._subjects
                 mine = subjects.of(at) != "other" or subjects.with_writer(at)
-                if subjects.is_family(at):
+                if self._is_by_somebody(at):  # ble hentet og kjørt av foreldrene
+                    mine = False
+                elif subjects.is_family(at):
                     mine = bool(self._distances)  # my mum drove me
                 if not mine and (bracket := self._bracket(at)):  # 10.11 28 km (Ola kjørte), 17.11 28 km
                     yield Doing(bracket - 1, "drive", own=False)
@@ -230,8 +232,10 @@ class _Teller:
         return any(self._tokens[index].senses.get("card") == "payer" for index in near)
 
     def _is_by_somebody(self, verb: int) -> bool:
-        """True for `betalt av Ola`."""
-        return text_at(self._tokens, verb + 1) in ("av", "by") and self._subjects.is_person(verb + 2)
+        """True for `betalt av Ola`, `kjørt av foreldrene`."""
+        if text_at(self._tokens, verb + 1) not in ("av", "by"):
+            return False
+        return any(self._subjects.is_person(whom) or has(self._tokens, whom, "family") for whom in (verb + 2, verb + 3))
 
     def _is_another_time(self, at: int) -> bool:
         """True for `de andre gangene fikk jeg skyss`, which says nothing of the drives that were named.

@@ -1,7 +1,6 @@
 """Drives of which nothing but an own car tells, and whose kilometres are asked: `Formannskapet 10.11, egen bil`."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate
 
 from parsers.text.layout.clauses import Layout
 from parsers.text.spans.mentions import Distance, Mention, Money, When, has, text_at
@@ -24,6 +23,8 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     ],
     "Formannskapet 10.11, 24 km. Egen bil hele veien.": ["fee-executive 10.11", "mileage 10.11 24"],
     "Formannskapet 10.11, taxi 312 kr. Egen bil var på verksted.": ["fee-executive 10.11", "taxi 10.11 312"],
+    "brukte egen bil mellom brukerne 10.11, må ha km godtgjørelse for det": ["mileage 10.11 ?distance_km"],
+    "used my own car between clients on 10 November": ["mileage 10.11 ?distance_km"],
     "Formannskapet 10.11, ikke egen bil": ["fee-executive 10.11"],
     "Formannskapet 10.11, parkering egen bil 60 kr": ["fee-executive 10.11", "parking 10.11 60"],
     "Støttekontakt 10.11 3 timer. Han satt i egen bil og øvde.": ["support-hour 10.11 3"],
@@ -42,7 +43,7 @@ def own_cars(tokens: Sequence[Token], layout: Layout, spots: Spots, mentions: Se
     cars = [at for at in spots.get("vehicle", ()) if _is_told_of(tokens, at)]
     if not cars:
         return
-    lines = list(accumulate(token.kind == "nl" for token in tokens))
+    lines = layout.line
     driven = {lines[one.first] for one in mentions if isinstance(one, Distance)}
     days = {lines[one.first] for one in mentions if isinstance(one, When) and one.shape == "days"}
     priced = {layout.clause[one.first] for one in mentions if isinstance(one, Money)}

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from parsers.text.analysis import Analysis
-from parsers.text.lines.told.disregarded import disregarded
+from parsers.text.lines.told.disregarded import OMITTING, disregarded
 from parsers.text.lines.told.doings import asked_for
 from parsers.text.lines.told.handed_in import handed_in
 from parsers.text.lines.told.off_words import FALLING_AWAY
+from parsers.text.lines.told.received import missing_from_it
 from parsers.text.lines.told.struck import struck
 from parsers.text.spans.mentions import MEASURED, has, text_at
 from parsers.text.spans.resolve import Dated
@@ -44,6 +45,7 @@ _CUES = frozenset(
 )
 _WITH = frozenset({"med"})
 _WAIVE = frozenset({"krever", "krev", "krevjer", "claim"})
+_CLAIMED = frozenset({"claim", "claiming"})
 _TAKE = frozenset({"ta", "tas", "tak", "takast"})
 _ONE = frozenset({"ene", "eine", "one"})
 """One of several that was paid by others leaves the rest: kommunen betalte den ene."""
@@ -95,14 +97,17 @@ _PAPERS = frozenset({"enclosed", "postponing"})
 def state(analysis: Analysis) -> Statements:
     """What the text states."""
     tokens, clause, spots = analysis.tokens, analysis.layout.clause, analysis.spots
-    if spots.keys().isdisjoint(_CUES):
+    if spots.keys().isdisjoint(_CUES) and OMITTING.isdisjoint(analysis.said):
         return NOTHING
     said = Statements()
 
     def clauses(sense: str) -> set[int]:
         return {clause[index] for index in spots.get(sense, ())}
 
-    said.cancelled, said.negated, said.missed = clauses("cancelled"), clauses("negation"), clauses("missed")
+    owed = missing_from_it(analysis)
+    denied = [index for index in spots.get("negation", ()) if index not in owed]
+    said.cancelled, said.missed = clauses("cancelled"), clauses("missed")
+    said.negated = {clause[index] for index in denied}
     said.cancelled |= {clause[index] for index in spots.get("fallen", ()) if text_at(tokens, index + 1) in FALLING_AWAY}
     said.cancelled -= {clause[one.when.first] for one in analysis.dated if one.when.rule == "moved"}
     provided = [index for index in spots.get("provided", ()) if _is_told(tokens, index)]
@@ -120,7 +125,6 @@ def state(analysis: Analysis) -> Statements:
     already |= handed_in(analysis)
     said.already = already
     said.settled = (already & clauses("entered")) - clauses("enclosed")
-    denied = spots.get("negation", ())
     said.left_out = {told for index in denied if _is_left_out(tokens, index) for told in _spoken_of(analysis, index)}
     borne = (index for index in spots.get("bearing", ()) if _bears(tokens, index))
     said.left_out |= {told for index in borne for told in _spoken_of(analysis, index)}
@@ -222,9 +226,27 @@ def _is_left_out(tokens: Sequence[Token], negation: int) -> bool:
     return (
         waived
         or taken
+        or _is_nothing_for(tokens, negation)
+        or _is_waived(tokens, negation)
         or has(tokens, negation + 1, "counting_in")
         or (text_at(tokens, negation + 1) in _WITH and closes)
     )
+
+
+def _is_nothing_for(tokens: Sequence[Token], negation: int) -> bool:
+    """True for `skal ikke jeg ha noe for`, where a person stands behind the negation."""
+    at = negation + 1
+    told = has(tokens, at, "person") and text_at(tokens, at + 1) in _ASKING_FOR and text_at(tokens, at + 2) in _ANY
+    return told and text_at(tokens, at + 3) == "for"
+
+
+def _is_waived(tokens: Sequence[Token], negation: int) -> bool:
+    """True for `det krever jeg ikke` and `not claiming that`, which speak of what was named right before."""
+    if text_at(tokens, negation + 1) in _CLAIMED:
+        return text_at(tokens, negation + 2) in _IT
+    verb = negation - 1 - has(tokens, negation - 1, "person")
+    closes = negation + 1 >= len(tokens) or tokens[negation + 1].kind != "word"
+    return closes and text_at(tokens, verb) in _WAIVE and text_at(tokens, verb - 1) in _IT
 
 
 def _spoken_of(analysis: Analysis, index: int) -> set[int]:

@@ -46,6 +46,7 @@ class Subjects:
         if text_at(self._tokens, at) in _RELATIVE:
             at -= 1 + (text_at(self._tokens, at - 1) == ",")
         at -= has(self._tokens, at, "own")  # varaen min
+        at -= has(self._tokens, at, "whose") and self.is_person(at - 1)  # tanten hans
         if self.is_writer(at):
             return "own"
         if self.is_person(at):

@@ -33,6 +33,7 @@ from parsers.text.lines.unclaimed.roles import (
     names_the_meeting,
 )
 from parsers.text.lines.unclaimed.topics import ABOUT, on_agenda
+from parsers.text.lines.unclaimed.written_on import written_on
 from parsers.text.spans.mentions import (
     BY_PLACE,
     Mention,
@@ -110,6 +111,7 @@ def without_asides(
     reasons = not (senses.isdisjoint(_REASONS) and analysis.said.isdisjoint(_BECAUSE))
     errands = "fetching" in senses
     denied = "negation" in senses and len(named) > 1
+    written = written_on(analysis, mentions)
     decides = not analysis.said.isdisjoint(words_of("deciding"))
     days = (one for one in mentions if isinstance(one, When) and one.shape != "month") if decides else ()
     placed = {layout.clause[one.first] for one in days}
@@ -132,6 +134,7 @@ def without_asides(
             or (reasons and _is_gone(mention, tokens, layout, types))
             or is_whose_carer(mention, tokens)
             or is_private(mention, tokens, layout)
+            or mention.first in written
             or (decides and _is_deciding(mention, tokens, layout, types, placed))
             or is_represented(mention, tokens, types)
             or is_others(mention, mentions, tokens, layout)

@@ -1,10 +1,10 @@
 """What a clause denies of a draft: `ingen kjøring`, `taxi trengte jeg ikke`, `var ikke på formannskapet`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from parsers.text.layout.clauses import Layout
 from parsers.text.lines.drafts import Draft
-from parsers.text.spans.mentions import has, text_at
+from parsers.text.spans.mentions import has, is_writer, text_at
 from parsers.text.spans.resolve import Dated
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
@@ -13,14 +13,16 @@ _ANY = frozenset({"any", "noe", "noko", "noen", "nokon", "nåkka"})
 _PREPOSITIONS = frozenset({"til", "i", "på", "to", "in"})
 _LINKING = frozenset(
     {"på", "i", "til", "med", "at", "in", "the", "to", "of", "stede", "der", "noe", "noko"}
-    | {"gått", "gå", "dratt", "kommet", "kome", "komme"}
+    | {"gått", "gå", "dratt", "kommet", "kome", "komme", "vært", "vore"}
+    | words_of("chance")
 )
+_CHANCE = words_of("chance")
+_EARLIER = frozenset({"før", "tidligere", "tidlegare", "before", "earlier"})
 _DID = ("pay", "having")
 _PROVING = words_of("proving")
 _PAPERS = ("proof", "enclosed")
 _TO = frozenset({"å", "to"})
 _FOR = frozenset({"for", "på", "i"})
-_NOR = frozenset({"eller", "or", "nor"})
 _UNSURE = words_of("remembering") | {"finner", "find"}
 _BECAUSE = frozenset({"fordi", "because", "ettersom", "avdi", "attdi"})
 _SINCE = frozenset({"siden", "sidan", "da", "då", "since", "as"})
@@ -31,11 +33,13 @@ _CLAIMING = words_of("to_claim") | _ASKING
 _CHAIN = 8
 
 
-def undenied(dates: list[Dated], tokens: Sequence[Token]) -> list[Dated]:
-    """The days without those that a negation stands right before: 4.11 og 18.11, ikke 11.11."""
+def undenied(dates: list[Dated], tokens: Sequence[Token], owed: Set[int]) -> list[Dated]:
+    """The days without those that a negation stands right before, none of those `owed`: 4.11 og 18.11, ikke 11.11."""
     if len(dates) < 2:
         return dates
-    return [dated for dated in dates if not has(tokens, dated.when.first - 1, "negation")] or dates
+    denying = (one.when.first - 1 for one in dates)
+    denied = {at + 1 for at in denying if has(tokens, at, "negation") and at not in owed}
+    return [dated for dated in dates if dated.when.first not in denied] or dates
 
 
 def is_absent(draft: Draft, tokens: Sequence[Token], layout: Layout) -> bool:
@@ -53,9 +57,29 @@ def is_absent(draft: Draft, tokens: Sequence[Token], layout: Layout) -> bool:
         if layout.clause[index] != draft.clause:
             return False
         if "negation" in tokens[index].senses:
-            follow = text_at(tokens, index + 1)
-            return follow in _LINKING or has(tokens, index + 1, "attend")
+            if text_at(tokens, index + 1) in _CHANCE:
+                return _is_chance_to_attend(tokens, index + 1)
+            return _is_of_being_there(tokens, index + 1) or _is_not_reached(tokens, index)
     return False
+
+
+def _is_of_being_there(tokens: Sequence[Token], at: int) -> bool:
+    return text_at(tokens, at) in _LINKING or has(tokens, at, "attend")
+
+
+def _is_chance_to_attend(tokens: Sequence[Token], chance: int) -> bool:
+    """True for `tid`, `anledning til å møte`; `tid til å føre` and `tid før nå` tell of a late claim."""
+    at = chance + 1 + (text_at(tokens, chance + 1) == "til")
+    if text_at(tokens, at) in _TO:
+        return _is_of_being_there(tokens, at + 1)
+    return text_at(tokens, at) not in _EARLIER
+
+
+def _is_not_reached(tokens: Sequence[Token], negation: int) -> bool:
+    """True for `rakk jeg ikke`, where nothing follows: `rakk jeg ikke å føre` says something else."""
+    verb = negation - 1 - is_writer(tokens, negation - 1)
+    closes = negation + 1 >= len(tokens) or tokens[negation + 1].kind != "word"
+    return closes and verb >= 0 and tokens[verb].senses.get("missed") == "reached"
 
 
 def is_denied(draft: Draft, following: Draft | None, tokens: Sequence[Token], layout: Layout, *, meeting: bool) -> bool:
@@ -65,8 +89,6 @@ def is_denied(draft: Draft, following: Draft | None, tokens: Sequence[Token], la
         near.append(draft.first - 2)
     if text_at(tokens, draft.first - 1) in _ANY and any(has(tokens, draft.first - 2, one) for one in _DID):
         near.append(draft.first - 3)  # did not pay any tolls, ikke hatt noe tap
-    if text_at(tokens, draft.first - 1) in _NOR:
-        near += [draft.first - 3, draft.first - 4]  # verken diett eller kjøring
     claim = draft.first - 1 - (text_at(tokens, draft.first - 1) == "per")  # per diem
     if text_at(tokens, claim - 1) in _TO and text_at(tokens, claim) in words_of("to_claim"):
         near.append(claim - 2)  # enige om ikke å kreve diett

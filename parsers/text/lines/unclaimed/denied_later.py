@@ -8,6 +8,7 @@ from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.days.of_one_day import without_days
 from parsers.text.lines.drafts import Draft, is_meeting
 from parsers.text.lines.told.statements import Statements
+from parsers.text.lines.unclaimed.denied import is_absent
 from parsers.text.spans.mentions import has
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
@@ -28,6 +29,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Formannskapet og kommunestyret 9.11, 24 km\nRettelse: jeg var ikke på formannskapet.": [
         *("fee-council 09.11", "mileage 09.11 24"),
     ],
+    "Planutvalget 10.11 kl 10-14.\nKyrne bryr seg ikke om planutvalget.": ["fee-planning 10.11"],
     "Formannskapet 9.11\nFormannskapet 10.11\nJeg var ikke på formannskapet 16.11.": [
         *("fee-executive 09.11", "fee-executive 10.11"),
     ],
@@ -48,6 +50,7 @@ def without_denied(
     no = said.negated | said.missed
     denied = [one for one in denied if one.clause in no][:_MOST]
     denied = [one for one in denied if _says_no_more(one, analysis)]
+    denied = [one for one in denied if is_absent(one, analysis.tokens, analysis.layout)]
     clause = analysis.layout.clause
     told_on: dict[int, set[dt.date]] = {}
     for dated in analysis.dated if denied else ():

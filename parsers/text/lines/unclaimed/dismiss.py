@@ -12,17 +12,21 @@ from parsers.text.lines.drafts import Draft, is_meeting
 from parsers.text.lines.told.absences import missed
 from parsers.text.lines.told.doers import of_others
 from parsers.text.lines.told.not_there import not_there
+from parsers.text.lines.told.received import missing_from_it, received
 from parsers.text.lines.told.statements import NOTHING, Statements, promised
 from parsers.text.lines.told.subjects import Subjects
+from parsers.text.lines.unclaimed.booked import booked_by_others, is_booked
 from parsers.text.lines.unclaimed.called_off import called_off
 from parsers.text.lines.unclaimed.denied import is_absent, is_denied, is_told_later, undenied
 from parsers.text.lines.unclaimed.denied_later import without_denied
+from parsers.text.lines.unclaimed.denied_lists import denied_lists
 from parsers.text.lines.unclaimed.echoes import is_echo
-from parsers.text.lines.unclaimed.fees_had import fees_had, is_of
+from parsers.text.lines.unclaimed.fees_had import fees_had, is_of, off_days_paid
 from parsers.text.lines.unclaimed.general_rows import is_row
 from parsers.text.lines.unclaimed.held_later import attended_later, held_later
 from parsers.text.lines.unclaimed.notices import unclaimed
 from parsers.text.lines.unclaimed.others_rides import of_others_rides
+from parsers.text.lines.unclaimed.settled_before import settled_before
 from parsers.text.lines.unclaimed.spared import is_spared
 from parsers.text.lines.unclaimed.timetables import is_of_timetable
 from parsers.text.lines.unclaimed.void import is_void, not_cancelled
@@ -129,6 +133,8 @@ def claimed(drafts: Sequence[Draft], analysis: Analysis, said: Statements, types
     theirs = of_others(drafts, analysis, types) | of_others_rides(drafts, analysis, types)
     if said.cancelled:
         said.cancelled |= called_off(analysis, drafts, types)
+    for first, last in () if said is NOTHING else settled_before(drafts, analysis, said, types):
+        said.settled.update(range(first, last + 1))
     days = _by_sentence(analysis.dated, layout) if said.cancelled else {}
     held = {draft.clause for draft in drafts if is_meeting(draft, types)} - said.cancelled if said.cancelled else set()
     moved = dict(moved_days(drafts, analysis, types)) if "moved" in analysis.spots else {}
@@ -140,19 +146,30 @@ def claimed(drafts: Sequence[Draft], analysis: Analysis, said: Statements, types
             ]
         elif len(draft.dates) > 1 and (draft.durations or draft.clocks):
             draft.dates = not_cancelled(draft, layout, said.cancelled) or draft.dates
+    owed = missing_from_it(analysis)
+    named_owed = {layout.clause[at] for at in owed}
     for draft in drafts if "negation" in analysis.spots else ():
-        draft.dates = undenied(draft.dates, tokens)
+        draft.dates = undenied(draft.dates, tokens, owed)
+    named = {draft.clause for draft in drafts} if named_owed else set()
+    days_owed = [one for one in analysis.dated if (named_owed - named).intersection({layout.clause[one.when.first]})]
+    for draft in drafts if paid else ():
+        off_days_paid(draft, paid, days_owed)
     alone = {draft.clause for draft in drafts} & said.solely
+    booked = booked_by_others(analysis, persons)
+    none, had = denied_lists(analysis, owed), received(analysis) if owed else ()
     kept = [
         draft
         for place, (draft, following) in enumerate(zip_longest(drafts, drafts[1:]))
         if place not in theirs
         and moved.get(place, True)
         and draft.sentence not in told
+        and not (draft.first in none and not draft.measured)
+        and not (draft.clause in had and not (draft.measured or is_meeting(draft, types)))
         and (not alone or draft.measured or draft.clause in alone)
         and not (draft.clause in away and is_meeting(draft, types))
-        and not (paid and is_meeting(draft, types) and is_of(draft, paid))
+        and not (paid and draft.clause not in named_owed and is_meeting(draft, types) and is_of(draft, paid))
         and (said is NOTHING or not _is_dismissed(draft, following, tokens, layout, said, types))
+        and not is_booked(draft, booked, types)
         and not is_void(draft, tokens, layout)
         and not is_spared(draft, analysis, persons)
         and not is_of_timetable(draft, analysis, types)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.drafts import Draft, is_meeting
-from parsers.text.spans.mentions import text_at
+from parsers.text.spans.mentions import has, text_at
 from parsers.text.words.stems import stem
 from parsers.text.words.tokens import Token
 
@@ -15,6 +15,23 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "køyrde 12 km til planutvalet 11.11. Planutvalet 4.11 og 11.11": [
         *("mileage 11.11 12", "fee-planning 04.11", "fee-planning 11.11"),
     ],
+    "Formannskapet 4.11\nPlanutvalget 11.11\nFormannskapet 4.11: 24 km\nPlanutvalget 11.11: parkering 40 kr": [
+        *("fee-executive 04.11", "fee-planning 11.11", "mileage 04.11 24", "parking 11.11 40"),
+    ],
+    "Formannskapet 4.11 kl 9-12\nKøyring:\nFormannskapet 4.11: 24 km": ["fee-executive 04.11", "mileage 04.11 24"],
+    "Formannskapet 4.11, 20 km\nPlanutvalget 11.11\nFormannskapet 4.11, retur 20 km": [
+        *("fee-executive 04.11", "mileage 04.11 20", "fee-planning 11.11", "mileage 04.11 20"),
+    ],
+    "Formannskapet 4.11\nPlanutvalget 11.11\nDrosje formannskapet 4.11 240 kr": [
+        *("fee-executive 04.11", "fee-planning 11.11", "taxi 04.11 240"),
+    ],
+    "Formannskapet 4.11, 24 km\nPlanutvalget 4.11, 26 km": [
+        *("fee-executive 04.11", "mileage 04.11 24", "fee-planning 04.11", "mileage 04.11 26"),
+    ],
+    "barnepass 500 kr 10.11, kvittering frå barnevakta kjem": ["? 10.11 500 ?type"],
+    "Barnepass 500 kr 10.11. Kvittering for barnevakt ettersendes": ["? 10.11 500 ?type"],
+    "babysitting 500 kr on 10 November, invoice from the babysitter follows": ["? 10.11 500 ?type"],
+    "barnepass 500 kr 10.11 og barnevakt 300 kr 11.11": ["? 10.11 500 ?type", "? 11.11 300 ?type"],
     "planning committee 4 and 11 November. Drove 12 km to the planning committee on 11 November": [
         *("fee-planning 04.11", "fee-planning 11.11", "mileage 11.11 12"),
     ],
@@ -25,6 +42,8 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 _AS = frozenset({"som", "as", "min", "mitt", "mi", "my"})
 _TO = frozenset({"til", "to", "fra", "frå", "from"})
 _THE = frozenset({"the"})
+_OF = frozenset({"fra", "frå", "from", "for", "av", "of"})
+_PAPERS = ("enclosed", "receipt", "proof", "bill")
 _REACH = 12
 """How many drafts away the same thing may be said again: keeps long texts linear."""
 
@@ -52,7 +71,11 @@ def _said_again(draft: Draft, drafts: Sequence[Draft], tokens: Sequence[Token], 
     """True when another draft is the same thing, and has its hours, sum or day."""
     meeting = is_meeting(draft, types)
     if meeting and draft.dates:
-        return _is_goal(draft, tokens) and any(_has_its_days(draft, other, tokens) for other in drafts)
+        if _is_goal(draft, tokens):
+            return any(_has_its_days(draft, other, tokens) for other in drafts)
+        before = [other for other in drafts if other.first < draft.first]  # of two such rows the first is the meeting
+        row = any(_is_row_of(draft, other) for other in drafts)
+        return row and any(_has_its_days(draft, other, tokens) for other in before)
     return any(
         other is not draft
         and other.kind == draft.kind
@@ -61,6 +84,12 @@ def _said_again(draft: Draft, drafts: Sequence[Draft], tokens: Sequence[Token], 
         and (bool(other.dates) if meeting else other.measured or other.first < draft.first)
         for other in drafts
     )
+
+
+def _is_row_of(draft: Draft, other: Draft) -> bool:
+    """True where a drive or sum follows in the sentence or has the name in its clause: `Formannskapet 3.11: 24 km`."""
+    beside = other.clause == draft.clause or (other.first > draft.first and other.sentence == draft.sentence)
+    return beside and bool(other.distances or other.moneys)
 
 
 def _has_its_days(draft: Draft, other: Draft, tokens: Sequence[Token]) -> bool:
@@ -99,4 +128,13 @@ def _is_same(draft: Draft, other: Draft, tokens: Sequence[Token]) -> bool:
     """True when both may be of one type, or have one name that the catalogue lacks."""
     if draft.codes or other.codes:
         return not set(draft.codes).isdisjoint(other.codes)
-    return other.named and stem(tokens[draft.first].text) == stem(tokens[other.first].text)
+    if not other.named:
+        return False
+    near = draft.sentence - other.sentence in (0, 1) and bool(other.moneys)
+    return stem(tokens[draft.first].text) == stem(tokens[other.first].text) or (near and _is_of_paper(draft, tokens))
+
+
+def _is_of_paper(draft: Draft, tokens: Sequence[Token]) -> bool:
+    """True for whom a receipt is from: `barnepass 500 kr, kvittering fra barnevakta kommer`."""
+    at = draft.first - 1 - (text_at(tokens, draft.first - 1) in _THE)
+    return text_at(tokens, at) in _OF and any(has(tokens, at - 1, sense) for sense in _PAPERS)

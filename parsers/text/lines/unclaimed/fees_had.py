@@ -7,9 +7,12 @@ from dataclasses import dataclass, field
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
+from parsers.text.lines.days.of_one_day import without_days
 from parsers.text.lines.drafts import Draft
+from parsers.text.lines.told.received import fees_received
 from parsers.text.lines.told.statements import Statements
 from parsers.text.spans.mentions import text_at
+from parsers.text.spans.resolve import Dated
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import said_at
 
@@ -63,10 +66,11 @@ class Had:
 def fees_had(analysis: Analysis, said: Statements, types: TypeIndex) -> list[Had]:
     """The fees that a clause says one has had, `møtehonoraret for 29.10 har jeg alt fått`, has anyway, or leaves out.
 
-    A clause that names a body tells of its meetings only where it leaves their fee out.
+    A clause that names a body tells of its meetings only where it leaves their fee out, or says it was paid.
     """
     fees = [*_fees(analysis)]
-    if not fees:
+    paid = fees_received(analysis)
+    if not (fees or paid):
         return []
     clause, spots = analysis.layout.clause, analysis.spots
     had = {clause[at] for sense in _HAD for at in spots.get(sense, ())} & said.already
@@ -75,6 +79,7 @@ def fees_had(analysis: Analysis, said: Statements, types: TypeIndex) -> list[Had
     named = {clause[one.first]: one for one in analysis.named if types.names_meeting(one)}
     left_out = said.left_out | {clause[at] for at in fees if analysis.layout.sentence[at] in said.no_fee}
     told = {number: Had() for number in map(clause.__getitem__, fees) if number in left_out or number in had - {*named}}
+    told |= {number: Had() for number in paid & {*named}}
     for number, one in named.items() if told else ():
         if number in told:
             told[number].codes.update(one.codes)
@@ -112,6 +117,16 @@ def _fees(analysis: Analysis) -> Iterator[int]:
     if not analysis.said.isdisjoint(_ITSELF):
         near = (at for at in analysis.spots.get("meeting", ()) if tokens[at].text in _THE_MEETING)
         yield from (at for at in near if _ITSELF & {text_at(tokens, at - 1), text_at(tokens, at + 1)})
+
+
+def off_days_paid(draft: Draft, had: Sequence[Had], owed: Sequence[Dated]) -> None:
+    """Leave the days of such fees out of a draft of one of the bodies that has other days besides, or days `owed`."""
+    gone = {day for one in had if one.codes.intersection(draft.codes) for day in one.days}
+    if not gone:
+        return
+    dates = [*without_days(draft.dates, gone)]
+    dates += [one for one in owed if one not in dates]
+    draft.dates = dates or draft.dates
 
 
 def is_of(draft: Draft, had: Sequence[Had]) -> bool:

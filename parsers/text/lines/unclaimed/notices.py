@@ -19,6 +19,9 @@ EXAMPLES = {
     "Ingen møter og ingen kjøring på meg i november, så det blir ikke noe krav": True,
     "Nothing to claim this month": True,
     "Ingen timer å føre denne uka": True,
+    "Vi var på ferie hele juli, så jeg har verken timer eller kjøring å føre denne gangen.": True,
+    "Eg har korkje timar, køyring eller utlegg å melde inn for juli": True,
+    "I have neither hours nor driving to report for July": True,
     "Det ble ingen timer på meg i oktober. Han var på sykehuset.": True,
     "Det vart ingen timar på meg i oktober": True,
     "Bare så dere vet det: Det ble ingen timer på meg i oktober.": True,
@@ -30,6 +33,8 @@ EXAMPLES = {
     "Kom meg ikke på formannskapet i går, så ingenting å føre": True,
     "Eg var ikkje på formannskapet i går, så eg har ikkje noko å føre": True,
     "I was not at the council meeting yesterday, so there is nothing to pay": True,
+    "eg var ikkje på kommunestyret i går, låg sjuk heime. berre så de veit det": True,
+    "I was not at the council yesterday, I was ill at home. Just so you know": True,
     "Kari kunne ikke møte, så jeg var vara i formannskapet i går": False,
     "Skal på kurs torsdag, får jeg diett?": False,
     "Jeg skal ha betalt for formannskapet": False,
@@ -49,6 +54,10 @@ _ANYTHING = frozenset({"noe", "noko", "any", "anything", "nokon", "noen"})
 _CAME = frozenset({"ble", "blei", "vart", "var", "hadde", "were", "had", "there"})
 _ON = frozenset({"på", "i", "meg", "in", "for", "me"})
 _TO = frozenset({"å", "to"})
+_LISTED = 8
+"""Words after the negation that may name what there is none of: timer, kjøring eller utlegg å føre."""
+_KNOW = frozenset({"vet", "veit", "know"})
+_SO = frozenset({"så", "so", "just", "it"})
 _OTHERS = frozenset({"de", "dei", "han", "hun", "ho", "hu", "they", "he", "she"})
 _MEASURES = ("hour", "distance", "currency")
 _CLAIMED = ("meeting", "drive", "claim_word", "trip", "receipt")
@@ -91,6 +100,7 @@ def wants_nothing(analysis: Analysis) -> bool:
         if (
             (_is_nothing(sentence) or sentence.has("cancelled"))
             or _is_away(sentence)
+            or _informs(sentence)
             or (sentence.sentence in plans and _is_planned(analysis, sentence))
         ):
             told |= {sentence.sentence}
@@ -167,7 +177,9 @@ def _is_nothing(sentence: Clause) -> bool:
         after = sentence.tokens[index + 1 : index + 4]
         none = "negation" in token.senses and any(_is_anything(word) for word in after[:1])
         nothing = none or token.text in _NOTHING
-        if nothing and (_TO & {*texts[index + 1 : index + 4]} or any("claim_word" in word.senses for word in after)):
+        if nothing and (
+            _TO & {*texts[index + 1 : index + _LISTED]} or any("claim_word" in word.senses for word in after)
+        ):
             return True
         if opening and "negation" in token.senses and any(one in word.senses for word in after[:1] for one in _CLAIMED):
             return True
@@ -197,6 +209,13 @@ def _is_away(sentence: Clause) -> bool:
     return any("absence" in token.senses for token in sentence.tokens) and not any(
         sentence.has(sense) for sense in _OPEN
     )
+
+
+def _informs(sentence: Clause) -> bool:
+    """True for `bare så dere vet det`, `just so you know`, and nothing else in the sentence."""
+    words = [token for token in sentence.tokens if token.kind == "word"]
+    knows = any(token.text in _KNOW for token in words) and any(token.senses.get("person") == 2 for token in words)
+    return knows and all(is_light(token) or token.text in _KNOW or token.text in _SO for token in words)
 
 
 def _is_planned(analysis: Analysis, sentence: Clause) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.layout.clauses import Layout
-from parsers.text.spans.mentions import is_writer, text_at
+from parsers.text.spans.mentions import has, is_writer, text_at
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
@@ -15,6 +15,8 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         *("care-hour-low 03.11 2", "care-hour-low 10.11 3"),
     ],
     "lav sats 10.11 3 timer. Torsdag hadde mor foreldremøte, så da hadde jeg fri": ["care-hour-low 10.11 3"],
+    "lav sats 10.11 kl 15-19, fordi mor var på foreldremøte": ["care-hour-low 10.11 4"],
+    "låg sats 10.11 kl 15-19. Mora hadde foreldremøte": ["care-hour-low 10.11 4"],
     "lav sats 10.11 3 timer. Torsdag var jeg på foreldremøte": ["care-hour-low 10.11 3", "? 19.11 ?type"],
     "lav sats 10.11 3 timer. Foreldremøte på skolen 12.11": ["care-hour-low 10.11 3", "? 12.11 ?type"],
 }
@@ -23,11 +25,13 @@ _FOR = frozenset({"for"})
 _THANKED_WITHIN = 5
 _FREE = frozenset({"fri", "fritt", "ferie"})
 _FREE_WITHIN = 8
+_AT = frozenset({"på", "i", "til"})
+_WAS = frozenset({"var", "er", "hadde", "har", "skulle", "måtte"})
 _HAD = frozenset({"hadde", "fikk", "fekk", "tok", "var"})
 
 
 def is_private(mention: TypeMention, tokens: Sequence[Token], layout: Layout) -> bool:
-    """True for `takk for oppstartsmøtet` and `det var foreldremøte, så jeg hadde fri`."""
+    """True for `takk for oppstartsmøtet`, `mor var på foreldremøte` and `det var foreldremøte, så jeg hadde fri`."""
     if not mention.body or "møte" not in tokens[mention.first].text:
         return False
     sentence = layout.sentence[mention.first]
@@ -37,6 +41,9 @@ def is_private(mention: TypeMention, tokens: Sequence[Token], layout: Layout) ->
         for at in before
         if at
     )
+    at = mention.first - 1 - (text_at(tokens, mention.first - 1) in _AT)
+    if text_at(tokens, at) in _WAS and has(tokens, at - 1, "family"):
+        return True
     after = range(mention.last, min(mention.last + _FREE_WITHIN, len(tokens)))
     return thanked or any(
         tokens[at].text in _FREE

@@ -19,7 +19,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 }
 
 
-class RowsOfElse:
+class UnnamedRows:
     """Tells which clock times stand in such a row of one text."""
 
     def __init__(self, analysis: Analysis, drafts: Sequence[Draft]) -> None:

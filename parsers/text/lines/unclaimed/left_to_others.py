@@ -1,0 +1,117 @@
+"""What somebody else claims is none of the text's own: `søndagen fører Tone selv`, `she claims Sunday herself`."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+
+from parsers.text.analysis import Analysis
+from parsers.text.lines.told.subjects import Subjects
+from parsers.text.spans.mentions import Clocks, Duration, When, has, text_at
+from parsers.text.words.lexicon import words_of
+from parsers.text.words.tokens import said_at
+
+EXAMPLES: Mapping[str, Sequence[str]] = {
+    "Avlastning høy sats. Jeg hadde ham lørdag 9-17, hun fører søndag selv": ["care-hour-high 14.11 8"],
+    "Avlasting høg sats laurdag 9-17, Tone tek sundagen sjølv": ["care-hour-high 14.11 8"],
+    "I had him on Saturday, 9:00-17:00, she claims Sunday herself. Respite care high rate.": ["care-hour-high 14.11 8"],
+    "Respite care high rate Saturday 9-17. Anja does Sunday and claims it herself": ["care-hour-high 14.11 8"],
+    "Avlastning høy sats lørdag 9-17, søndag krever mannen min": ["care-hour-high 14.11 8"],
+    "støttekontakt lørdag 3 timer, kollegaen sender inn for søndag": ["support-hour 14.11 3"],
+    "støttekontakt lørdag 3 timer. Tone fører sine 2 timer søndag selv": ["support-hour 14.11 3"],
+    "Formannskapet 10.11. Kari fører kjøringen 24 km på sitt krav": ["fee-executive 10.11"],
+    "Avlastning høy sats lørdag 9-17. Søndag 9-12 fører jeg selv": ["care-hour-high 14.11 8", "care-hour-high 15.11 3"],
+    "Formannskapet 10.11 kl 9-11. Vara Kari tok planutvalget 11.11 og sender krav selv": ["fee-executive 10.11"],
+    "støttekontakt lørdag 3 timer og søndag 2 timer, mor sender ham søndag": [
+        *("support-hour 14.11 3", "support-hour 15.11 2"),
+    ],
+    "Formannskapet 10.11. Mor sender kvitteringen for søndag. Parkering 60 kr": [
+        "fee-executive 10.11",
+        "parking 10.11 60",
+    ],
+}
+_CLAIMING, _TAKING = words_of("claiming_oneself"), words_of("taking_on")
+_SELF = frozenset(
+    {"selv", "sjølv", "sjøl", "sjølve", "herself", "himself", "themselves"}
+    | {"sitt", "sin", "sine", "eget", "eiga", "eigen", "their", "her", "his", "own"}
+)
+_HELPING = frozenset({"vil", "skal", "må", "får", "will", "can", "has", "har", "hadde", "have", "også", "òg", "also"})
+_IT = frozenset({"det", "den", "dei", "dem", "dette", "it", "that", "them", "those"})
+_CLAIM = _IT | {"krav", "kravet", "inn", "eget", "sitt", "claim", "own"}
+_HIM = frozenset({"ham", "henne", "him", "dem", "meg", "me", "oss"})
+_MOST = 20
+"""Verbs that are looked at: keeps hostile texts linear."""
+_PAPERS = ("receipt", "proof", "enclosed")
+
+
+def leave_to_others(analysis: Analysis) -> None:
+    """Take the days, values and names of clauses that tell what others claim from those of the text."""
+    if analysis.said.isdisjoint(_CLAIMING | _TAKING):
+        return
+    clause, persons = analysis.layout.clause, Subjects(analysis)
+    verbs = said_at(analysis.tokens, _CLAIMING | _TAKING)[:_MOST]
+    theirs = {number for at in verbs for number in _theirs(analysis, persons, at)}
+    theirs |= {number + 1 for number in theirs if _is_only_hours(analysis, number + 1)}
+    if theirs:
+        analysis.dated = [one for one in analysis.dated if clause[one.when.first] not in theirs]
+        analysis.mentions = [one for one in analysis.mentions if clause[one.first] not in theirs]
+        analysis.named = [one for one in analysis.named if clause[one.first] not in theirs]
+
+
+def _theirs(analysis: Analysis, persons: Subjects, verb: int) -> Iterator[int]:
+    """The clause of such a verb where somebody else is its subject; the one before too where that tells what it is."""
+    tokens, clause = analysis.tokens, analysis.layout.clause
+    number = clause[verb]
+    inside = _inside(analysis, number)
+    if _has_writer(analysis, inside) or any(has(tokens, at, sense) for at in inside for sense in _PAPERS):
+        return
+    himself = any(tokens[at].text in _SELF for at in inside)
+    days = [one.when for one in analysis.dated if clause[one.when.first] == number]
+    taken = tokens[verb].text in _TAKING and not any(_is_beside(analysis, verb, day) for day in days)
+    if taken or not (himself or days) or text_at(tokens, verb + 1) in _HIM:
+        return
+    if _is_somebodys(analysis, persons, verb):
+        yield number
+    elif himself and has(tokens, verb - 1, "join") and text_at(tokens, verb + 1) in _CLAIM:
+        before = _inside(analysis, number - 1)
+        if any(map(persons.is_person, before)) and not _has_writer(analysis, before):
+            yield from (number - 1, number)
+
+
+def _inside(analysis: Analysis, number: int) -> range:
+    """The tokens of the clause."""
+    clause = analysis.layout.clause
+    return range(bisect_left(clause, number), bisect_right(clause, number))
+
+
+def _has_writer(analysis: Analysis, inside: range) -> bool:
+    return any(analysis.tokens[at].writer and analysis.tokens[at].text != "i" for at in inside)
+
+
+def _is_only_hours(analysis: Analysis, number: int) -> bool:
+    """True for the clause of `Tone fører søndag selv, 4 timer` behind the comma."""
+    clause, sentence = analysis.layout.clause, analysis.layout.sentence
+    inside = _inside(analysis, number)
+    told = [one for one in analysis.mentions if clause[one.first] == number]
+    beside = bool(inside) and sentence[inside[0]] == sentence[inside[0] - 1]
+    hours = bool(told) and all(isinstance(one, Clocks | Duration) for one in told)
+    return (
+        beside
+        and hours
+        and not _has_writer(analysis, inside)
+        and all(clause[one.first] != number for one in analysis.named)
+    )
+
+
+def _is_somebodys(analysis: Analysis, persons: Subjects, verb: int) -> bool:
+    """True for `Tone fører`, `mannen min vil kreve` and `fører Tone`."""
+    tokens = analysis.tokens
+    at = verb - 1
+    while text_at(tokens, at) in _HELPING:
+        at -= 1
+    at -= has(tokens, at, "own")
+    return any(persons.is_person(near) or has(tokens, near, "family") for near in (at, verb + 1))
+
+
+def _is_beside(analysis: Analysis, verb: int, day: When) -> bool:
+    """True for `tar søndag`, `does the Sunday` and `søndagen tar`."""
+    first = day.first - (text_at(analysis.tokens, day.first - 1) in ("the", "den", "på", "on"))
+    return verb in (first - 1, day.last)

@@ -1,0 +1,126 @@
+"""What was paid before stands beside what was forgotten: `møtet og kjøringen er utbetalt, men bommen glemte jeg`."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+
+from parsers.text.analysis import Analysis
+from parsers.text.catalogue.index import TypeIndex
+from parsers.text.lines.drafts import Draft, is_meeting, units_of
+from parsers.text.lines.told.statements import Statements
+from parsers.text.spans.mentions import MEASURED, has
+from parsers.text.words.lexicon import words_of
+from parsers.text.words.tokens import said_at
+
+EXAMPLES: Mapping[str, Sequence[str]] = {
+    "Møtet 4.11 og kjøringen er allerede utbetalt, men jeg glemte bompengene: 2 x 31 kr 4.11": ["toll 04.11 62"],
+    "Kommunestyret og køyringa 4.11 er alt utbetalt, men bompengane, 31 kr, manglar": ["toll 04.11 31"],
+    "Formannskapet 4.11 og kjøringen er ført og betalt. Jeg glemte parkering 60 kr.": ["parking 04.11 60"],
+    "Formannskapet 4.11 har jeg fått betalt for, men jeg glemte parkering 60 kr.": ["parking 04.11 60"],
+    "I have already been paid for the council meeting on 4 November and the drive, but I forgot parking 60 kr": [
+        "parking 04.11 60",
+    ],
+    "The meeting on 4 November was paid last month, but the tolls are missing: 2 x 31 kr": ["toll 04.11 62"],
+    "Jeg har sendt inn møtet i formannskapet 4.11, men glemte kjøringen, 24 km": ["mileage 04.11 24"],
+    "Formannskapet 4.11, kjøringen er allerede ført": ["fee-executive 04.11"],
+    "Formannskapet 4.11, parkeringen er allerede betalt på appen, 60 kr": ["fee-executive 04.11", "parking 04.11 60"],
+    "Formannskapet 4.11 er ført. Støttekontakt 5.11 2 timer": ["fee-executive 04.11", "support-hour 05.11 2"],
+    "Jeg har ført formannskapet 3.11 under, men glemte kjøringen, 24 km": ["fee-executive 03.11", "mileage 03.11 24"],
+    "I have submitted the executive committee 3.11 and was at the municipal council 12.11. I forgot toll 31 kr 12.11": [
+        *("fee-council 12.11", "toll 12.11 31"),
+    ],
+    "Formannskapet 4.11 er ikke utbetalt, jeg glemte å føre det. Parkering 60 kr": [
+        *("fee-executive 04.11", "parking 04.11 60"),
+    ],
+}
+_PAID = words_of("paid_before")
+_BEING = words_of("been_paid")
+_FORGOT = words_of("left_forgotten")
+_HERE = frozenset({"her", "under", "nedenfor", "nedanfor", "ovenfor", "here", "below", "above"})
+_BEFORE = 10
+"""Tokens before the word within which it is said to be done."""
+_MOST = 20
+"""Words that are looked at: keeps hostile texts linear."""
+
+
+def settled_before(
+    drafts: Sequence[Draft], analysis: Analysis, said: Statements, types: TypeIndex
+) -> Iterator[tuple[int, int]]:
+    """The clauses, first and last, of meetings, work and drives that a text says are paid or sent.
+
+    It says so of them `already`, or tells next what it forgot then.
+    """
+    if analysis.said.isdisjoint(_PAID):
+        return
+    clause, layout = analysis.layout.clause, analysis.layout
+    measured = {clause[one.first] for one in analysis.mentions if isinstance(one, MEASURED)}
+    for at in said_at(analysis.tokens, _PAID)[:_MOST]:
+        if clause[at] in said.negated | measured or layout.sentence[at] in layout.asking:
+            continue
+        if not (clause[at] in said.already or _is_done(analysis, at)):
+            continue
+        first, last = _joined(analysis, clause[at], measured)
+        if any(
+            analysis.tokens[one].text in _HERE for one in range(bisect_left(clause, first), bisect_right(clause, last))
+        ):
+            continue  # jeg har ført møtene under
+        told = [one for one in drafts if first <= one.clause <= last]
+        earned = any(_is_earned(one, types) for one in told)
+        if earned and (not said.already.isdisjoint(range(first, last + 1)) or _is_contrasted(analysis, at)):
+            yield first, last
+
+
+def _is_earned(draft: Draft, types: TypeIndex) -> bool:
+    """True for what the municipality pays for, as against an outlay, which is paid to others."""
+    return draft.kind == "mileage" or is_meeting(draft, types) or bool(units_of(draft, types) & {"hour", "day"})
+
+
+def _is_done(analysis: Analysis, at: int) -> bool:
+    """True for `er utbetalt`, `har jeg fått betalt`, `has been paid`."""
+    clause = analysis.layout.clause
+    near = range(max(0, at - _BEFORE), at)
+    return any(analysis.tokens[one].text in _BEING and clause[one] in (clause[at], clause[at] - 1) for one in near)
+
+
+def _joined(analysis: Analysis, number: int, measured: set[int]) -> tuple[int, int]:
+    """The first and last clause of those that an `og` joins to that one, and that say nothing of their own."""
+    first = last = number
+    while first and _ends_joining(analysis, first - 1) and _is_plain(analysis, first - 1, measured):
+        first -= 1
+    while _ends_joining(analysis, last) and _is_plain(analysis, last + 1, measured):
+        last += 1
+    return first, last
+
+
+def _ends_joining(analysis: Analysis, number: int) -> bool:
+    at = bisect_right(analysis.layout.clause, number) - 1
+    sentence = analysis.layout.sentence
+    inside = at + 1 < len(sentence) and sentence[at] == sentence[at + 1]
+    return inside and analysis.layout.clause[at] == number and has(analysis.tokens, at, "join")
+
+
+def _is_plain(analysis: Analysis, number: int, measured: set[int]) -> bool:
+    """True for a clause without a value, a writer and a verb of being."""
+    clause = analysis.layout.clause
+    inside = analysis.tokens[bisect_left(clause, number) : bisect_right(clause, number)]
+    spoken = any((one.writer and one.text != "i") or one.text in _BEING for one in inside)
+    return bool(inside) and number not in measured and not spoken
+
+
+def _is_contrasted(analysis: Analysis, at: int) -> bool:
+    """True where the text then tells what it forgot, with a value: in the same sentence, or the next."""
+    sentence, tokens = analysis.layout.sentence, analysis.tokens
+    last = bisect_right(sentence, sentence[at] + 1)
+    missed = next((one for one in range(at + 1, last) if tokens[one].text in _FORGOT), None)
+    if missed is None or _is_another_day(analysis, missed):
+        return False
+    ends = bisect_right(sentence, sentence[missed] + 1)
+    return any(isinstance(one, MEASURED) and at < one.first < ends for one in analysis.mentions)
+
+
+def _is_another_day(analysis: Analysis, missed: int) -> bool:
+    """True for `10.11 glemte jeg`, which is of the same kind."""
+    clause = analysis.layout.clause
+    dated = any(clause[one.when.first] == clause[missed] for one in analysis.dated)
+    told = (*analysis.named, *(one for one in analysis.mentions if isinstance(one, MEASURED)))
+    named = {clause[one.first] for one in told} | {clause[at] for at in analysis.spots.get("drive", ())}
+    return dated and clause[missed] not in named

@@ -1,0 +1,80 @@
+"""Sums with øre and no word for money, where rows tell what was spent day by day: `13. mars: pizza, 245,00`."""
+
+import re
+from collections.abc import Mapping, Sequence, Set
+
+from claims.lines import NOK
+from parsers.text.spans.mentions import BY_PLACE, Mention, Money, When, indices, text_at
+from parsers.text.spans.numbers import number
+from parsers.text.words.lexicon import words_of
+from parsers.text.words.tokens import Token
+
+EXAMPLES: Mapping[str, Sequence[str]] = {
+    "Dette har jeg lagt ut for klubben:\n\nFredag 6. november: pizza, 1 245,00\n10. november: lyspærer, 159,90": [
+        *("outlay 06.11 1245", "outlay 10.11 159.9"),
+    ],
+    "Eg la ut for dette:\n6.11 pizza 245,00\n10.11 lyspærer 59,90\n\nEg køyrde 10.11, 12 km": [
+        *("outlay 06.11 245", "outlay 10.11 59.9", "mileage 10.11 12"),
+    ],
+    "Dette har eg lagt ut:\n6.11 pizza, 245 kr\n10.11 lyspærer, 159,90 kr": ["outlay 06.11 245", "outlay 10.11 159.9"],
+    "Dette har jeg lagt ut for klubben:\npizza 6. november, 1 245,00\nlyspærer 10. november, 159,90": [
+        *("outlay 06.11 1245", "outlay 10.11 159.9"),
+    ],
+    "Dette har jeg lagt ut for klubben:\nFredag 6. november\npizza 245,00\nTirsdag 10. november\nlyspærer 159,90": [
+        *("outlay 06.11 245", "outlay 10.11 159.9"),
+    ],
+    "Innkjøp for klubben:\n6.11: pizza 245,00\n10.11: lyspærer, 159,90": ["outlay 06.11 245", "outlay 10.11 159.9"],
+    "Mine utgifter:\n6.11: pizza 245,00\n10.11: lyspærer, 159,90": ["outlay 06.11 245", "outlay 10.11 159.9"],
+    "Dette har jeg lagt ut for:\n6.11: pizza, kr 245,00": ["outlay 06.11 245"],
+    "I bought this for the club:\n6 November: pizza, 1,245.00\n10 November: light bulbs, 159.90": [
+        *("outlay 06.11 1245", "outlay 10.11 159.9"),
+    ],
+}
+_SPENDING = words_of("spending") | words_of("bought")
+_ADVANCED = "advance"
+_ORE = re.compile(r"\d{1,3}(?: \d{3})+,\d\d|\d+,\d\d|\d{1,3}(?:,\d{3})+\.\d\d|\d{3,}\.\d\d")
+"""Two decimals behind a comma; behind a point only what is no clock time or day."""
+
+
+def with_row_sums(tokens: Sequence[Token], mentions: list[Mention], said: Set[str], senses: Set[str]) -> list[Mention]:
+    """The mentions, where numbers with øre that close rows of a thing are sums, in a text of spending.
+
+    The day stands in the row, or somewhere above it.
+    """
+    if _SPENDING.isdisjoint(said) and _ADVANCED not in senses:
+        return mentions
+    days = {one.first: one.last for one in mentions if isinstance(one, When) and one.shape == "days"}
+    if not days:
+        return mentions
+    taken, held = indices(mentions), {one.first: one for one in mentions}
+    found: list[Mention] = []
+    headed = False
+    for first, last in _lines(tokens):
+        headed = headed or any(at in days for at in range(first, last))
+        at = next((at for at in range(last - 1, first, -1) if tokens[at].text != "."), first)
+        known = held.get(at)
+        bare = known is None or (isinstance(known, Money) and not known.marked)
+        if not (headed and bare and _ORE.fullmatch(text_at(tokens, at)) and _tells(tokens, first, at, days)):
+            continue
+        value = number(tokens, at)
+        if isinstance(known, Money):
+            known.marked = True
+        elif value is not None and at not in taken:
+            span = (tokens[at].start, tokens[at].end)
+            found.append(Money(rule="row_sum", first=at, last=at + 1, span=span, amount=value[0], currency=NOK))
+    return sorted((*mentions, *found), key=BY_PLACE) if found else mentions
+
+
+def _lines(tokens: Sequence[Token]) -> Sequence[tuple[int, int]]:
+    """Where each line begins and ends."""
+    ends = [at for at, token in enumerate(tokens) if token.kind == "nl"]
+    return list(zip([0, *(at + 1 for at in ends)], [*ends, len(tokens)], strict=True))
+
+
+def _tells(tokens: Sequence[Token], first: int, end: int, days: Mapping[int, int]) -> bool:
+    """True for a word for what was bought between those tokens, beside its day or below it."""
+    if text_at(tokens, end - 1) == "=":
+        return False
+    day = next((at for at in range(first, end) if at in days), end)
+    beside = (*range(first, day), *range(days.get(day, end), end))
+    return any(tokens[at].kind == "word" and not tokens[at].senses for at in beside)
