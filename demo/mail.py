@@ -154,7 +154,7 @@ class MailServer:
         """How many mails were ever delivered."""
         return len(self._delivered)
 
-    def wait_for_mail(self, user: str, predicate: Callable[[bytes], bool], timeout: float = 30.0) -> bytes:
+    def wait_for_mail(self, user: str, predicate: Callable[[bytes], bool], timeout: float = 60.0) -> bytes:
         """The first mail ever delivered to `user` that fits; raises TimeoutError after `timeout` seconds."""
 
         def fitting() -> bytes | None:

@@ -21,7 +21,7 @@ FOLDER = Path(__file__).parent.parent / "docs" / "pictures"
 TALL: ViewportSize = {"width": 1200, "height": 1190}
 SCREEN: ViewportSize = {"width": 1200, "height": 860}
 PHONE: ViewportSize = {"width": 390, "height": 780}
-PATIENCE = 20_000
+PATIENCE = 60_000
 """Milliseconds."""
 COLOURS = 256
 

@@ -124,10 +124,10 @@ class SlackDouble(People):
             copies.append(Delivery(original.kind, payload, attempt=attempt, reason=reason))
         return [self.courier.submit(copy) for copy in copies]
 
-    def wait_until_acknowledged(self, timeout: float = 30.0) -> bool:
+    def wait_until_acknowledged(self, timeout: float = 60.0) -> bool:
         """Whether the bot has acknowledged everything, or Slack given up, within the time."""
         return self.courier.wait_until_settled(timeout)
 
-    def wait_until_connected(self, timeout: float = 30.0) -> bool:
+    def wait_until_connected(self, timeout: float = 60.0) -> bool:
         """Whether the bot has a Socket Mode connection within the time."""
         return self._socket_mode.wait_until_ready(timeout)

@@ -18,7 +18,7 @@ from demo.slack.submissions import Submitted, apply_acknowledgement
 from demo.slack.suggestions import brought, with_options
 from demo.slack.workspace import Workspace
 
-PATIENCE_SECONDS = 30.0
+PATIENCE_SECONDS = 60.0
 """How long somebody looks for what must come: as long as a busy machine may need."""
 
 

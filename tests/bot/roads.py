@@ -16,16 +16,14 @@ from typing import Literal
 
 from bot.actions import payroll
 from bot.assembly import open_office
-from bot.inbox_worker import TROUBLE_WAIT
 from bot.office import Office, utc_now
 from claims.clock import date_in_norway
 from demo.receipt import photo
 from demo.slack.errors import ClickTimeoutError
 from demo.slack.model import Message, User
 from demo.town import BOT_ADDRESS, Town
+from tests.bot.running import PATIENCE_SECONDS
 
-PATIENCE = 2 * TROUBLE_WAIT.total_seconds()
-"""A bot that was killed may leave an arrival or a peer that has to rest once before it is tried again."""
 BERITS, KARIS = (f"{date_in_norway(utc_now()).year}-0000{number}" for number in (1, 2))
 CARER = "berit.solli@lauvdal.example"
 PHOTO = photo("FERJE 142,00") + bytes(range(256)) * 80
@@ -59,7 +57,7 @@ def chat_road(town: Town) -> list[Walk]:
         lambda: _after(town, kari, "i retur", "linje 3 skal være 60 km"),
         lambda: press(town, kari, "submit", KARIS, shows="268,80"),
         lambda: press(town, turid, "authorise", KARIS, shows="268,80"),
-        lambda: town.slack.wait_for_message(kari, lambda m: "anvist" in m.text, PATIENCE),
+        lambda: town.slack.wait_for_message(kari, lambda m: "anvist" in m.text),
     ]
 
 
@@ -72,7 +70,7 @@ def press(town: Town, user: User, action: str, claim: str, *, shows: str = "") -
     def is_there(message: Message) -> bool:
         return offers(message, action, claim) and shows in str(message.blocks)
 
-    message: Message | None = town.slack.wait_for_message(user, is_there, PATIENCE)
+    message: Message | None = town.slack.wait_for_message(user, is_there)
     while message:
         try:
             town.slack.click(user, message, action)
@@ -86,7 +84,7 @@ def press(town: Town, user: User, action: str, claim: str, *, shows: str = "") -
 def give_back(town: Town, user: User, claim: str, reason: str) -> None:
     """The person returns the claim with a reason, from the start again if it can still be after a failed answer."""
     press(town, user, "return", claim)
-    town.slack.wait_for_view(user, timeout=PATIENCE)
+    town.slack.wait_for_view(user)
     try:
         town.slack.submit_view(user, {"reason": reason})
     except ClickTimeoutError:
@@ -160,7 +158,7 @@ def _open(town: Town) -> sqlite3.Connection:
 
 def wait_until_settled(town: Town) -> None:
     """Nothing waits in the store any more, neither to be handled nor to be sent; TimeoutError if that does not come."""
-    deadline = time.monotonic() + PATIENCE
+    deadline = time.monotonic() + PATIENCE_SECONDS
     while time.monotonic() < deadline:
         with closing(_open(town)) as connection:
             boxes = "select state from inbox union all select state from outbox"
@@ -200,11 +198,11 @@ def _mail_with(town: Town, words: str) -> bytes:
         body = message_from_bytes(raw, policy=default).get_body(("plain",))
         return words in body.get_content().replace("\u00a0", " ")  # type: ignore[union-attr]
 
-    return town.mail.wait_for_mail(CARER, fits, PATIENCE)
+    return town.mail.wait_for_mail(CARER, fits)
 
 
 def _after(town: Town, user: User, told: str, text: str) -> None:
-    town.slack.wait_for_message(user, lambda m: told in m.text, PATIENCE)
+    town.slack.wait_for_message(user, lambda m: told in m.text)
     town.slack.say(user, text)
 
 

@@ -13,7 +13,6 @@ import pytest
 from demo.town import Town, open_town
 from tests.bot.process import Process
 from tests.bot.roads import (
-    PATIENCE,
     Box,
     Walk,
     chat_road,
@@ -25,6 +24,7 @@ from tests.bot.roads import (
     told_in_chat,
     wait_until_settled,
 )
+from tests.bot.running import PATIENCE_SECONDS
 
 Kill = float | Box
 """Seconds after a person's action, or the box whose next row is the signal."""
@@ -79,7 +79,7 @@ def walk(process: Process, steps: list[Walk], kills: dict[int, Kill]) -> None:
 
 def kill_at_row(process: Process, box: Box, rows: int) -> None:
     """The bot dies as soon as the box has had more rows: between what came in and its effect, or before it is sent."""
-    deadline = time.monotonic() + PATIENCE
+    deadline = time.monotonic() + PATIENCE_SECONDS
     while rows_in(process.town, box) <= rows and time.monotonic() < deadline:
         time.sleep(0.0005)
     process.kill()

@@ -16,7 +16,7 @@ from demo.town import Town
 from store import accounts
 from store.tables import link_code
 from tests.bot.hands import said, shown
-from tests.bot.running import PATIENCE_SECONDS, Running, wait_until
+from tests.bot.running import Running, wait_until
 
 ADDRESS = "kari.haugen@lauvdal.example"
 ASKED = "har jeg nå sendt en kode på seks sifre"
@@ -41,7 +41,7 @@ def writes(bot: Running, user: User, text: str, answer: str) -> str:
     def is_new(_: object) -> bool:
         return len([message for message in bot.town.slack.dm(user) if said(answer)(message)]) > already
 
-    bot.town.slack.wait_for_message(user, is_new, PATIENCE_SECONDS)
+    bot.town.slack.wait_for_message(user, is_new)
     return shown(bot.town.slack.dm(user)[-1])
 
 
@@ -73,7 +73,7 @@ def test_the_mailed_code_links_the_account_and_claims_can_be_written(bot: Runnin
     writes(bot, user, f" {code[:3]} {code[3:]} ", "Slack-kontoen er nå knyttet til Kari Haugen")
     bot.post("Kari").wait("Slack-kontoen er nå knyttet til Kari Haugen", "Var det ikke du")
     bot.town.slack.say(user, "Kommunestyret 12.10.2023")
-    bot.town.slack.wait_for_message(user, said(offers="submit"), PATIENCE_SECONDS)
+    bot.town.slack.wait_for_message(user, said(offers="submit"))
     assert [claim.claimant for claim in bot.claims()] == ["1001"]
     assert {"link_asked", "account_linked"} <= {entry.action for entry in bot.trail()}
 
@@ -100,10 +100,10 @@ def test_the_code_is_typed_in_a_dialog_too_and_counts_as_words_do(bot: Running) 
     assert told.errors == {"code": "Skriv de seks sifrene i koden, og ikke noe annet."}
     wrong = f"{(int(code) + 1) % 1_000_000:06d}"
     assert slack.submit_view(user, {"code": wrong}).closed
-    refused = slack.wait_for_message(user, said(REFUSED), PATIENCE_SECONDS)
+    refused = slack.wait_for_message(user, said(REFUSED))
     slack.click(user, refused, "code")
     slack.submit_view(user, {"code": f" {code[:3]} {code[3:]} "})
-    slack.wait_for_message(user, said("Slack-kontoen er nå knyttet til Kari Haugen"), PATIENCE_SECONDS)
+    slack.wait_for_message(user, said("Slack-kontoen er nå knyttet til Kari Haugen"))
 
 
 def test_a_code_of_a_dialog_has_five_tries_as_well(bot: Running) -> None:
@@ -124,7 +124,7 @@ def test_who_is_linked_already_is_helped_when_they_type_a_code(bot: Running) -> 
     writes(bot, user, code, "Slack-kontoen er nå knyttet til Kari Haugen")
     slack.click(user, asked, "code")
     slack.submit_view(user, {"code": code})
-    slack.wait_for_message(user, said("Skriv hva du vil kreve"), PATIENCE_SECONDS)
+    slack.wait_for_message(user, said("Skriv hva du vil kreve"))
 
 
 def test_six_digits_are_a_number_and_cost_no_try_where_no_code_is_awaited(bot: Running) -> None:

@@ -250,7 +250,7 @@ def test_a_photo_that_takes_long_to_come_shows_the_sign_below_its_message(bot: R
     said = bot.says("Kari", WORDS, at=moment("2023-10-13"), files=[PHOTO])
     kari = bot.town.user("Kari")
     mine = (EMOJI, bot.town.slack.workspace.bot.id)
-    shown = bot.town.slack.wait_for_message(kari, lambda message: mine in message.reactions, 15)
+    shown = bot.town.slack.wait_for_message(kari, lambda message: mine in message.reactions)
     assert shown.ts == said.ts
     bot.sees("Kari", offers="submit")
     wait_until(lambda: not any(message.reactions for message in bot.town.slack.dm(kari)), "taking it away")
@@ -264,7 +264,7 @@ def test_a_dialog_that_takes_long_has_its_sign_where_its_button_was_pressed(bot:
     bot.town.slack.faults.hang(DOWNLOAD)
     bot.town.slack.submit_view(kari, {"files": [bot.town.slack.upload(kari, *PHOTO)]})
     mine = (EMOJI, bot.town.slack.workspace.bot.id)
-    shown = bot.town.slack.wait_for_message(kari, lambda message: mine in message.reactions, 15)
+    shown = bot.town.slack.wait_for_message(kari, lambda message: mine in message.reactions)
     assert shown.ts == card.ts
     wait_until(lambda: not any(message.reactions for message in bot.town.slack.dm(kari)), "taking it away")
 
