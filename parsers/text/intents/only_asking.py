@@ -24,6 +24,10 @@ EXAMPLES: Mapping[str, str] = {
     "Eg var på møte i planutvalet. Må eg skrive kor lenge det varte?": "claim",
     "Formannskapet i oktober. Må jeg skrive klokkeslett?": "claim",
     "Formannskapet, 24 km. Når kommer pengene?": "claim",
+    "Kan du føre møtegodtgjersle på meg for formannskapet?": "claim",
+    "Could you register the executive committee for me?": "claim",
+    "Kan dere betale ut møtegodtgjørelse til meg før jul?": "question",
+    "Kan du sjekke om formannskapet er ført på meg?": "question",
 }
 _SET = ("distance_km", "amount", "start_time", "start", "end")
 _CLAIMING = ("claiming", "attend", "meeting", "drive", "order")

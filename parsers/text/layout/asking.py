@@ -16,6 +16,8 @@ _HOW = frozenset({"mye", "mykje", "langt", "lenge", "lenger", "mange", "ofte", "
 _NO_VERB = frozenset({"subject", "join", "condition", "person", "waiting", "number"})
 _WITH = frozenset({"med", "inn", "opp", "til"})
 _BUT = frozenset({"men", "but"})
+_FOR = frozenset({"på", "for", "til"})
+_ME = frozenset({"meg", "me"})
 
 
 def asking(tokens: Sequence[Token], spots: Spots, begins: Sequence[int], taken: set[int]) -> frozenset[int]:
@@ -36,7 +38,8 @@ def _may_ask(tokens: Sequence[Token], spots: Spots, taken: set[int]) -> bool:
 def _asks(tokens: Sequence[Token], sentence: range, taken: set[int]) -> bool:
     """True for a sentence that asks something.
 
-    `Kan jeg få dekket 60 kr?` is a claim in polite words, and asks nothing; so is `har vært på møter, kan du føre dem?`
+    `Kan jeg få dekket 60 kr?` is a claim in polite words, and asks nothing; so are `har vært på møter, kan du føre
+    dem?` and `kan du føre formannskapet på meg?`.
     """
     opening: Token | None = None
     claims = valued = requested = inverted = announced = False
@@ -60,7 +63,8 @@ def _asks(tokens: Sequence[Token], sentence: range, taken: set[int]) -> bool:
             opening = token
         if token.text == "?" and index not in taken:
             opened = opening.senses if opening else NO_SENSES
-            asks = ("asking" in opened or inverted) and not ("request" in opened and claims and valued)
+            wanted = claims and (valued or _is_for_writer(tokens[sentence.start : index]))
+            asks = ("asking" in opened or inverted) and not ("request" in opened and wanted)
             plain = opened.get("asking") == "wh" or (opened.get("asking") == "when" and not valued)
             return asks and (plain or not (requested and claims))
         valued = valued or index in taken
@@ -80,6 +84,12 @@ def _has_forgotten(sentence: Sequence[Token]) -> bool:
     words = {token.text for token in sentence}
     denied = any("negation" in token.senses for token in sentence)
     return denied and not words.isdisjoint(_FORGOTTEN) and not words.isdisjoint(_BUT)
+
+
+def _is_for_writer(said: Sequence[Token]) -> bool:
+    """True for `kan du føre formannskapet på meg`, which somebody is asked to do."""
+    asked = any(token.senses.get("person") == 2 for token in said) and not any("pay" in token.senses for token in said)
+    return asked and any(one.text in _FOR and other.text in _ME for one, other in pairwise(said))
 
 
 def _includes(tokens: Sequence[Token], index: int) -> bool:

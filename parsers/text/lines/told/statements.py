@@ -131,7 +131,8 @@ def state(analysis: Analysis) -> Statements:
     said.left_out |= {clause[index] for index in spots.get("another_time", ()) if _postpones(analysis, index)}
     said.left_out |= disregarded(analysis)
     said.left_out |= {number for gone in struck(analysis).values() for number in gone}
-    said.no_fee = {analysis.layout.sentence[index] for index in denied if _denies_fee(tokens, index)}
+    no_fee = [index for index in denied if _denies_fee(tokens, index) and not _is_for_else(analysis, index)]
+    said.no_fee = {analysis.layout.sentence[index] for index in no_fee}
     said.only = next(filter(None, (_only(tokens, index) for index in spots.get("solely", ()))), None)
     said.solely = {clause[index] for index in spots.get("solely", ()) if _claims_solely(tokens, index)}
     return said
@@ -289,6 +290,23 @@ def _denies_fee(tokens: Sequence[Token], negation: int) -> bool:
     wanted += text_at(tokens, wanted) in _ANY
     wanted += has(tokens, wanted, "meeting")
     return _is_fee(tokens, wanted)
+
+
+def _is_for_else(analysis: Analysis, negation: int) -> bool:
+    """True for `ikke noe honorar for seminaret`, and for `det` where its sentence names no meeting before."""
+    tokens, sentence = analysis.tokens, analysis.layout.sentence
+    behind = range(negation + 1, min(negation + 1 + _BESIDE, len(tokens)))
+    at = next((at + 1 for at in behind if text_at(tokens, at) == "for" and _is_fee(tokens, at - 1)), None)
+    if at is None:
+        return False
+    number = sentence[negation]
+    if any(sentence[one.first] == number for one in analysis.named):
+        return False
+    if text_at(tokens, at) in _IT:
+        there = (*analysis.spots.get("attend", ()), *analysis.spots.get("being", ()))
+        return any(sentence[near] == number for near in there if near < negation - _BESIDE)
+    at += text_at(tokens, at) in _ANY
+    return at < len(tokens) and tokens[at].kind == "word" and not tokens[at].senses
 
 
 def _is_fee(tokens: Sequence[Token], at: int) -> bool:

@@ -17,6 +17,10 @@ from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import said_at
 
 EXAMPLES = {
+    "formannskapet i går, 24 km. Det er ikke noe honorar for seminaret": ["expense", "mileage"],
+    "vi var på seminaret også, men det er ikke noe honorar for det. Formannskapet i går": ["expense"],
+    "formannskapet i går, 24 km, men ikkje noko honorar for det": ["mileage"],
+    "executive committee yesterday, 24 km. No fee for this one": ["mileage"],
     "taxi 312 kr i går etter formannskapet. Honoraret er betalt fra før": ["expense"],
     "taxi 312 kr i går etter formannskapet, møtegodtgjørelsen har jeg allerede fått": ["expense"],
     "taxi 312 kr i går etter formannskapet. Sjølve møtet er alt ført": ["expense"],
