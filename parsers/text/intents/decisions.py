@@ -33,6 +33,11 @@ EXAMPLES: dict[str, Intent] = {
     "Sending this back, the receipt is missing": "return",
     "Dette må tilbake til Frank, kvitteringen gjelder tre personer": "return",
     "Kravet må attende til Siri": "return",
+    "Denne går i retur. Ferja er ført to gonger.": "return",
+    "Den går tilbake: ferja er ført dobbelt": "return",
+    "This one goes back, the ferry is entered twice": "return",
+    "Ferja går tilbake kl 18, 142 kr i går": "claim",
+    "Kravet mitt gikk i retur, hva gjør jeg nå?": "question",
     "I can't approve this one": "return",
     "Send 5 tilbake, timane er førte på feil veke": "return",
     "Send denne i retur, feil dato": "return",
@@ -73,8 +78,9 @@ _PAYING = words_of("paying")
 _SIDES = frozenset({"side", "del", "part"})
 _BACK = frozenset({"tilbake", "attende", "back"})
 _SENDING = words_of("sending_back")
-_MUST = frozenset({"må", "skal"})
-_THIS = frozenset({"dette", "denne", "den", "det", "kravet"})
+_GOES = frozenset({"går", "goes"})
+_MUST = _GOES | {"må", "skal"}
+_THIS = frozenset({"dette", "denne", "den", "det", "kravet", "one"})
 _WRITER = frozenset({"meg", "oss", "me", "us"})
 _ROUTE = frozenset({"trip", "home", "from", "fra"})
 
@@ -138,7 +144,9 @@ def _decision(analysis: Analysis, clause: Clause) -> Intent | None:
 
 def _may_precede(word: Token, decision: object) -> bool:
     """True for a word that leaves the decision after it one; the number of what is returned may stand there."""
-    return is_light(word, "claim_word", "reviewed", "negation") or (decision == "return" and word.kind == "num")
+    if decision == "return" and (word.kind == "num" or word.text in _GOES):
+        return True
+    return is_light(word, "claim_word", "reviewed", "negation")
 
 
 def _sends_back(analysis: Analysis, words: Sequence[Token]) -> bool:
