@@ -10,6 +10,7 @@ from parsers.text.drives.names import set_apart
 from parsers.text.layout.ditto import with_dittos
 from parsers.text.layout.tables import worded
 from parsers.text.layout.timesheets import with_hours
+from parsers.text.words.adverbs import tell_now
 from parsers.text.words.codes import hide_codes
 from parsers.text.words.courtesies import hide_courtesies
 from parsers.text.words.names import with_capitals
@@ -42,4 +43,6 @@ def read_words(sent: str, types: TypeIndex) -> Words:
     if (filled := with_dittos(with_hours(tokens, said), said, types)) is not tokens:
         tokens, said = filled, said_in(filled)
     set_apart(text, tokens, said)
+    if "no" in said:
+        tell_now(tokens)
     return Words(written, text, tokens, said, spots_of(tokens), cost_bearer)

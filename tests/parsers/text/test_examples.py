@@ -133,6 +133,7 @@ from parsers.text.spans.numbers import plain
 from parsers.text.spans.scan import scan
 from parsers.text.trips import destinations, nights
 from parsers.text.words import (
+    adverbs,
     codes,
     courtesies,
     lexicon,
@@ -368,6 +369,13 @@ def test_only_the_writers_own_words_are_read(text: str, own: str) -> None:
     hidden = scope.hide_foreign(text)
     assert hidden.strip() == own
     assert len(hidden) == len(text)
+
+
+@pytest.mark.parametrize(("text", "denies"), adverbs.EXAMPLES.items())
+def test_the_nynorsk_no_is_now_before_words_of_time(text: str, denies: bool) -> None:
+    words = tokens.tokenise(normalise.normalise(text))
+    adverbs.tell_now(words)
+    assert any("negation" in word.senses for word in words) is denies
 
 
 @pytest.mark.parametrize(("word", "stem"), stems.EXAMPLES.items())
