@@ -9,6 +9,8 @@ from parsers.text.lines.told.doings import asked_for
 from parsers.text.lines.told.handed_in import handed_in
 from parsers.text.lines.told.off_words import FALLING_AWAY
 from parsers.text.lines.told.received import missing_from_it
+from parsers.text.lines.told.refused import CUES as REFUSING
+from parsers.text.lines.told.refused import refused
 from parsers.text.lines.told.struck import struck
 from parsers.text.spans.mentions import MEASURED, has, text_at
 from parsers.text.spans.resolve import Dated
@@ -43,6 +45,7 @@ _CUES = frozenset(
         "removed",
     }
 )
+_TELLING = OMITTING | REFUSING
 _WITH = frozenset({"med"})
 _WAIVE = frozenset({"krever", "krev", "krevjer", "claim"})
 _CLAIMED = frozenset({"claim", "claiming"})
@@ -97,7 +100,7 @@ _PAPERS = frozenset({"enclosed", "postponing"})
 def state(analysis: Analysis) -> Statements:
     """What the text states."""
     tokens, clause, spots = analysis.tokens, analysis.layout.clause, analysis.spots
-    if spots.keys().isdisjoint(_CUES) and OMITTING.isdisjoint(analysis.said):
+    if spots.keys().isdisjoint(_CUES) and _TELLING.isdisjoint(analysis.said):
         return NOTHING
     said = Statements()
 
@@ -130,6 +133,7 @@ def state(analysis: Analysis) -> Statements:
     said.left_out |= {told for index in borne for told in _spoken_of(analysis, index)}
     said.left_out |= {clause[index] for index in spots.get("another_time", ()) if _postpones(analysis, index)}
     said.left_out |= disregarded(analysis)
+    said.left_out |= refused(analysis)
     said.left_out |= {number for gone in struck(analysis).values() for number in gone}
     said.no_fee = {analysis.layout.sentence[index] for index in denied if _denies_fee(tokens, index)}
     said.only = next(filter(None, (_only(tokens, index) for index in spots.get("solely", ()))), None)
