@@ -34,7 +34,7 @@ from parsers.text.lines.drafting import (
     under_days,
 )
 from parsers.text.lines.kinds import by_subject, everyday, mileage, through_days
-from parsers.text.lines.told import disregarded, drives_told, not_there, own_cars, received, refused, struck
+from parsers.text.lines.told import disregarded, drives_told, not_there, own_cars, received, refused, stood_in, struck
 from parsers.text.lines.unclaimed import (
     booked,
     denied_later,
@@ -93,7 +93,7 @@ _ONCE = (
 )
 _AWAY = (
     *(not_there.MEETINGS, disregarded.EXAMPLES, refused.EXAMPLES, struck.EXAMPLES, spared.EXAMPLES),
-    hours_settled.EXAMPLES,
+    *(hours_settled.EXAMPLES, stood_in.EXAMPLES),
     mentioned.EXAMPLES,
     private_meetings.EXAMPLES,
     denied_later.EXAMPLES,

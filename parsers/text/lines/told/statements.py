@@ -11,6 +11,7 @@ from parsers.text.lines.told.off_words import FALLING_AWAY
 from parsers.text.lines.told.received import missing_from_it
 from parsers.text.lines.told.refused import CUES as REFUSING
 from parsers.text.lines.told.refused import refused
+from parsers.text.lines.told.stood_in import stood_in
 from parsers.text.lines.told.struck import struck
 from parsers.text.spans.mentions import MEASURED, has, text_at
 from parsers.text.spans.resolve import Dated
@@ -107,9 +108,9 @@ def state(analysis: Analysis) -> Statements:
     def clauses(sense: str) -> set[int]:
         return {clause[index] for index in spots.get(sense, ())}
 
-    owed = missing_from_it(analysis)
-    denied = [index for index in spots.get("negation", ()) if index not in owed]
-    said.cancelled, said.missed = clauses("cancelled"), clauses("missed")
+    owed, others = missing_from_it(analysis), stood_in(analysis)
+    denied = [index for index in spots.get("negation", ()) if index not in owed and clause[index] not in others]
+    said.cancelled, said.missed = clauses("cancelled"), clauses("missed") - others
     said.negated = {clause[index] for index in denied}
     said.cancelled |= {clause[index] for index in spots.get("fallen", ()) if text_at(tokens, index + 1) in FALLING_AWAY}
     said.cancelled -= {clause[one.when.first] for one in analysis.dated if one.when.rule == "moved"}
