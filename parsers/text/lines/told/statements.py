@@ -46,7 +46,7 @@ _CUES = frozenset(
         "removed",
     }
 )
-_TELLING = OMITTING | REFUSING
+_TELLING = OMITTING | REFUSING | words_of("left_forgotten")
 _WITH = frozenset({"med"})
 _WAIVE = frozenset({"krever", "krev", "krevjer", "claim"})
 _CLAIMED = frozenset({"claim", "claiming"})
