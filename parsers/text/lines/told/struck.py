@@ -8,6 +8,7 @@ from itertools import pairwise
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.lines.told.frames import is_light
+from parsers.text.lines.told.left_out import is_left_out, is_waived
 from parsers.text.spans.mentions import MEASURED, Clocks, Distance, Duration, Mention, has, text_at
 from parsers.text.words.stems import stem
 from parsers.text.words.tokens import Token, said_at
@@ -61,13 +62,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Formannskapet 3. november, drosje 148 kr. Glem ikke drosjen!": ["fee-executive 03.11", "taxi 03.11 148"],
 }
 _TAKING = frozenset({"ta", "take", "tar"})
-_WITH = frozenset({"med"})
-_BEING = frozenset({"være", "vere", "vera", "ha", "bli", "be"})
-_WAIVING = frozenset({"krever", "krev", "krevjer", "claim", "claiming"})
-_NEEDING = frozenset({"trenger", "treng", "behøver", "skal", "vil", "need", "want", "do"})
-_COVERED = frozenset({"dekket", "dekka", "dekt", "noe", "noko", "covered", "reimbursed"})
 _BEFORE = ("removed", "retracting", "correcting", "waiting")
-_AFTER_ALL = frozenset({"likevel", "anyway", "lell"})
 _VALUED = (Clocks, *MEASURED)
 _SPOKEN: Mapping[str, tuple[type[Mention], ...]] = {
     "drive": (Distance,),
@@ -166,7 +161,7 @@ def _strikes(analysis: Analysis) -> Iterator[int]:
         ordering += [at for at in said_at(tokens, _TAKING) if clause[at] in away]
     yield from (at for at in ordering[:_MOST] if clause[at] not in denied and _opens(analysis, at))
     for at in spots.get("negation", ()):
-        if _is_left_out(tokens, at) or _is_waived(tokens, at):
+        if is_waived(tokens, at) or (is_left_out(tokens, at) and _is_ordered(tokens, at)):
             yield at
 
 
@@ -178,19 +173,6 @@ def _opens(analysis: Analysis, at: int) -> bool:
     return all(index in spoken or is_light(analysis.tokens[index], *_BEFORE) for index in range(first, at))
 
 
-def _is_left_out(tokens: Sequence[Token], at: int) -> bool:
-    """True for `skal ikke være med`, which ends its clause, and for `ikke ta med`, `do not include`."""
-    if text_at(tokens, at + 1) in _TAKING:
-        return text_at(tokens, at + 2) in _WITH
-    last = at + 1 + (text_at(tokens, at + 1) in _BEING)
-    closes = last + 1 >= len(tokens) or tokens[last + 1].kind != "word" or text_at(tokens, last + 1) in _AFTER_ALL
-    if has(tokens, last, "counting_in"):
-        return closes or last == at + 1
-    return has(tokens, at - 1, "should") and text_at(tokens, last) in _WITH and closes
-
-
-def _is_waived(tokens: Sequence[Token], at: int) -> bool:
-    """True for `krever ikke`, `krever jeg ikke`, `not claiming`, and `trenger jeg ikke få dekket`."""
-    near = {text_at(tokens, at + step) for step in (-2, -1, 1)}
-    after = {text_at(tokens, at + step) for step in (1, 2, 3)}
-    return bool(near & _WAIVING) or bool(near & _NEEDING and after & _COVERED)
+def _is_ordered(tokens: Sequence[Token], negation: int) -> bool:
+    """False for `Kari var ikke med`, which strikes nothing."""
+    return text_at(tokens, negation + 1) != "med" or has(tokens, negation - 1, "should")
