@@ -39,6 +39,7 @@ from parsers.text.lines.unclaimed import (
     booked,
     denied_later,
     denied_lists,
+    earlier_claims,
     echoes,
     hours_settled,
     left_to_others,
@@ -93,7 +94,7 @@ _ONCE = (
 )
 _AWAY = (
     *(not_there.MEETINGS, disregarded.EXAMPLES, refused.EXAMPLES, struck.EXAMPLES, spared.EXAMPLES),
-    *(hours_settled.EXAMPLES, stood_in.EXAMPLES),
+    *(hours_settled.EXAMPLES, stood_in.EXAMPLES, earlier_claims.EXAMPLES),
     mentioned.EXAMPLES,
     private_meetings.EXAMPLES,
     denied_later.EXAMPLES,
