@@ -17,7 +17,7 @@ from parsers.text.intents.answers import Answering
 from parsers.text.intents.astray import is_astray
 from parsers.text.intents.besides import begins_besides
 from parsers.text.intents.changes import addresses_line, changes, corrects, discards, line_removed, restated
-from parsers.text.intents.commands import is_automatic, repeats, says
+from parsers.text.intents.commands import is_as_before, is_automatic, repeats, says
 from parsers.text.intents.compound import compound
 from parsers.text.intents.contented import is_contented
 from parsers.text.intents.decisions import decided, lines_at_fault
@@ -98,6 +98,8 @@ class Reader:
             )
         ):
             return found
+        if is_as_before(analysis):
+            return _repeated(analysis, values)
         edits = changes(analysis, values)
         if order and not edits and not order.removes:
             edits = restated(analysis, values, order.at)
@@ -164,8 +166,7 @@ class Reader:
         """The message as what is neither an order nor a claim: a repetition, a courtesy, an answer to something."""
         same = repeats(analysis)
         if same is not None and not _claims(analysis, same):
-            said_anew = [Edit(line=None, field=name, value=value) for name, value in values.of(analysis.mentions)]
-            return Reading(intent="repeat", edits=tuple(said_anew))
+            return _repeated(analysis, values)
         if is_astray(analysis) or (not analysis.named and is_courtesy(analysis.tokens, analysis.text)):
             return Reading(intent="none")
         return Reading(intent="answer") if not pending and is_reply(analysis) else None
@@ -239,6 +240,12 @@ def _cut_short(found: Reading) -> Reading:
     """The reading with the question for what was not read."""
     question = Question(line=None, field="lines", code="ambiguous", facts={"reason": "too_long"})
     return replace(found, questions=(*found.questions, question))
+
+
+def _repeated(analysis: Analysis, values: Values) -> Reading:
+    """The message as a repetition, with what it says anew."""
+    said_anew = [Edit(line=None, field=name, value=value) for name, value in values.of(analysis.mentions)]
+    return Reading(intent="repeat", edits=tuple(said_anew))
 
 
 def _questions(items: Sequence[Item]) -> Iterator[Question]:

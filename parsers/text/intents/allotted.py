@@ -1,14 +1,16 @@
 """Which of several questions of one field a value answers: `18 km den første, 26 den andre`, `46 kr på begge`."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claims.lines import Span
 from parsers.text.analysis import Analysis
 from parsers.text.lines.told.frames import is_light
-from parsers.text.spans.mentions import Mention, Money, WayWord, When, has
+from parsers.text.spans.mentions import Mention, Money, WayWord, When, has, indices
 from parsers.text.spans.numbers import ALL_OF, BOTH, number, plain
 from parsers.text.words.lexicon import words_of
+from parsers.text.words.tokens import Token
 
 EXAMPLES: dict[str, list[str]] = {
     "18 km den første turen og 26 km den andre": ["18", "26"],
@@ -32,6 +34,9 @@ EXAMPLES: dict[str, list[str]] = {
 }
 """The kilometres of two drives; none where their order is all that tells."""
 
+_DIGITS = 3
+_UNNUMBERED = frozenset({"type", "date"})
+"""Fields whose values are no bare numbers, so that these count the things: `2 høy, 1 lav`."""
 Known = tuple[Mention, str, object]
 """A mention, the field that it settles, and its value."""
 
@@ -51,10 +56,12 @@ class _Told:
     span: Span
 
 
-def allotted(analysis: Analysis, found: Sequence[Known], field: str, count: int, *, bare: bool) -> list[Share]:
+def allotted(
+    analysis: Analysis, found: Sequence[Known], field: str, count: int, *, bare: bool, in_a_row: bool = True
+) -> list[Share]:
     """What the message tells of each of `count` things of which that field is asked; none where it names none of them.
 
-    `bare` numbers count as values too.
+    `bare` numbers count as values too; others count the things where they are the first lines, `in_a_row`.
     """
     if count < 2:
         return []
@@ -64,15 +71,21 @@ def allotted(analysis: Analysis, found: Sequence[Known], field: str, count: int,
     if len(told) != count:
         return []
     ordinals = [at for at in analysis.spots.get("first_choice", ()) if at not in {one.at for one in told}]
+    if field in _UNNUMBERED:
+        held = indices(analysis.mentions)
+        counting = [at for at, token in enumerate(analysis.tokens) if token.kind == "num" and at not in held]
+        if counting and not in_a_row:
+            return []
+        ordinals += counting
     if not ordinals:
-        only = len(analysis.mentions) < count and _says_only_values(analysis)
+        only = len(analysis.mentions) < count and _says_only_values(analysis, told)
         return [Share(one.value, (one.span,)) for one in told] if only else []
     return _by_ordinals(analysis, told, ordinals)
 
 
 def _by_ordinals(analysis: Analysis, told: Sequence[_Told], ordinals: Sequence[int]) -> list[Share]:
     """The values in the order of the words that each has before or behind it."""
-    said = [int(analysis.tokens[at].senses["first_choice"]) % len(told) for at in ordinals]
+    said = [_place(analysis.tokens[at], len(told)) for at in ordinals]
     values = [one.at for one in told]
     turns = sorted((*values, *ordinals))
     by_turns = set(turns[::2]) in ({*values}, {*ordinals})
@@ -83,19 +96,41 @@ def _by_ordinals(analysis: Analysis, told: Sequence[_Told], ordinals: Sequence[i
     return [Share(by_place[place].value, (by_place[place].span, *named)) for place in range(len(told))]
 
 
+def _place(token: Token, count: int) -> int:
+    """Which of them the word or number means, from 0; -1 for none."""
+    if "first_choice" in token.senses:
+        return int(token.senses["first_choice"]) % count
+    return int(token.text) - 1 if token.text.isdecimal() and 0 < int(token.text[:_DIGITS]) <= count else -1
+
+
 def _is_ordinal(mention: Mention, ordinals: Sequence[int]) -> bool:
     return any(mention.first <= at < mention.last for at in ordinals)
 
 
 def _told(analysis: Analysis, found: Sequence[Known], field: str, *, bare: bool) -> Iterator[_Told]:
-    """The values of the field in order."""
-    values = {mention.first: (mention.span, value) for mention, name, value in found if name == field}
+    """The values of the field in order; each of several days that are told as one is a value of its own."""
+    if field == "date" and (days := list(_days(analysis))):
+        yield from days
+        return
+    own = [one for one in found if one[1] == field and not (isinstance(one[0], When) and one[0].shape == "same")]
+    values = {mention.first: (mention.span, value) for mention, _, value in own}
     taken = {at for one in analysis.mentions if not _is_bare(one) for at in range(one.first, one.last)}
     for at, token in enumerate(analysis.tokens):
         if at in values:
             yield _Told(at, values[at][1], values[at][0])
         elif bare and at not in taken and token.kind == "num" and (amount := number(analysis.tokens, at)):
             yield _Told(at, plain(amount[0]), (token.start, token.end))
+
+
+def _days(analysis: Analysis) -> Iterator[_Told]:
+    """The days of a message that names them in one list: `10.11 og 12.11`."""
+    if len(analysis.dated) != 1 or analysis.dated[0].end or analysis.dated[0].trouble:
+        return
+    starts = [token.start for token in analysis.tokens]
+    listed = analysis.dated[0]
+    if len(listed.days) > 1 and listed.when.shape == "days":
+        for day, said in zip(listed.days, listed.when.days, strict=True):
+            yield _Told(bisect_left(starts, said.span[0]), day.isoformat(), said.span)
 
 
 def _is_bare(mention: Mention) -> bool:
@@ -117,9 +152,14 @@ def _is_all(analysis: Analysis, count: int) -> bool:
     return at is not None and (told[0] == count if told else count > 2)
 
 
-def _says_only_values(analysis: Analysis) -> bool:
-    """True where nothing stands beside the numbers but their units and what joins them."""
+def _says_only_values(analysis: Analysis, told: Sequence[_Told]) -> bool:
+    """True where nothing stands beside the values but their units and what joins them."""
+    days = {at for one in analysis.dated for at in range(one.when.first, one.when.last)}
+    held = days.union(one.at for one in told)
     return all(
-        token.kind in ("num", "sym", "nl") or is_light(token, "field", "join") or has(analysis.tokens, at, "currency")
+        at in held
+        or token.kind in ("num", "sym", "nl")
+        or is_light(token, "field", "join")
+        or has(analysis.tokens, at, "currency")
         for at, token in enumerate(analysis.tokens)
     )

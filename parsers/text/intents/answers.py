@@ -1,7 +1,7 @@
 """Bare answers to the open questions of a draft: `13.10, 42 km`, `hver vei`, `45`, `ja`, `den første`."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from claims.lines import NOK, Span
@@ -13,7 +13,7 @@ from parsers.text.catalogue.mention import TypeMention
 from parsers.text.drives.names import names as names_in
 from parsers.text.drives.routes import routes
 from parsers.text.intents import asked
-from parsers.text.intents.allotted import Share, allotted
+from parsers.text.intents.allotted import Known, Share, allotted
 from parsers.text.intents.another import dates_another
 from parsers.text.intents.commands import says
 from parsers.text.intents.values import Values
@@ -109,14 +109,27 @@ class Answering:
     def _shares(self, pending: Sequence[Question]) -> dict[int, Share]:
         """What answers each of several questions of one field, by their places among the pending ones."""
         found: dict[int, Share] = {}
-        for field in dict.fromkeys(question.field for question in pending):
-            if field not in _SHARED | _NUMBERED:
-                continue
+        for field in dict.fromkeys(one.field for one in pending if one.field in _SHARED | _NUMBERED | {"type"}):
             places = [place for place, question in enumerate(pending) if question.field == field]
+            known = self._found
+            if field == "type":
+                choices = {pending[place].choices for place in places}
+                known = list(self._kinds(choices.pop())) if len(choices) == 1 < len(places) else []
+            in_a_row = [pending[place].line for place in places] == list(range(len(places)))
             bare = field in _NUMBERED and {one.field for one in pending} & _NUMBERED == {field}
-            told = allotted(self._analysis, self._found, field, len(places), bare=bare)
+            told = allotted(self._analysis, known, field, len(places), bare=bare, in_a_row=in_a_row)
             found |= dict(zip(places, told, strict=False))
         return found
+
+    def _kinds(self, choices: Sequence[str]) -> Iterator[Known]:
+        """The words that each tell one of the choices from the others: `lav på den første og høy på den andre`."""
+        words = {code: self._types.words.get(code, frozenset()) for code in choices}
+        shared = frozenset.intersection(*words.values()) if words else frozenset()
+        for at, token in enumerate(self._tokens):
+            fitting = [code for code, own in words.items() if stem(token.text) in own - shared]
+            if len(fitting) == 1 and token.kind == "word":
+                span = (token.start, token.end)
+                yield Mention(rule="choice", first=at, last=at + 1, span=span), "type", fitting[0]
 
     def _left(self) -> bool:
         """True when a value, type, route or passenger of the message answers nothing."""

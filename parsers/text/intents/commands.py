@@ -28,6 +28,12 @@ _AS = frozenset({"med", "with", "as", "som"})
 _ARE = frozenset({"er", "var", "blir", "vert", "is", "are", "was"})
 _WHOLE = frozenset({"drive", "trip", "meeting"})
 _HOLDS = frozenset({"gjelder", "gjeld", "gjaldt", "galdt", "goes", "applies"})
+_UNCHANGED = words_of("unchanged")
+_COMPARING = frozenset({"as", "like", "som"})
+_VERY = frozenset({"just", "exactly", "akkurat", "alt", "everything", "helt", "nøyaktig"})
+_BACK_TO = frozenset({"since", "siden", "sidan", "from", "fra", "frå", "i", "in", "the"})
+_AS_BEFORE = _UNCHANGED | _COMPARING | _VERY | _BACK_TO | words_of("changed")
+_UNSAID = frozenset({"light", "filler", "polite", "before", "negation", "claim_word", "courtesy"})
 _LIKE = frozenset({"light", "filler", "claim_word", "polite", "before", "hour", "field"})
 
 REPEATS = {
@@ -36,6 +42,17 @@ REPEATS = {
     "same as in September please, nothing has changed": True,
     "same som førre månad, ingen endringar": True,
     "det samme som sist, ingenting er endret": True,
+    "as last month, no changes": True,
+    "Som forrige måned, ingen endringer": True,
+    "Uendra frå førre månad": True,
+    "No changes since last month": True,
+    "Ingen endringer fra forrige måned": True,
+    "Ingen endringer": False,
+    "New October claim": False,
+    "Alt i oktober": False,
+    "Ingen endringer i adressen min fra forrige måned": False,
+    "Ingen endringer fra mandag": False,
+    "As last month, the taxi was late. Planning committee 3 November": False,
     "var det samme som sist, ikke sant": False,
     "Det same som sist, berre at det var den 18.": True,
     "Same claim as last month, please": True,
@@ -203,6 +220,20 @@ def repeats(analysis: Analysis) -> int | None:
         if "before" in senses and ("negation" not in senses or _is_unchanged(after)):
             return index
     return None
+
+
+def is_as_before(analysis: Analysis) -> bool:
+    """True where the whole message says that all is as it was: `as last month, no changes`, `uendret fra oktober`."""
+    tokens = analysis.tokens
+    words = [token for token in tokens if token.kind == "word"]
+    if not words or len(words) > _LONGEST or not any("before" in token.senses for token in words):
+        return False
+    opening = next((token.text for token in words if token.text not in _VERY), "")
+    denied = "negation" in analysis.spots and any(token.text in words_of("changed") for token in words)
+    compared = denied or opening in _COMPARING or any(token.text in _UNCHANGED for token in words)
+    if not compared or analysis.layout.asking or any(token.kind not in ("word", "sym", "nl") for token in tokens):
+        return False
+    return all(token.text in _AS_BEFORE or not _UNSAID.isdisjoint(token.senses) for token in words)
 
 
 def _is_unchanged(after: Sequence[Token]) -> bool:

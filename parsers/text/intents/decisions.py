@@ -7,6 +7,7 @@ from claims.questions import Edit
 from parsers.text.analysis import Analysis
 from parsers.text.intents.commands import says
 from parsers.text.lines.told.frames import Clause, clauses, is_light
+from parsers.text.lines.told.refused import refused
 from parsers.text.reading import Intent
 from parsers.text.spans.mentions import Clocks, Distance, Money, When, has, text_at
 from parsers.text.words.lexicon import words_of
@@ -60,6 +61,9 @@ EXAMPLES: dict[str, Intent] = {
     "Godkjenner 2026-00318. 2026-00319 må sendes tilbake, feil dato.": "question",
     "Attesterer 2026-00318, men ikke 2026-00319": "question",
     "Er kravet mitt godkjent?": "status",
+    "I declined the planning committee on 3 November": "none",
+    "Jeg har avslått planutvalget 3.11": "question",
+    "I declined the claim for the planning committee on 3 November": "return",
     "Return trip 42 km yesterday": "claim",
     "Kommunestyret i går, godkjent av ordfører": "claim",
 }
@@ -97,6 +101,8 @@ def decided(analysis: Analysis) -> Intent | None:
     opened = False
     for clause in clauses(analysis.tokens, analysis.layout):
         found = None if opened and analysis.mentions else _decision(analysis, clause)
+        if found == "return" and refused(analysis):
+            return None  # I declined the planning committee
         if found:
             after = analysis.tokens[clause.first :]
             differs = found == "return" or any(map(_restricts, after)) or any(map(_returns, after))

@@ -20,6 +20,11 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Bought paint on 10 November, 2 cans, 340 kr per can": ["outlay 10.11 680"],
     "Bought paint on 10 November, two boxes, NOK 340 a box": ["outlay 10.11 680"],
     "Utlegg 10.11: 2 bokser maling, 340 kr per boks, til sammen 680 kr": ["outlay 10.11 680"],
+    "Utlegg 10.11: 5 esker te, eska kostet 30 kr": ["outlay 10.11 150"],
+    "Utlegg 10.11: 5 øskjer te, øskja kosta 30 kr": ["outlay 10.11 150"],
+    "Bought on 10 November: 5 boxes of tea, a box cost 30 kr": ["outlay 10.11 150"],
+    "Utlegg 10.11: 2 kaker og en duk, duken kostet 90 kr": ["outlay 10.11 90"],
+    "Utlegg 10.11: 2 kaker, og kakene kostet 300 kr": ["outlay 10.11 300"],
     "Utlegg 10.11: maling, 340 kr per boks": ["outlay 10.11 ?amount"],
     "Utlegg 10.11: 2 bokser maling, 340 kr": ["outlay 10.11 340"],
     "Utlegg 10.11: 2 bokser maling og kaffe, 340 kr per vipps": ["outlay 10.11 340"],
@@ -28,6 +33,8 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 _PER = frozenset({"per", "pr", "/", "a"})
 _FOR = frozenset({"for"})
 _COSTING = words_of("costing")
+_ONE = frozenset({"a", "an", "one", "en", "ei", "ein", "éi", "et", "ett", "eitt"})
+_ONLY = frozenset({"bare", "berre", "kun", "only", "ca", "for"})
 _MEANS = words_of("paying_means")
 _MEASURES = frozenset({"hour", "day_unit", "day_word", "day_part", "month_word", "week", "trip", "each_time", "people"})
 _MOST_THINGS = 99
@@ -42,9 +49,11 @@ def things_of(tokens: Sequence[Token], price: Money, layout: Layout, taken: Set[
     """Where the number of the things stands of which one has the price; None where nothing says that it is for one."""
     told = _priced(tokens, price)
     near = range(max(0, price.first - _WITHIN), min(len(tokens) - 1, price.last + _WITHIN))
-    thing = tokens[price.last if told is None else told].text if price.last < len(tokens) or told is not None else ""
-    if told is None and not _is_definite(thing):
+    if told is None:
+        told = _definite(tokens, price)
+    if told is None:
         return None
+    thing = tokens[told].text
     line = layout.line[price.first]
     return next((at for at in near if layout.line[at] == line and _counts(tokens, at, thing, taken)), None)
 
@@ -71,6 +80,16 @@ def _priced(tokens: Sequence[Token], price: Money) -> int | None:
             return None
     thing = at < len(tokens) and tokens[at].kind == "word" and _MEASURES.isdisjoint(tokens[at].senses)
     return at if thing else None
+
+
+def _definite(tokens: Sequence[Token], price: Money) -> int | None:
+    """Where the thing stands of `25 kr posen`, `posen kostet 25 kr`; None where none is beside the price."""
+    verb = price.first - 1
+    verb -= text_at(tokens, verb) in _ONLY
+    thing = verb - 1 if text_at(tokens, verb) in _COSTING else -1
+    if text_at(tokens, thing - 1) in _ONE:
+        return thing  # en eske kostet 30 kr
+    return next((at for at in (price.last, thing) if _is_definite(text_at(tokens, at))), None)
 
 
 def _is_definite(word: str) -> bool:

@@ -109,6 +109,8 @@ _LAST_ONE = frozenset({"siste", "last", "one"})
 _SLIGHT = ONESELF | _EXPLAINED | _LAST_ONE
 _DAYS = ("days", "period")
 _ABSENT = frozenset({"absence", "cancelled", "negation", "missed"})
+_PARTS = frozenset({"hour", "distance", "meeting", "drive"})
+"""The senses of words that speak of one part of a day."""
 _JOURNEY = frozenset({"depart", "return_home", "away"})
 
 
@@ -221,8 +223,13 @@ class _Said:
         return any(not _JOURNEY.isdisjoint(token.senses) for token in self._tokens[spot : moment.last])
 
     def _strikes(self, spot: int, after: list[Mention]) -> bool:
-        """True for `stryk bussen`, which says nothing anew."""
-        return has(self._tokens, spot, "order") and bool(after) and isinstance(after[0], TypeMention)
+        """True for `stryk bussen` and `stryk timene 10.11`, which say nothing anew."""
+        tokens = self._tokens
+        if not (after and has(tokens, spot, "order")):
+            return False
+        deletes = tokens[spot].senses["order"] == "delete" and isinstance(after[0], When)
+        between = tokens[spot + 1 : min(after[0].first, spot + _REACH)] if deletes else ()
+        return isinstance(after[0], TypeMention) or any(not _PARTS.isdisjoint(token.senses) for token in between)
 
     def tell_anew(self, spot: int) -> bool:
         """Put what is told of an earlier day after the token at `spot` in the place of what was; False for nothing."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from parsers.text.layout.by_thing import is_of_one, things_of
 from parsers.text.layout.clauses import Layout
-from parsers.text.spans.mentions import BY_PLACE, Count, Mention, Money, WayWord, indices, text_at
+from parsers.text.spans.mentions import BY_PLACE, Count, Mention, Money, WayWord, has, indices, text_at
 from parsers.text.spans.numbers import number
 from parsers.text.words.tokens import Token
 
@@ -18,6 +18,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Buss 10.11, 4 billetter til 160 kr": ["transit 10.11 160"],
     "Utlegg 10.11: 3 liter maling à 90 kr, og 2 pensler à 45 kr": ["outlay 10.11 270", "outlay 10.11 90"],
     "Utlegg 10.11: 3 bokser maling à 90 kr, og en pensel, 45 kr": ["outlay 10.11 270", "outlay 10.11 45"],
+    "5 esker til møtet 10.11, 30 kr hver": ["? 10.11 150 ?type"],
+    "5 esker til møtet 10.11, kr 30 per stk": ["? 10.11 150 ?type"],
+    "Bought on 10 November: 5 boxes of tea, 30 kr each": ["outlay 10.11 150"],
     "Buss 10.11, 4 billetter til 40 kr og parkering 60 kr": ["transit 10.11 40", "parking 10.11 60"],
 }
 _EACH = frozenset({"at", "à", "@"})
@@ -25,6 +28,8 @@ _FOR = frozenset({"til", "a", "for", "to"})
 _MOST_PIECES = 99
 _NEAR = 4
 """Tokens from the number of the pieces to the price of one."""
+_FURTHER = 12
+"""The same, where the price is said to be that of each."""
 
 
 def with_pieces(text: str, tokens: Sequence[Token], mentions: list[Mention], layout: Layout) -> list[Mention]:
@@ -46,6 +51,9 @@ def with_pieces(text: str, tokens: Sequence[Token], mentions: list[Mention], lay
             gone.update((id(counted[at]),) if at is not None else ())
         of_one = at is None and not (price.rate or price.each)
         at = things_of(tokens, price, layout, taken) if of_one else at
+        if at is None and (only := _only_counted(tokens, counted, price, layout)):
+            at, of_one = only.first, True
+            gone.add(id(only))
         many = number(tokens, at) if at is not None else None
         if at is None or many is None or not 1 < many[0] <= _MOST_PIECES:
             if of_one and is_of_one(text, tokens, price):
@@ -62,6 +70,20 @@ def with_pieces(text: str, tokens: Sequence[Token], mentions: list[Mention], lay
             gone.update((id(whole), *map(id, words)))
     kept = (held.get(id(one), one) for one in mentions if id(one) not in gone)
     return sorted(kept, key=BY_PLACE) if held else mentions
+
+
+def _only_counted(tokens: Sequence[Token], counted: Mapping[int, Count], price: Money, layout: Layout) -> Count | None:
+    """The things of a price `hver` or `per stk`, where they are the only ones told in its line before it."""
+    if not (price.rate or _is_each(tokens, price.last)) or price.first - _FURTHER > max(counted, default=-1):
+        return None
+    line = layout.line[price.first]
+    found = [one for at, one in counted.items() if layout.line[at] == line]
+    return found[0] if len(found) == 1 and found[0].first < price.first else None
+
+
+def _is_each(tokens: Sequence[Token], at: int) -> bool:
+    """True for `30 kr hver`, not for `hver gang` and `hver vei`."""
+    return has(tokens, at, "each") and (at + 1 >= len(tokens) or tokens[at + 1].kind != "word")
 
 
 def _many(tokens: Sequence[Token], price: Money) -> int | None:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from parsers.text.spans.mentions import Distance, Rule, has, text_at
 from parsers.text.spans.numbers import digits, is_about, is_grouped, number, repeated
+from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
 EXAMPLES = {
@@ -26,6 +27,7 @@ EXAMPLES = {
     "7.5 km 11. november": "7.5 km",
     "1.234 km": "1234 km suspicious",
 }
+_DEFINITE = words_of("the_kilometres")
 _EACH = frozenset({"begge", "båe", "both", "hver", "kvar", "each", "alle"})
 
 
@@ -80,6 +82,8 @@ def labelled(tokens: Sequence[Token], index: int) -> Distance | None:
     value, scale = digits(text_at(tokens, after)), tokens[index].senses["distance"]
     while value is not None and text_at(tokens, after + 1) == "+" and (more := number(tokens, after + 2)):
         value, after = value + more[0], more[1] - 1  # km: 14 + 14
+    if tokens[index].text in _DEFINITE and after == index + 1 and "." in text_at(tokens, after):
+        return None  # stryk kilometerne 10.11
     if value is None or _counts_else(tokens, after + 1) or (bracketed and text_at(tokens, after + 1) != ")"):
         return None
     assert isinstance(scale, Decimal)

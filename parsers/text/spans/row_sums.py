@@ -1,10 +1,10 @@
-"""Sums with øre and no word for money, where rows tell what was spent day by day: `13. mars: pizza, 245,00`."""
+"""Sums without a word for money, in rows that tell what was spent: `13. mars: pizza, 245,00`, `kaffe 245,50`."""
 
 import re
 from collections.abc import Mapping, Sequence, Set
 
 from claims.lines import NOK
-from parsers.text.spans.mentions import BY_PLACE, Mention, Money, When, indices, text_at
+from parsers.text.spans.mentions import BY_PLACE, Mention, Money, When, has, indices, text_at
 from parsers.text.spans.numbers import number
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
@@ -29,19 +29,28 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "I bought this for the club:\n6 November: pizza, 1,245.00\n10 November: light bulbs, 159.90": [
         *("outlay 06.11 1245", "outlay 10.11 159.9"),
     ],
+    "Formannskapet 3.11\nKaffe til møtet 245,50": ["fee-executive 03.11", "? 03.11 245.5 ?type"],
+    "Formannskapet 3.11, kaffi til møtet 245": ["fee-executive 03.11", "? 03.11 245 ?type"],
+    "Executive committee 3 November\nCoffee for the meeting: 245.50": ["fee-executive 03.11", "? 03.11 245.5 ?type"],
+    "Formannskapet 3.11\nKaffe til 22": ["fee-executive 03.11"],
 }
 _SPENDING = words_of("spending") | words_of("bought")
+GOODS = words_of("goods")
+_LEADING = frozenset({"for", "x", "=", "ca", "rundt", "about"})
+_LEAST_ROUND = 20
+"""Kroner without øre: fewer may be people, or cups."""
 _ADVANCED = "advance"
 _ORE = re.compile(r"\d{1,3}(?: \d{3})+,\d\d|\d+,\d\d|\d{1,3}(?:,\d{3})+\.\d\d|\d{3,}\.\d\d")
 """Two decimals behind a comma; behind a point only what is no clock time or day."""
 
 
 def with_row_sums(tokens: Sequence[Token], mentions: list[Mention], said: Set[str], senses: Set[str]) -> list[Mention]:
-    """The mentions, where numbers with øre that close rows of a thing are sums, in a text of spending.
+    """The mentions, where numbers with øre that close rows of a thing are sums, in a text of spending, or of goods.
 
     The day stands in the row, or somewhere above it.
     """
-    if _SPENDING.isdisjoint(said) and _ADVANCED not in senses:
+    spent = not _SPENDING.isdisjoint(said) or _ADVANCED in senses
+    if not spent and GOODS.isdisjoint(said):
         return mentions
     days = {one.first: one.last for one in mentions if isinstance(one, When) and one.shape == "days"}
     if not days:
@@ -54,7 +63,8 @@ def with_row_sums(tokens: Sequence[Token], mentions: list[Mention], said: Set[st
         at = next((at for at in range(last - 1, first, -1) if tokens[at].text != "."), first)
         known = held.get(at)
         bare = known is None or (isinstance(known, Money) and not known.marked)
-        if not (headed and bare and _ORE.fullmatch(text_at(tokens, at)) and _tells(tokens, first, at, days)):
+        told = spent and _ORE.fullmatch(text_at(tokens, at)) and _tells(tokens, first, at, days)
+        if not (headed and bare and (told or _is_of_goods(tokens, first, at))):
             continue
         value = number(tokens, at)
         if isinstance(known, Money):
@@ -63,6 +73,20 @@ def with_row_sums(tokens: Sequence[Token], mentions: list[Mention], said: Set[st
             span = (tokens[at].start, tokens[at].end)
             found.append(Money(rule="row_sum", first=at, last=at + 1, span=span, amount=value[0], currency=NOK))
     return sorted((*mentions, *found), key=BY_PLACE) if found else mentions
+
+
+def _is_of_goods(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """True where the last clause before the number opens with goods: `kaffe til møtet 245,50`, not `kaffe til 12`."""
+    text = text_at(tokens, end)
+    if not (_ORE.fullmatch(text) or (text.isdecimal() and int(text) >= _LEAST_ROUND)):
+        return False
+    opening = end
+    while opening > first and (
+        tokens[opening - 1].kind == "word" or text_at(tokens, end - 1) == ":" == text_at(tokens, opening - 1)
+    ):
+        opening -= 1
+    led = has(tokens, end - 1, "to") or text_at(tokens, end - 1) in _LEADING
+    return text_at(tokens, opening) in GOODS and not led
 
 
 def _lines(tokens: Sequence[Token]) -> Sequence[tuple[int, int]]:

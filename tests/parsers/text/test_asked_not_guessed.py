@@ -34,11 +34,12 @@ from parsers.text.lines.drafting import (
     under_days,
 )
 from parsers.text.lines.kinds import by_subject, everyday, mileage, through_days
-from parsers.text.lines.told import disregarded, drives_told, not_there, own_cars, received, struck
+from parsers.text.lines.told import disregarded, drives_told, not_there, own_cars, received, refused, stood_in, struck
 from parsers.text.lines.unclaimed import (
     booked,
     denied_later,
     denied_lists,
+    earlier_claims,
     echoes,
     hours_settled,
     left_to_others,
@@ -92,7 +93,8 @@ _ONCE = (
     told_shorter.EXAMPLES,
 )
 _AWAY = (
-    *(not_there.MEETINGS, disregarded.EXAMPLES, struck.EXAMPLES, spared.EXAMPLES, hours_settled.EXAMPLES),
+    *(not_there.MEETINGS, disregarded.EXAMPLES, refused.EXAMPLES, struck.EXAMPLES, spared.EXAMPLES),
+    *(hours_settled.EXAMPLES, stood_in.EXAMPLES, earlier_claims.EXAMPLES),
     mentioned.EXAMPLES,
     private_meetings.EXAMPLES,
     denied_later.EXAMPLES,

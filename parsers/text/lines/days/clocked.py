@@ -14,7 +14,7 @@ from parsers.text.spans.mentions import Clocks
 NIGHT = dt.timedelta(days=1)
 _HALF_DAY = 12
 _DAY = 24
-_JOINT = len(", både ")
+_JOINT = len(" on both ")
 """Characters that join two days of a list, or a list to what is said of it."""
 
 
@@ -59,7 +59,7 @@ def clocks_on(draft: Draft, days: Days, day: dt.date | None) -> Sequence[Clocks]
     starts = sorted((span[0], known) for known, span in days.day_spans.items())
     places = [bisect_right(starts, clocks.span[0], key=lambda start: start[0]) for clocks in draft.clocks]
     alone = places in ([0], [len(starts)]) and not draft.durations
-    if alone and (draft.clocks[0].of_all or _in_a_row(draft.clocks[0], days)):
+    if alone and (draft.clocks[0].of_all or not draft.dates or _in_a_row(draft, days)):
         return draft.clocks
     placed = list(zip(draft.clocks, places, strict=True))
     shared = [clocks for clocks, at in placed if clocks.of_all and at in (0, len(starts))]
@@ -67,10 +67,14 @@ def clocks_on(draft: Draft, days: Days, day: dt.date | None) -> Sequence[Clocks]
     return own if any(clocks.end for clocks in own) or not shared else [*shared[:1], *own]
 
 
-def _in_a_row(clocks: Clocks, days: Days) -> bool:
-    """True for clock times right beside a plain list of days, which they all have: mandag og onsdag kl 17-20."""
-    spans = sorted((*days.day_spans.values(), clocks.span))
-    return all(after[0] - before[1] <= _JOINT for before, after in pairwise(spans))
+def _in_a_row(draft: Draft, days: Days) -> bool:
+    """True for clock times right beside a plain list of days, which they all have: mandag og onsdag kl 17-20.
+
+    The name may stand between them: 3.11 og 10.11: formannskapet kl 9-11.
+    """
+    beside = sorted((*days.day_spans.values(), draft.clocks[0].span))
+    named = sorted((*beside, *draft.type_spans))
+    return any(all(after[0] - before[1] <= _JOINT for before, after in pairwise(spans)) for spans in (beside, named))
 
 
 def _first_of(clocks: Sequence[Clocks]) -> Clocks | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from parsers.text.analysis import Analysis
 from parsers.text.lines.told.frames import Clause, is_light, sentences
+from parsers.text.lines.told.stood_in import stood_in
 from parsers.text.lines.told.subjects import Subjects
 from parsers.text.spans.mentions import MEASURED, Mention, When, has, text_at
 
@@ -47,11 +48,15 @@ def missed(analysis: Analysis) -> frozenset[int]:
     for mention in analysis.mentions:
         said.setdefault(analysis.layout.sentence[mention.first], []).append(mention)
     meetings = {*analysis.spots.get("meeting", ()), *(mention.first for mention in analysis.named)}
+    went = {analysis.layout.sentence[bisect_left(analysis.layout.clause, number)] for number in stood_in(analysis)}
     return frozenset(
         found.sentence
         for found in sentences(analysis.tokens, analysis.layout)
-        if _tells(analysis, found, said.get(found.sentence, []), meetings)
-        or (persons and _is_ill(persons, found, said.get(found.sentence, []), meetings))
+        if found.sentence not in went
+        and (
+            _tells(analysis, found, said.get(found.sentence, []), meetings)
+            or (persons and _is_ill(persons, found, said.get(found.sentence, []), meetings))
+        )
     )
 
 

@@ -9,12 +9,9 @@ from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.drafts import Draft, is_meeting
 from parsers.text.lines.told.doings import Act, Doing, doings
-from parsers.text.spans.mentions import has
+from parsers.text.lines.told.stood_in import stood_in
 from parsers.text.spans.resolve import Dated
 
-_AWAY = ("negation", "absence")
-"""What keeps somebody from a meeting: kunne ikke være med, var syk."""
-_DEPUTY_WITHIN = 3
 EXAMPLES = {
     "formannskapet 10.11. Ola kjørte 30 km, jeg satt på": ["expense"],
     "formannskapet 10.11, 30 km. Ola kjørte": ["expense"],
@@ -164,13 +161,7 @@ class _Doers:
         for draft in drafts:
             if draft.measured:
                 self._valued[self._sentence[_place(draft)]] = _place(draft)
-        self._kept_away = {self._clause[at] for sense in _AWAY for at in analysis.spots.get(sense, ())}
-        elsewhere = self._dated | {draft.clause for draft in drafts}
-        self._stood_in = {
-            self._sentence[doing.at]: doing.at
-            for doing in told
-            if doing.act == act and doing.own and self._clause[doing.at] not in elsewhere and self._is_there(doing.at)
-        }
+        self._stood_in = stood_in(analysis) if act == "attend" else frozenset()
 
     def have(self, draft: Draft, *, alone: bool) -> bool:
         """True when the doing that the draft belongs to is somebody else's.
@@ -183,7 +174,7 @@ class _Doers:
         for place in (at, draft.first):
             if inside := self._in_clause.get(self._clause[place]):
                 theirs = not min(inside, key=lambda doing: abs(doing.at - place)).own
-                return theirs and not self._is_stood_in_for(place)
+                return theirs and self._clause[place] not in self._stood_in  # kunne ikke Kari, så jeg stilte
         if self._act == "attend" or not draft.measured:
             return False
         sentence = self._sentence[at]
@@ -200,17 +191,6 @@ class _Doers:
             return not after[0].own and after[0].whole and apart
         earlier = self._in_sentence.get(sentence - 1, []) if alone and sentence - 1 not in self._valued else []
         return bool(earlier) and not any(doing.own for doing in earlier)
-
-    def _is_stood_in_for(self, place: int) -> bool:
-        """True for `kunne ikke Kari være med, så jeg stilte`: the writer was there instead."""
-        if self._act != "attend" or self._clause[place] not in self._kept_away:
-            return False
-        return self._stood_in.get(self._sentence[place], -1) > place
-
-    def _is_there(self, at: int) -> bool:
-        """True for `stilte`, `møtte` and `var vara`; `var syk` and `var hjemme` tell of no meeting."""
-        deputy = any(one.senses.get("somebody") == "deputy" for one in self._tokens[at : at + _DEPUTY_WITHIN])
-        return has(self._tokens, at, "attend") or deputy
 
     def _has_own(self, doing: Doing) -> bool:
         """True when a value follows the doing in its sentence."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from parsers.text.analysis import Analysis
 from parsers.text.lines.told.absences import excused
 from parsers.text.lines.told.off_words import NO_DAY_OFF
+from parsers.text.lines.told.stood_in import stood_in
 from parsers.text.lines.told.subjects import Subjects
 from parsers.text.spans.mentions import MEASURED, Clocks, Mention, When, has, text_at
 from parsers.text.spans.resolve import Dated
@@ -84,8 +85,10 @@ _CUES = ("absence", "missed", "negation", "somebody")
 
 def not_there(analysis: Analysis) -> set[int]:
     """The clauses of one meeting on one day that the writer was not at: excused, ill, away."""
+    if not may_be_away(analysis):
+        return set()
     found = excused(analysis) if "absence" in analysis.spots else set()
-    return found | Away(analysis).clauses() if may_be_away(analysis) else found
+    return (found | Away(analysis).clauses()) - stood_in(analysis)
 
 
 def may_be_away(analysis: Analysis) -> bool:
@@ -176,8 +179,12 @@ class Away:
 
     def _is_denied(self, at: int) -> bool:
         near = range(max(0, at - _NEAR), min(at + _NEAR, len(self._tokens)))
-        denied = (one for one in near if "negation" in self._tokens[one].senses)
-        return any(self._sentence[one] == self._sentence[at] for one in denied)
+        denied = [one for one in near if "negation" in self._tokens[one].senses]
+        return any(self._sentence[one] == self._sentence[at] and not self._is_parted(one, at) for one in denied)
+
+    def _is_parted(self, negation: int, verb: int) -> bool:
+        """True where a comma stands between them: `siden Ola ikke kunne, møtte jeg`."""
+        return negation < verb and any(text_at(self._tokens, at) == "," for at in range(negation, verb))
 
     def _is_stood_in_for(self, at: int) -> bool:
         """True for `møtte vara for meg`, `møtte Kari for meg`."""

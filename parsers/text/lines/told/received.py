@@ -22,6 +22,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     ],
     "Jeg fikk møtegodtgjørelse for formannskapet 3.11, men ikke for 10.11": ["fee-executive 10.11"],
     "Møtehonoraret for formannskapet 10.11 var med på lønna, men kjøringa på 24 km mangler": ["mileage 10.11 24"],
+    "Formannskapet 3.11 har jeg fått, men ikke planutvalget 10.11": ["fee-planning 10.11"],
     "Har kvittering for taxi 10.11 240 kr, men ikke for bussen 38 kr": ["taxi 10.11 240", "transit 10.11 38"],
     "Har fått beskjed om at møtegodtgjørelse for formannskapet 10.11 må kreves her": ["fee-executive 10.11"],
     "For kommunestyret 10.11 har jeg ikke fått møtegodtgjørelsen": ["fee-council 10.11"],
@@ -41,6 +42,7 @@ _RECEIPTS = frozenset({"kvittering", "kvitteringa", "kvitteringen", "kvitteringa
 _AMISS = frozenset({"lite", "mye", "mykje", "feil", "gal", "galt", "little", "much", "wrong", "halv", "half", "halve"})
 _NOT = frozenset({"ikke", "ikkje", "not", "nothing"})
 _BUT = frozenset({"men", "but", ",", "og", "and"})
+_BUT_ONLY = frozenset({"men", "but"})
 _BETWEEN = frozenset({"har", "have", "jeg", "eg", "i"})
 _MOST_BETWEEN = 3
 
@@ -83,6 +85,7 @@ def _told_paid(analysis: Analysis) -> set[int]:
     fees = _of_fees(analysis)
     paid = fees.union(clause[at] for sense in ("pay", "wages") for at in spots.get(sense, ()))
     paid |= {clause[at] for at in had if tokens[at].text in _PAID_OUT or text_at(tokens, at + 1) == "for"}
+    paid |= {clause[at] for at in had if not _BUT_ONLY.isdisjoint({text_at(tokens, at + 1), text_at(tokens, at + 2)})}
     paid |= {clause[at] for at in spots.get("drive", ()) if tokens[at].senses["drive"] == "word"}
     slips = [*spots.get("wages", ()), *spots.get("payout", ()), *said_at(tokens, _SLIPS)] if fees else []
     return {clause[at] for at in had} & paid | {clause[at] for at in slips if text_at(tokens, at - 1) in _ON} & fees

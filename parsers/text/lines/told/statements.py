@@ -7,8 +7,12 @@ from parsers.text.analysis import Analysis
 from parsers.text.lines.told.disregarded import OMITTING, disregarded
 from parsers.text.lines.told.doings import asked_for
 from parsers.text.lines.told.handed_in import handed_in
+from parsers.text.lines.told.left_out import is_left_out, is_waived_of_it
 from parsers.text.lines.told.off_words import FALLING_AWAY
 from parsers.text.lines.told.received import missing_from_it
+from parsers.text.lines.told.refused import CUES as REFUSING
+from parsers.text.lines.told.refused import refused
+from parsers.text.lines.told.stood_in import stood_in
 from parsers.text.lines.told.struck import struck
 from parsers.text.spans.mentions import MEASURED, has, text_at
 from parsers.text.spans.resolve import Dated
@@ -43,10 +47,7 @@ _CUES = frozenset(
         "removed",
     }
 )
-_WITH = frozenset({"med"})
-_WAIVE = frozenset({"krever", "krev", "krevjer", "claim"})
-_CLAIMED = frozenset({"claim", "claiming"})
-_TAKE = frozenset({"ta", "tas", "tak", "takast"})
+_TELLING = OMITTING | REFUSING | words_of("left_forgotten")
 _ONE = frozenset({"ene", "eine", "one"})
 """One of several that was paid by others leaves the rest: kommunen betalte den ene."""
 _COMING_TO = ("til", "å")
@@ -97,16 +98,16 @@ _PAPERS = frozenset({"enclosed", "postponing"})
 def state(analysis: Analysis) -> Statements:
     """What the text states."""
     tokens, clause, spots = analysis.tokens, analysis.layout.clause, analysis.spots
-    if spots.keys().isdisjoint(_CUES) and OMITTING.isdisjoint(analysis.said):
+    if spots.keys().isdisjoint(_CUES) and _TELLING.isdisjoint(analysis.said):
         return NOTHING
     said = Statements()
 
     def clauses(sense: str) -> set[int]:
         return {clause[index] for index in spots.get(sense, ())}
 
-    owed = missing_from_it(analysis)
-    denied = [index for index in spots.get("negation", ()) if index not in owed]
-    said.cancelled, said.missed = clauses("cancelled"), clauses("missed")
+    owed, others = missing_from_it(analysis), stood_in(analysis)
+    denied = [index for index in spots.get("negation", ()) if index not in owed and clause[index] not in others]
+    said.cancelled, said.missed = clauses("cancelled"), clauses("missed") - others
     said.negated = {clause[index] for index in denied}
     said.cancelled |= {clause[index] for index in spots.get("fallen", ()) if text_at(tokens, index + 1) in FALLING_AWAY}
     said.cancelled -= {clause[one.when.first] for one in analysis.dated if one.when.rule == "moved"}
@@ -125,11 +126,17 @@ def state(analysis: Analysis) -> Statements:
     already |= handed_in(analysis)
     said.already = already
     said.settled = (already & clauses("entered")) - clauses("enclosed")
-    said.left_out = {told for index in denied if _is_left_out(tokens, index) for told in _spoken_of(analysis, index)}
+    said.left_out = {
+        told
+        for index in denied
+        if is_left_out(tokens, index) or is_waived_of_it(tokens, index)
+        for told in _spoken_of(analysis, index)
+    }
     borne = (index for index in spots.get("bearing", ()) if _bears(tokens, index))
     said.left_out |= {told for index in borne for told in _spoken_of(analysis, index)}
     said.left_out |= {clause[index] for index in spots.get("another_time", ()) if _postpones(analysis, index)}
     said.left_out |= disregarded(analysis)
+    said.left_out |= refused(analysis)
     said.left_out |= {number for gone in struck(analysis).values() for number in gone}
     no_fee = [index for index in denied if _denies_fee(tokens, index) and not _is_for_else(analysis, index)]
     said.no_fee = {analysis.layout.sentence[index] for index in no_fee}
@@ -217,37 +224,6 @@ def _is_already(tokens: Sequence[Token], index: int) -> bool:
     sent = index - 1 - (text_at(tokens, index - 1) == "inn")
     sent_before = said == "from" and has(tokens, sent, "entered")  # er sendt inn før
     return said not in _AFTER or sent_before or text_at(tokens, index - 1) in _AFTER[said]
-
-
-def _is_left_out(tokens: Sequence[Token], negation: int) -> bool:
-    """True for `skal ikke med`, `ikke ta med`, `don't include`."""
-    closes = negation + 2 >= len(tokens) or tokens[negation + 2].kind != "word"
-    taken = text_at(tokens, negation + 1) in _TAKE and any(text_at(tokens, negation + at) in _WITH for at in (2, 3, 4))
-    waived = text_at(tokens, negation - 1) in _WAIVE and any(text_at(tokens, negation + at) == "for" for at in (1, 2))
-    return (
-        waived
-        or taken
-        or _is_nothing_for(tokens, negation)
-        or _is_waived(tokens, negation)
-        or has(tokens, negation + 1, "counting_in")
-        or (text_at(tokens, negation + 1) in _WITH and closes)
-    )
-
-
-def _is_nothing_for(tokens: Sequence[Token], negation: int) -> bool:
-    """True for `skal ikke jeg ha noe for`, where a person stands behind the negation."""
-    at = negation + 1
-    told = has(tokens, at, "person") and text_at(tokens, at + 1) in _ASKING_FOR and text_at(tokens, at + 2) in _ANY
-    return told and text_at(tokens, at + 3) == "for"
-
-
-def _is_waived(tokens: Sequence[Token], negation: int) -> bool:
-    """True for `det krever jeg ikke` and `not claiming that`, which speak of what was named right before."""
-    if text_at(tokens, negation + 1) in _CLAIMED:
-        return text_at(tokens, negation + 2) in _IT
-    verb = negation - 1 - has(tokens, negation - 1, "person")
-    closes = negation + 1 >= len(tokens) or tokens[negation + 1].kind != "word"
-    return closes and text_at(tokens, verb) in _WAIVE and text_at(tokens, verb - 1) in _IT
 
 
 def _spoken_of(analysis: Analysis, index: int) -> set[int]:

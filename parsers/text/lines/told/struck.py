@@ -8,7 +8,8 @@ from itertools import pairwise
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.lines.told.frames import is_light
-from parsers.text.spans.mentions import MEASURED, Clocks, Distance, has, text_at
+from parsers.text.lines.told.left_out import is_left_out, is_waived
+from parsers.text.spans.mentions import MEASURED, Clocks, Distance, Duration, Mention, has, text_at
 from parsers.text.words.stems import stem
 from parsers.text.words.tokens import Token, said_at
 
@@ -28,6 +29,23 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         *("fee-executive 03.11", "taxi 03.11 148"),
     ],
     "Formannskapet 3. november, 24 km. Stryk kjøringen": ["fee-executive 03.11"],
+    "Støttekontakt 10.11 2 timer. Formannskapet 10.11. Stryk timene 10.11": ["fee-executive 10.11"],
+    "Støttekontakt\n3.11 2 t\n10.11 3 t\nFormannskapet 10.11\nStryk timane den 10., han var sjuk": [
+        *("support-hour 03.11 2", "fee-executive 10.11"),
+    ],
+    "Støttekontakt\n3.11 2 t\n10.11 3 t\nFormannskapet 10.11\nStryk møtet 10.11": [
+        *("support-hour 03.11 2", "support-hour 10.11 3"),
+    ],
+    "Støttekontakt 3.11 2 t og 10.11 3 t. Formannskapet 10.11. Drop the hours on 10.11": [
+        *("support-hour 03.11 2", "fee-executive 10.11"),
+    ],
+    "Formannskapet 10.11, 24 km\nPlanutvalget 12.11, 24 km\nStryk kilometerne den 10.": [
+        *("fee-executive 10.11", "fee-planning 12.11", "mileage 12.11 24"),
+    ],
+    "Formannskapet 10.11, 24 km, parkering 60 kr\nStryk kilometerne den 10.": [
+        "fee-executive 10.11",
+        "parking 10.11 60",
+    ],
     "Buss 3.11 29 kr\nBuss 10.11 29 kr\nStryk bussen 10.11": ["transit 03.11 29"],
     "Støttekontakt\n3.11 2 t\n10.11 3 t\n17.11 2 t\nStryk den 10., han var sjuk": [
         "support-hour 03.11 2",
@@ -44,14 +62,14 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Formannskapet 3. november, drosje 148 kr. Glem ikke drosjen!": ["fee-executive 03.11", "taxi 03.11 148"],
 }
 _TAKING = frozenset({"ta", "take", "tar"})
-_WITH = frozenset({"med"})
-_BEING = frozenset({"være", "vere", "vera", "ha", "bli", "be"})
-_WAIVING = frozenset({"krever", "krev", "krevjer", "claim", "claiming"})
-_NEEDING = frozenset({"trenger", "treng", "behøver", "skal", "vil", "need", "want", "do"})
-_COVERED = frozenset({"dekket", "dekka", "dekt", "noe", "noko", "covered", "reimbursed"})
 _BEFORE = ("removed", "retracting", "correcting", "waiting")
-_AFTER_ALL = frozenset({"likevel", "anyway", "lell"})
 _VALUED = (Clocks, *MEASURED)
+_SPOKEN: Mapping[str, tuple[type[Mention], ...]] = {
+    "drive": (Distance,),
+    "distance": (Distance,),
+    "hour": (Duration, Clocks),
+}
+"""The senses of words that speak of values, where no number stands beside them: `stryk kjøringen`, `stryk timene`."""
 _MOST = 20
 
 
@@ -87,21 +105,31 @@ def _thing(analysis: Analysis, strike: int) -> Set[int]:
     clause, sentence = analysis.layout.clause, analysis.layout.sentence
     own, number = clause[strike], sentence[strike]
     called = [one for one in analysis.named if clause[one.first] == own]
-    driven = any(clause[at] == own for at in analysis.spots.get("drive", ()))
+    spoken = {_SPOKEN[sense] for sense in _SPOKEN if any(clause[at] == own for at in analysis.spots.get(sense, ()))}
     days = {day for one in analysis.dated if clause[one.when.first] == own for day in one.days}
-    if len(called) + driven > 1:
+    if len(called) + (_SPOKEN["drive"] in spoken) > 1 or len(spoken) > 1:
         return frozenset()
-    if not (called or driven):
+    if called:
+        alike: Sequence[Mention] = [one for one in analysis.named if _is_alike(one, called[0], analysis.tokens)]
+    elif spoken:
+        alike = [one for one in analysis.mentions if isinstance(one, *spoken)]
+    elif days and any(clause[at] == own for at in analysis.spots.get("meeting", ())):
+        measured = {clause[one.first] for one in analysis.mentions if isinstance(one, MEASURED)}
+        alike = [one for one in analysis.named if clause[one.first] not in measured]
+    else:
         return _of_days(analysis, days, number) if days else frozenset()
-    alike = (
-        [one for one in analysis.mentions if isinstance(one, Distance)]
-        if driven
-        else [one for one in analysis.named if _is_alike(one, called[0], analysis.tokens)]
-    )
-    on = {sentence[one.when.first] for one in analysis.dated if days.intersection(one.days)}
-    return {
-        clause[one.first] for one in alike if sentence[one.first] < number and (not days or sentence[one.first] in on)
-    }
+    gone = {clause[one.first] for one in alike if sentence[one.first] < number}
+    return _on_days(analysis, days, number, gone) if days else gone
+
+
+def _on_days(analysis: Analysis, days: Set[dt.date], number: int, told: Set[int]) -> Set[int]:
+    """Those of the clauses that stand with one of the days, or in a sentence that has no other day."""
+    clause, sentence = analysis.layout.clause, analysis.layout.sentence
+    if apart := told & _of_days(analysis, days, number):
+        return apart
+    on = {sentence[one.when.first] for one in analysis.dated if not days.isdisjoint(one.days)}
+    on -= {sentence[one.when.first] for one in analysis.dated if not days >= {*one.days}}
+    return {one for one in told if sentence[bisect_left(clause, one)] in on}
 
 
 def _is_alike(one: TypeMention, other: TypeMention, tokens: Sequence[Token]) -> bool:
@@ -133,7 +161,7 @@ def _strikes(analysis: Analysis) -> Iterator[int]:
         ordering += [at for at in said_at(tokens, _TAKING) if clause[at] in away]
     yield from (at for at in ordering[:_MOST] if clause[at] not in denied and _opens(analysis, at))
     for at in spots.get("negation", ()):
-        if _is_left_out(tokens, at) or _is_waived(tokens, at):
+        if is_waived(tokens, at) or (is_left_out(tokens, at) and _is_ordered(tokens, at)):
             yield at
 
 
@@ -145,19 +173,6 @@ def _opens(analysis: Analysis, at: int) -> bool:
     return all(index in spoken or is_light(analysis.tokens[index], *_BEFORE) for index in range(first, at))
 
 
-def _is_left_out(tokens: Sequence[Token], at: int) -> bool:
-    """True for `skal ikke være med`, which ends its clause, and for `ikke ta med`, `do not include`."""
-    if text_at(tokens, at + 1) in _TAKING:
-        return text_at(tokens, at + 2) in _WITH
-    last = at + 1 + (text_at(tokens, at + 1) in _BEING)
-    closes = last + 1 >= len(tokens) or tokens[last + 1].kind != "word" or text_at(tokens, last + 1) in _AFTER_ALL
-    if has(tokens, last, "counting_in"):
-        return closes or last == at + 1
-    return has(tokens, at - 1, "should") and text_at(tokens, last) in _WITH and closes
-
-
-def _is_waived(tokens: Sequence[Token], at: int) -> bool:
-    """True for `krever ikke`, `krever jeg ikke`, `not claiming`, and `trenger jeg ikke få dekket`."""
-    near = {text_at(tokens, at + step) for step in (-2, -1, 1)}
-    after = {text_at(tokens, at + step) for step in (1, 2, 3)}
-    return bool(near & _WAIVING) or bool(near & _NEEDING and after & _COVERED)
+def _is_ordered(tokens: Sequence[Token], negation: int) -> bool:
+    """False for `Kari var ikke med`, which strikes nothing."""
+    return text_at(tokens, negation + 1) != "med" or has(tokens, negation - 1, "should")

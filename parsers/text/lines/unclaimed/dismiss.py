@@ -20,6 +20,7 @@ from parsers.text.lines.unclaimed.called_off import called_off
 from parsers.text.lines.unclaimed.denied import is_absent, is_denied, is_told_later, undenied
 from parsers.text.lines.unclaimed.denied_later import without_denied
 from parsers.text.lines.unclaimed.denied_lists import denied_lists
+from parsers.text.lines.unclaimed.earlier_claims import of_earlier_claims
 from parsers.text.lines.unclaimed.echoes import is_echo
 from parsers.text.lines.unclaimed.fees_had import fees_had, is_of, off_days_paid
 from parsers.text.lines.unclaimed.general_rows import is_row
@@ -156,6 +157,7 @@ def claimed(drafts: Sequence[Draft], analysis: Analysis, said: Statements, types
         off_days_paid(draft, paid, days_owed)
     alone = {draft.clause for draft in drafts} & said.solely
     booked = booked_by_others(analysis, persons)
+    earlier = of_earlier_claims(analysis)
     none, had = denied_lists(analysis, owed), received(analysis) if owed else ()
     kept = [
         draft
@@ -164,6 +166,7 @@ def claimed(drafts: Sequence[Draft], analysis: Analysis, said: Statements, types
         and moved.get(place, True)
         and draft.sentence not in told
         and not (draft.first in none and not draft.measured)
+        and draft.first not in earlier
         and not (draft.clause in had and not (draft.measured or is_meeting(draft, types)))
         and (not alone or draft.measured or draft.clause in alone)
         and not (draft.clause in away and is_meeting(draft, types))

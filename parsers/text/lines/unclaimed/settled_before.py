@@ -7,7 +7,7 @@ from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.drafts import Draft, is_meeting, units_of
 from parsers.text.lines.told.statements import Statements
-from parsers.text.spans.mentions import MEASURED, has
+from parsers.text.spans.mentions import MEASURED, has, is_of_writer, is_writer
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import said_at
 
@@ -21,6 +21,17 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     ],
     "The meeting on 4 November was paid last month, but the tolls are missing: 2 x 31 kr": ["toll 04.11 62"],
     "Jeg har sendt inn møtet i formannskapet 4.11, men glemte kjøringen, 24 km": ["mileage 04.11 24"],
+    "I submitted the planning committee on 4 November last week. I forgot the taxi 140 kr": ["taxi 04.11 140"],
+    "Jeg sendte inn planutvalget 4.11, men glemte drosjen 140 kr": ["taxi 04.11 140"],
+    "Planutvalget 4.11 sendte jeg inn sist. Glemte drosjen 140 kr": ["taxi 04.11 140"],
+    "Jeg leverte en rapport til planutvalget 4.11, og glemte drosjen 140 kr": ["fee-planning 04.11", "taxi 04.11 140"],
+    "Jeg registrerte meg på planutvalget 4.11, men glemte drosjen 140 kr": ["fee-planning 04.11", "taxi 04.11 140"],
+    "Eg førte planutvalet 4.11. Gløymde køyringa, 24 km": ["mileage 04.11 24"],
+    "Sendte inn formannskapet 4.11, men glemte planutvalget 10.11": ["fee-planning 10.11"],
+    "Jeg sender inn planutvalget 4.11. Jeg glemte drosjen sist, 140 kr 27.10": [
+        *("fee-planning 04.11", "taxi 27.10 140"),
+    ],
+    "Jeg sendte inn planutvalget 4.11 under. Glemte drosjen 140 kr": ["fee-planning 04.11", "taxi 04.11 140"],
     "Formannskapet 4.11, kjøringen er allerede ført": ["fee-executive 04.11"],
     "Formannskapet 4.11, parkeringen er allerede betalt på appen, 60 kr": ["fee-executive 04.11", "parking 04.11 60"],
     "Formannskapet 4.11 er ført. Støttekontakt 5.11 2 timer": ["fee-executive 04.11", "support-hour 05.11 2"],
@@ -34,7 +45,10 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 }
 _PAID = words_of("paid_before")
 _BEING = words_of("been_paid")
+_SENT = words_of("sent_before")
 _FORGOT = words_of("left_forgotten")
+_LEADING = frozenset({"inn", "in", "for", "the", "i", "på", "my", "mitt", "kravet", "også"})
+_OF_FEES = ("fee", "meeting", "claim_word")
 _HERE = frozenset({"her", "under", "nedenfor", "nedanfor", "ovenfor", "here", "below", "above"})
 _BEFORE = 10
 """Tokens before the word within which it is said to be done."""
@@ -75,10 +89,29 @@ def _is_earned(draft: Draft, types: TypeIndex) -> bool:
 
 
 def _is_done(analysis: Analysis, at: int) -> bool:
-    """True for `er utbetalt`, `har jeg fått betalt`, `has been paid`."""
-    clause = analysis.layout.clause
+    """True for `er utbetalt`, `har jeg fått betalt`, `has been paid`, and for the writer's `sendte jeg inn`."""
+    clause, tokens = analysis.layout.clause, analysis.tokens
+    if tokens[at].text in _SENT and (is_of_writer(tokens, at) or _opens(analysis, at)):
+        return _is_sent(analysis, at)
     near = range(max(0, at - _BEFORE), at)
     return any(analysis.tokens[one].text in _BEING and clause[one] in (clause[at], clause[at] - 1) for one in near)
+
+
+def _is_sent(analysis: Analysis, verb: int) -> bool:
+    """True where the first name beside the verb is what was sent: `leverte planutvalget`, not `et brev til det`."""
+    clause, tokens = analysis.layout.clause, analysis.tokens
+    named = [one.first for one in analysis.named if clause[one.first] == clause[verb]]
+    behind = next((first for first in named if first > verb), None)
+    if behind is None:
+        return bool(named)
+    held = {at for one in analysis.dated for at in range(one.when.first, one.when.last)}
+    between = (at for at in range(verb + 1, behind) if at not in held and not is_writer(tokens, at))
+    return all(tokens[at].text in _LEADING or any(has(tokens, at, one) for one in _OF_FEES) for at in between)
+
+
+def _opens(analysis: Analysis, at: int) -> bool:
+    """True for the first word of a clause."""
+    return at == 0 or analysis.layout.clause[at - 1] != analysis.layout.clause[at]
 
 
 def _joined(analysis: Analysis, number: int, measured: set[int]) -> tuple[int, int]:
@@ -107,14 +140,23 @@ def _is_plain(analysis: Analysis, number: int, measured: set[int]) -> bool:
 
 
 def _is_contrasted(analysis: Analysis, at: int) -> bool:
-    """True where the text then tells what it forgot, with a value: in the same sentence, or the next."""
+    """True where the text then tells what it forgot, with a value or a day: in the same sentence, or the next."""
     sentence, tokens = analysis.layout.sentence, analysis.tokens
     last = bisect_right(sentence, sentence[at] + 1)
     missed = next((one for one in range(at + 1, last) if tokens[one].text in _FORGOT), None)
     if missed is None or _is_another_day(analysis, missed):
         return False
-    ends = bisect_right(sentence, sentence[missed] + 1)
+    clause, ends = analysis.layout.clause, bisect_right(sentence, sentence[missed] + 1)
+    if clause[missed] != clause[at] and _is_named_anew(analysis, clause[missed]):
+        return True
     return any(isinstance(one, MEASURED) and at < one.first < ends for one in analysis.mentions)
+
+
+def _is_named_anew(analysis: Analysis, number: int) -> bool:
+    """True for a clause with a name and its day: `glemte planutvalget 10.11`."""
+    clause = analysis.layout.clause
+    dated = any(clause[one.when.first] == number for one in analysis.dated)
+    return dated and any(clause[one.first] == number for one in analysis.named)
 
 
 def _is_another_day(analysis: Analysis, missed: int) -> bool:

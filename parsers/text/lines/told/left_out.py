@@ -1,0 +1,60 @@
+"""The negations that keep something out of a claim: `skal ikke med`, `ikke ta med`, `det krever jeg ikke`."""
+
+from collections.abc import Sequence
+
+from parsers.text.spans.mentions import has, text_at
+from parsers.text.words.tokens import Token
+
+_TAKING = frozenset({"ta", "tar", "tas", "tak", "takast", "take"})
+_WITH = frozenset({"med"})
+_WITH_WITHIN = (2, 3, 4)
+_BEING = frozenset({"være", "vere", "vera", "ha", "bli", "be"})
+_AFTER_ALL = frozenset({"likevel", "anyway", "lell"})
+_CLAIMING = frozenset({"krever", "krev", "krevjer", "claim", "claiming"})
+_NEEDING = frozenset({"trenger", "treng", "behøver", "skal", "vil", "need", "want", "do"})
+_COVERED = frozenset({"dekket", "dekka", "dekt", "noe", "noko", "covered", "reimbursed"})
+_HAVING = frozenset({"ha", "få", "be", "get"})
+_ANY = frozenset({"noe", "noko", "noen", "nokon", "any", "a", "the"})
+_IT = frozenset({"det", "den", "de", "dei", "dem", "disse", "desse", "som", "it", "them", "that", "which"})
+_FOR = "for"
+
+
+def is_left_out(tokens: Sequence[Token], negation: int) -> bool:
+    """True for `skal ikke være med`, which ends its clause, and for `ikke ta med`, `do not include`."""
+    after = negation + 1
+    if text_at(tokens, after) in _TAKING and any(text_at(tokens, negation + step) in _WITH for step in _WITH_WITHIN):
+        return True
+    after += text_at(tokens, after) in _BEING
+    if has(tokens, after, "counting_in"):
+        return after == negation + 1 or _closes(tokens, after)
+    told = after == negation + 1 or has(tokens, negation - 1, "should")  # Kari kunne ikke være med
+    return told and text_at(tokens, after) in _WITH and _closes(tokens, after)
+
+
+def is_waived(tokens: Sequence[Token], negation: int) -> bool:
+    """True for `krever ikke`, `krever jeg ikke`, `not claiming`, `trenger jeg ikke få dekket`, whatever it is of."""
+    near = {text_at(tokens, negation + step) for step in (-2, -1, 1)}
+    after = {text_at(tokens, negation + step) for step in (1, 2, 3)}
+    return bool(near & _CLAIMING) or bool(near & _NEEDING and after & _COVERED)
+
+
+def is_waived_of_it(tokens: Sequence[Token], negation: int) -> bool:
+    """True where what is waived was named right before: `det krever jeg ikke`, `not claiming that`, `krever ikke for`.
+
+    So does `skal ikke jeg ha noe for`, where a person stands behind the negation.
+    """
+    after = negation + 1
+    if text_at(tokens, after) in _CLAIMING:
+        return text_at(tokens, after + 1) in _IT
+    if has(tokens, after, "person") and text_at(tokens, after + 1) in _HAVING and text_at(tokens, after + 2) in _ANY:
+        return text_at(tokens, after + 3) == _FOR
+    if text_at(tokens, negation - 1) in _CLAIMING and _FOR in {text_at(tokens, after), text_at(tokens, after + 1)}:
+        return True
+    verb = negation - 1 - has(tokens, negation - 1, "person")
+    closes = after >= len(tokens) or tokens[after].kind != "word"
+    return closes and text_at(tokens, verb) in _CLAIMING and text_at(tokens, verb - 1) in _IT
+
+
+def _closes(tokens: Sequence[Token], last: int) -> bool:
+    """True where no word follows but `likevel`."""
+    return last + 1 >= len(tokens) or tokens[last + 1].kind != "word" or text_at(tokens, last + 1) in _AFTER_ALL
