@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from parsers.text.layout.asking import asking
 from parsers.text.layout.points import ends, ends_day
-from parsers.text.spans.mentions import text_at
+from parsers.text.spans.mentions import has, text_at
 from parsers.text.words.lexicon import known_words
 from parsers.text.words.tokens import Spots, Token
 
@@ -19,6 +19,7 @@ _AND = "å"
 _PAST = ("rte", "lte", "gte", "kte", "dde", "et", "kk", "ok", "nta")
 _DONE = frozenset({"dro", "drog", "var", "va", "så", "ble", "blei", "vart", "kom", "leverte", "hentet"})
 _SENTENCE_MARKS = frozenset({".", "!", "?", ";"})
+_CLOSING_BRACKETS = frozenset({")", "]"})
 _NO_JOINT = frozenset({".", "-"})
 """Marks that may part nothing."""
 
@@ -57,7 +58,7 @@ def lay_out(tokens: Sequence[Token], spots: Spots, taken: set[int], text: str) -
     for index in breaks:
         mark = tokens[index].text
         closes = mark == "\n" or (mark in _SENTENCE_MARKS and ends(tokens, index, text, taken, capitals=capitals))
-        apart = closes or mark in _CLAUSE_MARKS or _spaced_dash(tokens, index)
+        apart = closes or mark in _CLAUSE_MARKS or _spaced_dash(tokens, index) or _closes_brackets(tokens, index)
         if mark == "\n":
             lines.append(index + 1)
         if closes:
@@ -95,6 +96,11 @@ def _is_and(tokens: Sequence[Token], index: int, taken: set[int]) -> bool:
 def _openings(tokens: Sequence[Token]) -> Iterator[Token]:
     """The first token of each line."""
     return (token for at, token in enumerate(tokens) if not at or tokens[at - 1].kind == "nl")
+
+
+def _closes_brackets(tokens: Sequence[Token], index: int) -> bool:
+    """True for the `og` right behind brackets: `formannskapet (9.1, 24 km) og planutvalget (12.1, 30 km)`."""
+    return has(tokens, index, "join") and text_at(tokens, index - 1) in _CLOSING_BRACKETS
 
 
 def _spaced_dash(tokens: Sequence[Token], index: int) -> bool:
