@@ -27,11 +27,12 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         *("fee-executive 16.11", "fee-council 12.11", "support-hour 12.11 2"),
     ],
     "Kommunestyret 12.11. 42 km skal ikke med": ["fee-council 12.11"],
-    "Kommunestyret 10.11. (kl. 14–15) og formannskapet 12.11. (kl. 9–12)": [
-        *("fee-council 10.11 14:00–15:00", "fee-executive 12.11 09:00–12:00"),
+    "Avlastning lav sats 7.11. (kl. 10–16) og 8.11. (fra 11 til 15)": [
+        "care-hour-low 07.11 6",
+        "care-hour-low 08.11 4",
     ],
     "Formannskapet (10.11. kl. 14-15, 24 km) og planutvalget (12.11. fra 9 til 12, 30 km)": [
-        *("fee-executive 10.11 14:00–15:00", "mileage 10.11 24", "fee-planning 12.11 09:00–12:00", "mileage 12.11 30"),
+        *("fee-executive 10.11", "mileage 10.11 24", "fee-planning 12.11", "mileage 12.11 30"),
     ],
     "Kommunestyret 10.11. (jeg kjørte 24 km) og formannskapet 12.11.": [
         *("fee-council 10.11", "mileage 10.11 24", "fee-executive 12.11"),
