@@ -35,7 +35,6 @@ EXAMPLES = {
     "begynte 16 og vi slapp ikke ut før 22.45": "16:00-22:45",
     "byrja kl 16, slapp fri kl 22": "16:00-22:00",
     "they let us out at 22.45": "until 22:45",
-    "slapp ut hunden 22.45": "",
     "slapp ikke inn før 17": "",
     "slapp ut 22 elever": "",
 }

@@ -18,7 +18,6 @@ EXAMPLES = {
     "kvar veg": "each",
     "per vei": "each",
     "pr. veg": "each",
-    "per person": "",
     "til sammen": "total",
     "i alt": "total",
     "samme vei tilbake": "back",
