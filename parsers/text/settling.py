@@ -84,7 +84,7 @@ def _explained(
     mentions = told_of_one_day(tokens, mentions, spots)
     mentions = without_portions(tokens, hours_apart(tokens, mentions, named, layout, types))
     mentions = explained(tokens, with_ways_back(tokens, likewise(tokens, mentions, spots), spots), spots)
-    mentions = shared(tokens, mentions, spots)
+    mentions = shared(tokens, mentions, spots, named)
     mentions = without_told_times(as_care_days(mentions, named, layout, types), layout)
     mentions = counted(tokens, mentions, named, spots, types)
     return priced(tokens, with_pieces(words.text, tokens, mentions, layout), named, types), named
