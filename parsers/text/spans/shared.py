@@ -32,6 +32,7 @@ EXAMPLES = {
     "taxi 213 kr, delt med to kolleger": ["213 NOK shared by 3"],
     "delte ut boller 60 kr": ["60 NOK"],
     "pizza kosta 119 kr for min del": ["119 NOK"],
+    "buss 43 kr. Hjem delte jeg pizza med Kari, min del ble 165 kr": ["43 NOK", "165 NOK"],
     "kino 160 kr. Pizza 119 kr, min del": ["160 NOK", "119 NOK"],
     "pizza cost 119 kr for my share": ["119 NOK"],
     "parkering 80 kr, halvparten betalte Kari": ["80 NOK shared by 2"],
@@ -113,6 +114,7 @@ def _note_shared(tokens: Sequence[Token], left: list[Mention], spots: Spots, nam
         beside = [at for at in divided if _is_beside(tokens, money, at)]
         beside = [at for at in beside if not (at > last and _is_apart(tokens, money, at))]
         beside = [at for at in beside if not _is_another(tokens, money, at, named)]
+        beside = beside or [at for at in divided if _is_named_again(tokens, money, at, named)]
         if beside and not _is_own(tokens, money):
             money.shared = _how_many(tokens, beside[0]) or _BOTH
 
@@ -141,13 +143,27 @@ def _is_another(tokens: Sequence[Token], money: Money, divided: int, named: Sequ
 
     `Buss 43 kr. Hjem delte jeg taxi med Kari, min del ble 165 kr`.
     """
+    what, before = _divided_and_paid(tokens, money, divided, named)
+    return bool(what and before) and what.isdisjoint(before)
+
+
+def _is_named_again(tokens: Sequence[Token], money: Money, divided: int, named: Sequence[TypeMention]) -> bool:
+    """True where a later sentence says that it was divided: `Taxi 330 kr. Bom 40 kr. Delte taxien med Kari`."""
+    what, before = _divided_and_paid(tokens, money, divided, named)
+    return not what.isdisjoint(before)
+
+
+def _divided_and_paid(
+    tokens: Sequence[Token], money: Money, divided: int, named: Sequence[TypeMention]
+) -> tuple[set[str], set[str]]:
+    """The types named where something was divided, in a later sentence than the sum, and those named before the sum."""
     if not named or divided < money.last or not _is_apart(tokens, money, divided):
-        return False
+        return set(), set()
     opening = next(at for at in range(divided, 0, -1) if text_at(tokens, at - 1) in _APART_BY)
     what = {code for one in named if opening <= one.first <= divided + _WITHIN for code in one.codes}
     begin = next((at for at in range(money.first, 0, -1) if text_at(tokens, at - 1) in _APART_BY), 0)
-    before = {code for one in named if begin <= one.first < opening for code in one.codes}
-    return bool(what and before) and what.isdisjoint(before)
+    before = {code for one in named if begin <= one.first < money.first for code in one.codes}
+    return what, before
 
 
 def _others_paid(tokens: Sequence[Token], part: int) -> bool:
