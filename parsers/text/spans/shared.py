@@ -1,6 +1,6 @@
 """The writer's own share of a sum that others paid of too: `taxi 412 kr, delte med Kari`, `206 kr på meg`."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise, zip_longest
 
@@ -32,7 +32,6 @@ EXAMPLES = {
     "taxi 213 kr, delt med to kolleger": ["213 NOK shared by 3"],
     "delte ut boller 60 kr": ["60 NOK"],
     "pizza kosta 119 kr for min del": ["119 NOK"],
-    "buss 43 kr. Hjem delte jeg pizza med Kari, min del ble 165 kr": ["43 NOK", "165 NOK"],
     "kino 160 kr. Pizza 119 kr, min del": ["160 NOK", "119 NOK"],
     "pizza cost 119 kr for my share": ["119 NOK"],
     "parkering 80 kr, halvparten betalte Kari": ["80 NOK shared by 2"],
@@ -49,6 +48,11 @@ EXAMPLES = {
     "taxi 412 kr, 206 kr på meg": ["206 NOK"],
     "drosje 412 kr, av dette 206 kr på meg": ["206 NOK"],
 }
+OF_OTHERS: Mapping[str, Sequence[str]] = {
+    "Buss 43 kr 10.11. Hjem delte jeg taxi med Kari, min del ble 165 kr": ["transit 10.11 43", "taxi 10.11 165"],
+    "Taxi 330 kr 10.11. Bompenger 40 kr. Delte taxien med Kari": ["taxi 10.11 ?amount", "toll 10.11 40"],
+}
+"""What was divided is not what the sum before it was paid for."""
 _BOTH = Decimal(2)
 _ONE = frozenset({"ene", "eine"})
 _APART = frozenset({"ene", "eine", "andre", "one", "other"})
