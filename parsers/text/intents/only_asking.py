@@ -1,14 +1,12 @@
 """Messages that ask, and besides only tell who asks and why: `Eg er ny i planutvalet. Kor lenge kan eg vente?`"""
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from parsers.text.analysis import Analysis
 from parsers.text.lines.items import Item
 from parsers.text.lines.told.frames import Clause, sentences
-from parsers.text.spans.mentions import MEASURED, Clocks, Count, Mention, Money, text_at
-from parsers.text.spans.resolve import Dated
-from parsers.text.words.tokens import Token, said_at
+from parsers.text.spans.mentions import MEASURED, Clocks, Count, Mention, Money
+from parsers.text.words.tokens import Token
 
 EXAMPLES: Mapping[str, str] = {
     "Eg er ny i planutvalet og har enno ikkje sendt inn noko. Kor lenge kan eg vente?": "question",
@@ -30,9 +28,6 @@ EXAMPLES: Mapping[str, str] = {
     "Formannskapet i oktober. Må jeg skrive klokkeslett?": "claim",
     "Formannskapet, 24 km. Når kommer pengene?": "claim",
 }
-_ASKED = frozenset({"asked", "invited", "requested", "spurt", "spurd", "bedt", "beden", "bedd", "innkalt", "invitert"})
-_TO = frozenset({"to", "om", "til"})
-_OLD = dt.timedelta(days=270)
 _SET = ("distance_km", "amount", "start_time", "start", "end")
 _CLAIMING = ("claiming", "attend", "meeting", "drive", "order")
 
@@ -45,29 +40,14 @@ def only_asks(analysis: Analysis, items: Sequence[Item]) -> bool:
     sentence = analysis.layout.sentence
     told = [one for one in analysis.mentions if isinstance(one, (Clocks, *MEASURED)) or _is_count(one)]
     marked = [one for one in told if not isinstance(one, Money) or one.marked]
-    wanted = _asked_to_come(analysis)
+    ahead = {sentence[one.when.first] for one in analysis.dated if one.ahead}
     days = [one.when for one in analysis.dated if not (one.wide or one.ahead or one.trouble)]
-    days = [one for one in days if sentence[one.first] not in wanted]
     if any(sentence[one.first] not in asking for one in (*marked, *days)):
         return False
     named = {sentence[one.first] for one in analysis.named} - asking
-    rest = [one for one in sentences(analysis.tokens, analysis.layout) if one.sentence not in asking | wanted]
+    rest = [one for one in sentences(analysis.tokens, analysis.layout) if one.sentence not in asking | ahead]
     writing = {sentence[at] for at, token in enumerate(analysis.tokens) if _is_writer(token, analysis.text)}
     return not any(_claims(one) or one.sentence in named - writing for one in rest)
-
-
-def _asked_to_come(analysis: Analysis) -> set[int]:
-    """The sentences in which the writer was asked to come on a day that would else be nearly a year ago."""
-    sentence, tokens = analysis.layout.sentence, analysis.tokens
-    asked = {sentence[at] for at in said_at(tokens, _ASKED) if text_at(tokens, at + 1) in _TO}
-    told = [one for one in analysis.dated if sentence[one.when.first] in asked]
-    past = {sentence[one.when.first] for one in told if not _would_be_old(one, analysis.today)}
-    return {sentence[one.when.first] for one in told} - past
-
-
-def _would_be_old(one: Dated, today: dt.date) -> bool:
-    """True for a day without a year of which the next is nearer than the last."""
-    return bool(one.days) and today - one.days[0] > _OLD and all(day.year is None for day in one.when.days)
 
 
 def _is_count(one: Mention) -> bool:
