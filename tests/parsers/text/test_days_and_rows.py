@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from parsers.text import Reader
-from parsers.text.catalogue import signed
+from parsers.text.catalogue import mislaid, signed
 from parsers.text.layout import (
     care_days,
     days_struck,
@@ -51,6 +51,7 @@ _TOLD = (
     weekday_periods.EXAMPLES,
     written_on.EXAMPLES,
     same_back.EXAMPLES,
+    mislaid.EXAMPLES,
     asked_to_come.EXAMPLES,
     shared.OF_OTHERS,
     until_today.EXAMPLES,
