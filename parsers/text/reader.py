@@ -27,6 +27,7 @@ from parsers.text.intents.inquiries import asks_status
 from parsers.text.intents.lookups import looked_up
 from parsers.text.intents.only_asking import only_asks
 from parsers.text.intents.orders import Order, ordered
+from parsers.text.intents.quoted import without_quoted_names
 from parsers.text.intents.receipts import LostReceipt, lost_receipt
 from parsers.text.intents.replies import is_reply
 from parsers.text.intents.values import Values
@@ -93,7 +94,7 @@ class Reader:
             and not addresses_line(analysis)
             and not corrects(analysis.tokens)
             and (
-                found := self._answer(analysis, values, pending, attachments)
+                found := self._answer(without_quoted_names(analysis, text), values, pending, attachments)
                 or self._answered_besides(analysis, subject, pending, attachments)
             )
         ):

@@ -42,6 +42,7 @@ from parsers.text.layout.told_anew import told_anew
 from parsers.text.layout.told_below import without_heads
 from parsers.text.layout.told_shorter import told_shorter
 from parsers.text.layout.visits import visits
+from parsers.text.spans.asked_to_come import asked_to_come
 from parsers.text.spans.mentions import Mention, When, whens
 from parsers.text.spans.resolve import Dated, resolve
 from parsers.text.spans.same_back import with_ways_back
@@ -84,7 +85,7 @@ def _explained(
     mentions = told_of_one_day(tokens, mentions, spots)
     mentions = without_portions(tokens, hours_apart(tokens, mentions, named, layout, types))
     mentions = explained(tokens, with_ways_back(tokens, likewise(tokens, mentions, spots), spots), spots)
-    mentions = shared(tokens, mentions, spots)
+    mentions = shared(tokens, mentions, spots, named)
     mentions = without_told_times(as_care_days(mentions, named, layout, types), layout)
     mentions = counted(tokens, mentions, named, spots, types)
     return priced(tokens, with_pieces(words.text, tokens, mentions, layout), named, types), named
@@ -145,5 +146,6 @@ def settle_days(
     mentions = without_heads(without_other_weeks(tokens, mentions, named, layout, spots), named, layout, types)
     tell_own_weekdays(mentions, named, layout, types)
     told = [one for one in (*mentions, *named) if not isinstance(one, When)]
-    dated = without_other_days(resolve(whens(mentions), today, context), tokens, told, layout, spots, today)
+    dated = asked_to_come(resolve(whens(mentions), today, context), tokens, layout.sentence, today)
+    dated = without_other_days(dated, tokens, told, layout, spots, today)
     return mentions, as_named_days(without_passing(dated, tokens, told, layout, spots), tokens, mentions, layout)

@@ -18,6 +18,9 @@ EXAMPLES: Mapping[str, str] = {
     "Eg fører august først når månaden er omme.": "question",
     "Jeg er støttekontakt. Satsen er visst ny, men hva gjør jeg med de gamle timene?": "question",
     "Takk for oppstartsmøtet forrige uke. Skal jeg skrive timene for hver dag?": "question",
+    "I have been asked to step in on the planning committee on 2 December. Is the fee the same?": "question",
+    "Jeg er spurt om å stille i planutvalget 2. desember. Er satsen den samme?": "question",
+    "I was asked to step in on the planning committee on 10 November. Is the fee the same?": "claim",
     "Formannskapet 10.11, 24 km, og hva får jeg for det?": "claim",
     "Jeg var i formannskapet 10.11. Når kommer pengene?": "claim",
     "Jeg krever møtegodtgjørelse for formannskapet. Hva er fristen?": "claim",
@@ -41,11 +44,12 @@ def only_asks(analysis: Analysis, items: Sequence[Item]) -> bool:
     sentence = analysis.layout.sentence
     told = [one for one in analysis.mentions if isinstance(one, (Clocks, *MEASURED)) or _is_count(one)]
     marked = [one for one in told if not isinstance(one, Money) or one.marked]
+    ahead = {sentence[one.when.first] for one in analysis.dated if one.ahead}
     days = [one.when for one in analysis.dated if not (one.wide or one.ahead or one.trouble)]
     if any(sentence[one.first] not in asking for one in (*marked, *days)):
         return False
     named = {sentence[one.first] for one in analysis.named} - asking
-    rest = [one for one in sentences(analysis.tokens, analysis.layout) if one.sentence not in asking]
+    rest = [one for one in sentences(analysis.tokens, analysis.layout) if one.sentence not in asking | ahead]
     writing = {sentence[at] for at, token in enumerate(analysis.tokens) if _is_writer(token, analysis.text)}
     return not any(_claims(one) or one.sentence in named - writing for one in rest)
 

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 
 from parsers.text.layout.asking import asking
 from parsers.text.layout.points import ends, ends_day
-from parsers.text.spans.mentions import text_at
+from parsers.text.spans.mentions import has, text_at
 from parsers.text.words.lexicon import known_words
 from parsers.text.words.tokens import Spots, Token
 
@@ -19,6 +19,9 @@ _AND = "å"
 _PAST = ("rte", "lte", "gte", "kte", "dde", "et", "kk", "ok", "nta")
 _DONE = frozenset({"dro", "drog", "var", "va", "så", "ble", "blei", "vart", "kom", "leverte", "hentet"})
 _SENTENCE_MARKS = frozenset({".", "!", "?", ";"})
+_CLOSING_BRACKETS = frozenset({")", "]"})
+_MOST_INSIDE, _OPENING = 12, 3
+"""Tokens of brackets that are looked at, and those among which the day stands."""
 _NO_JOINT = frozenset({".", "-"})
 """Marks that may part nothing."""
 
@@ -54,10 +57,12 @@ def lay_out(tokens: Sequence[Token], spots: Spots, taken: set[int], text: str) -
         if token.text in marks and (index not in taken or ends_day(tokens, index, taken, text))
     ]
     breaks = [index for index in breaks if tokens[index].text != _AND or _is_and(tokens, index, taken)]
+    breaks = [index for index in breaks if tokens[index].text != "(" or _tells_of_a_day(tokens, index, taken)]
     for index in breaks:
         mark = tokens[index].text
         closes = mark == "\n" or (mark in _SENTENCE_MARKS and ends(tokens, index, text, taken, capitals=capitals))
-        apart = closes or mark in _CLAUSE_MARKS or _spaced_dash(tokens, index)
+        apart = closes or mark in _CLAUSE_MARKS or _spaced_dash(tokens, index) or _closes_brackets(tokens, index)
+        apart = apart or mark == "("
         if mark == "\n":
             lines.append(index + 1)
         if closes:
@@ -83,7 +88,7 @@ def _numbered(begins: Sequence[int], size: int) -> list[int]:
 def _breaks() -> frozenset[str]:
     """The words and marks that may part clauses."""
     joints = {word for word, senses in known_words().items() if "join" in senses}
-    return frozenset({"\n", _AND, *_SENTENCE_MARKS, *_CLAUSE_MARKS, *_NO_JOINT, *_BUT, *joints})
+    return frozenset({"\n", _AND, *_SENTENCE_MARKS, *_CLAUSE_MARKS, *_NO_JOINT, *_BUT, *joints, "("})
 
 
 def _is_and(tokens: Sequence[Token], index: int, taken: set[int]) -> bool:
@@ -95,6 +100,25 @@ def _is_and(tokens: Sequence[Token], index: int, taken: set[int]) -> bool:
 def _openings(tokens: Sequence[Token]) -> Iterator[Token]:
     """The first token of each line."""
     return (token for at, token in enumerate(tokens) if not at or tokens[at - 1].kind == "nl")
+
+
+def _tells_of_a_day(tokens: Sequence[Token], index: int, taken: set[int]) -> bool:
+    """True for brackets that tell what the writer did on a day: `buss 27 kr den 21. (den 7. gikk jeg)`."""
+    if index + 1 not in taken and index + 2 not in taken:
+        return False
+    inside = islice(range(index + 1, len(tokens)), _MOST_INSIDE)
+    told = list(takewhile(lambda at: tokens[at].text != ")", inside))
+    return any(tokens[at].writer for at in told) and any(_names_day(tokens, at) for at in told[:_OPENING])
+
+
+def _names_day(tokens: Sequence[Token], at: int) -> bool:
+    numbered = tokens[at].kind == "num" and ("." in tokens[at].text or text_at(tokens, at + 1) == ".")
+    return numbered or tokens[at].kind in ("dmy", "iso") or has(tokens, at, "weekday")
+
+
+def _closes_brackets(tokens: Sequence[Token], index: int) -> bool:
+    """True for the `og` right behind brackets: `formannskapet (9.1, 24 km) og planutvalget (12.1, 30 km)`."""
+    return has(tokens, index, "join") and text_at(tokens, index - 1) in _CLOSING_BRACKETS
 
 
 def _spaced_dash(tokens: Sequence[Token], index: int) -> bool:

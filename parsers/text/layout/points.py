@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from parsers.text.spans.clock_or_day import may_be_day
 from parsers.text.spans.mentions import has, text_at
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
@@ -26,6 +27,16 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         *("fee-executive 16.11", "fee-council 12.11", "support-hour 12.11 2"),
     ],
     "Kommunestyret 12.11. 42 km skal ikke med": ["fee-council 12.11"],
+    "Avlastning lav sats 7.11. (kl. 10–16) og 8.11. (fra 11 til 15)": [
+        "care-hour-low 07.11 6",
+        "care-hour-low 08.11 4",
+    ],
+    "Formannskapet (10.11. kl. 14-15, 24 km) og planutvalget (12.11. fra 9 til 12, 30 km)": [
+        *("fee-executive 10.11", "mileage 10.11 24", "fee-planning 12.11", "mileage 12.11 30"),
+    ],
+    "Kommunestyret 10.11. (jeg kjørte 24 km) og formannskapet 12.11.": [
+        *("fee-council 10.11", "mileage 10.11 24", "fee-executive 12.11"),
+    ],
 }
 _CUT_SHORT = tuple(words_of("cut_short"))
 """How long names are cut short before a point."""
@@ -35,6 +46,7 @@ _OF_LINES = frozenset(
     {"meeting", "fee", "drive", "caring", "meal", "lodging", "per_diem", "month", "vehicle", "passenger"}
 )
 """Senses of what is named behind its day: `den 10. Møte i formannskapet`."""
+_OPENING = frozenset({"(", "[", "/"})
 _BEFORE_DAY = frozenset({"den", "the", "og", "and"})
 
 
@@ -51,7 +63,7 @@ def ends(tokens: Sequence[Token], index: int, text: str, taken: set[int], *, cap
         return False
     if index and "." in tokens[index - 1].text and _opens_line(tokens, index - 1):  # 21.9. taxi 48 kr
         return False
-    if _is_of_day(tokens, index, taken):
+    if _is_of_day(tokens, index, taken) or _is_told_of(tokens, index, text, taken):
         return False
     if capitals and _goes_on(tokens, index, text):
         return False
@@ -84,6 +96,28 @@ def _goes_on(tokens: Sequence[Token], index: int, text: str) -> bool:
     return text[tokens[index].end : tokens[index + 1].start + 1].lstrip()[:1].islower()
 
 
+def _is_told_of(tokens: Sequence[Token], index: int, text: str, taken: set[int]) -> bool:
+    """True for the point of a date before brackets and clock times, unless these open with a capital.
+
+    `valgstyret 9.1. (kl. 14-15) og planutvalget 12.1. (kl. 9-12)`, `valgstyret 9.1. fra 14 til 15`.
+    """
+    after = index + 1
+    if not index or tokens[index - 1].kind != "num" or not may_be_day(tokens, index - 1):
+        return False
+    bracketed = text_at(tokens, after) in _OPENING
+    if not (bracketed or _begins_times(tokens, after + has(tokens, after, "being"), taken)):
+        return False
+    inside = after + bracketed
+    small = inside < len(tokens) and not text[tokens[inside].start].isupper()
+    return small or text.isupper() or (bracketed and text_at(tokens, inside) in _CLOCK)
+
+
+def _begins_times(tokens: Sequence[Token], index: int, taken: set[int]) -> bool:
+    """True for the `kl`, `fra` and `mellom` of clock times that were read."""
+    opens = text_at(tokens, index) in _CLOCK or has(tokens, index, "from") or has(tokens, index, "between")
+    return opens and index in taken
+
+
 def _is_of_day(tokens: Sequence[Token], index: int, taken: set[int]) -> bool:
     """True for the point of a date before a value that no words follow: `tys 1.9. 3 t, tor 3.9. 2 t`.
 
@@ -95,7 +129,7 @@ def _is_of_day(tokens: Sequence[Token], index: int, taken: set[int]) -> bool:
     while has(tokens, first - 1, "weekday") or has(tokens, first - 1, "weekday_short"):
         first -= 1
     alone = first > 0 and tokens[first - 1].kind == "word" and text_at(tokens, first - 2) in ("", "\n")
-    if text_at(tokens, first - 1) not in _BEFORE_ROW and not (alone or has(tokens, first - 1, "join")):
+    if text_at(tokens, first - 1) not in {*_BEFORE_ROW, "("} and not (alone or has(tokens, first - 1, "join")):
         return False  # planutvalget 4.11. 17 km hver vei
     after = index + 1
     while after in taken:

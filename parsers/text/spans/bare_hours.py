@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 from parsers.text.spans.clock_or_day import only_clock
 from parsers.text.spans.clockface import clock_of, skip_cue
@@ -31,6 +32,11 @@ EXAMPLES = {
     "startet 17 personer": "",
     "start 3 timer": "",
     "varte til 22. november": "",
+    "begynte 16 og vi slapp ikke ut før 22.45": "16:00-22:45",
+    "byrja kl 16, slapp fri kl 22": "16:00-22:00",
+    "they let us out at 22.45": "until 22:45",
+    "slapp ikke inn før 17": "",
+    "slapp ut 22 elever": "",
 }
 """Hours, and numbers that are days or count something."""
 
@@ -39,6 +45,8 @@ _AFTER = frozenset({"i", "på", "og", "å", "men", "så", "in", "on", "and", "bu
 _BETWEEN = frozenset({"møtet", "the", "meeting", "allerede", "ikke", "ikkje", "not", "før", "først", "until", "till"})
 _MOST_BETWEEN = 3
 _HELD, _ON = frozenset({"holdt", "heldt", "heldte", "dro", "drog"}), frozenset({"på", "ut"})
+_OUT = frozenset({"ut", "ute", "fri", "løs", "laus", "derfra", "derifrå", "out", "go", "free"})
+_ONLY = frozenset({"endelig", "endeleg", "igjen", "att", "at", "til", "oss", "us", "me", "da", "då", "again"})
 _MEASURES = frozenset({"hour", "distance", "currency"})
 _COUNTED = ("month", "number", "month_word", "ordinal")
 
@@ -57,6 +65,17 @@ def lasted(tokens: Sequence[Token], index: int) -> Clocks | None:
     if not (held or has(tokens, index - 1, "lasting")):
         return None
     return _clocks(tokens, index + 1, index + 1)
+
+
+def let_out(tokens: Sequence[Token], index: int) -> Clocks | None:
+    """The hour after `slapp ikke ut før`, `let us go at`: for who is let out, the meeting is over."""
+    at = index + 1
+    while text_at(tokens, at) in {*_OUT, *_ONLY, *_BETWEEN} or has(tokens, at, "subject"):
+        at += 1
+    if not any(token.text in _OUT for token in tokens[index + 1 : at]):
+        return None
+    found = _clocks(tokens, index, skip_cue(tokens, at))
+    return replace(found, until=True) if found else None
 
 
 def _clocks(tokens: Sequence[Token], first: int, at: int) -> Clocks | None:
@@ -89,5 +108,10 @@ def _goes_on(tokens: Sequence[Token], at: int) -> bool:
     return any(has(tokens, at, sense) for sense in _COUNTED)
 
 
-RULES: dict[str, tuple[Rule, ...]] = {"begun": (told_hour,), "ended": (told_hour,), "to": (lasted,)}
+RULES: dict[str, tuple[Rule, ...]] = {
+    "begun": (told_hour,),
+    "ended": (told_hour,),
+    "to": (lasted,),
+    "let_go": (let_out,),
+}
 AFTER_NUMBER: dict[str, tuple[Rule, ...]] = {}

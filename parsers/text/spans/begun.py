@@ -33,6 +33,7 @@ EXAMPLES = {
     "møtet tok til klokka ti og slutta halv eitt": "10:00-12:30",
     "begynte 09.00, ferdig 12.00": "09:00-12:00",
     "start 18, slutt 21": "18:00-21:00",
+    "vi begynte 16 og slapp fri 22.45": "16:00-22:45",
     "byrja klokka 16. Vi var ferdige klokka 18.30": "16:00-18:30",
     "started at 9 am and finished at noon": "09:00-12:00",
     "began at 17:00 and was over at 19:30": "17:00-19:30",
@@ -151,6 +152,8 @@ def _leading(clocks: Clocks, begin: int, tokens: Sequence[Token]) -> Sequence[To
 
 def _is_told(clocks: Clocks, tokens: Sequence[Token], sense: str) -> bool:
     """True where a word with that sense, and none of the other, leads up to the time, or opens it."""
+    if has(tokens, clocks.first, "let_go"):
+        return sense == "ended"
     for at in range(clocks.first, max(clocks.first - _BEFORE, 0) - 1, -1):
         begins, ends = has(tokens, at, "begun"), has(tokens, at, "ended") or _is_over(tokens, at)
         if begins or ends:

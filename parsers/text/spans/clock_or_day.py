@@ -25,8 +25,9 @@ def is_day(tokens: Sequence[Token], index: int) -> bool:
 
 
 def after_day(tokens: Sequence[Token], index: int) -> bool:
-    """True right after a day, weekday, `samme dag` or `begge ganger`: 17.11 9-15, i kveld, 18-20, i går kveld 18-21."""
-    at = index - 1 - (text_at(tokens, index - 1) in (",", ".", ":"))
+    """True right after a day, weekday, `samme dag` or `begge ganger`: 17.11 9-15, i kveld, 18-20, 17.11. (9-15)."""
+    at = index - 1 - (text_at(tokens, index - 1) == "(")
+    at -= text_at(tokens, at) in (",", ".", ":")
     if has(tokens, at, "after_i") and text_at(tokens, at - 1) in _IN:
         return True
     each_time = has(tokens, at, "each_time") and not (has(tokens, at, "day_word") or has(tokens, at, "mealday"))

@@ -1,9 +1,10 @@
 """The writer's own share of a sum that others paid of too: `taxi 412 kr, delte med Kari`, `206 kr på meg`."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise, zip_longest
 
+from parsers.text.catalogue.mention import TypeMention
 from parsers.text.spans.mentions import Mention, Money, has, text_at
 from parsers.text.spans.numbers import number
 from parsers.text.words.lexicon import words_of
@@ -47,6 +48,11 @@ EXAMPLES = {
     "taxi 412 kr, 206 kr på meg": ["206 NOK"],
     "drosje 412 kr, av dette 206 kr på meg": ["206 NOK"],
 }
+OF_OTHERS: Mapping[str, Sequence[str]] = {
+    "Buss 43 kr 10.11. Hjem delte jeg taxi med Kari, min del ble 165 kr": ["transit 10.11 43", "taxi 10.11 165"],
+    "Taxi 330 kr 10.11. Bompenger 40 kr. Delte taxien med Kari": ["taxi 10.11 ?amount", "toll 10.11 40"],
+}
+"""What was divided is not what the sum before it was paid for."""
 _BOTH = Decimal(2)
 _ONE = frozenset({"ene", "eine"})
 _APART = frozenset({"ene", "eine", "andre", "one", "other"})
@@ -67,36 +73,40 @@ _AMONG = frozenset({"på", "med", "mellom", "between", "with", "by", "among"})
 _WITH = frozenset({"med", "with"})
 _BY = frozenset({"av", "by"})
 _BUT = frozenset({"men", "but"})
+_APART_BY = frozenset({".", "\n"})
 _ON = frozenset({"på", "for", "on"})
 _ME = frozenset({"meg", "mæ", "me"})
 _SHORTEST = 4
 _DEAL = frozenset({"del", "part", "share"})
 
 
-def shared(tokens: Sequence[Token], mentions: list[Mention], spots: Spots) -> list[Mention]:
+def shared(
+    tokens: Sequence[Token], mentions: list[Mention], spots: Spots, named: Sequence[TypeMention] = ()
+) -> list[Mention]:
     """The mentions with the writer's own share in the place of a whole, or noting among how many it is shared."""
     if Money not in map(type, mentions):
         return mentions
-    left = _own_shares(tokens, mentions)
+    named = [one for one in named if one.codes] if "divided" in spots else ()
+    left = _own_shares(tokens, mentions, named)
     if len(left) == len(mentions) and ("divided" in spots or "part" in spots):
-        _note_shared(tokens, left, spots)
+        _note_shared(tokens, left, spots, named)
     if paid := (*spots.get("pay", ()), *spots.get("taking", ())):
         _note_paid(tokens, left, paid)
     return left
 
 
-def _own_shares(tokens: Sequence[Token], mentions: list[Mention]) -> list[Mention]:
+def _own_shares(tokens: Sequence[Token], mentions: list[Mention], named: Sequence[TypeMention]) -> list[Mention]:
     """The mentions without the first whole of which the writer's own share is told: `min halvdel er 206 kr`."""
     sums = [mention for mention in mentions if isinstance(mention, Money)][:_MOST]
     for whole, part in pairwise(sums):
-        same = part.currency == whole.currency and not _is_of_another(tokens, whole, part)
+        same = part.currency == whole.currency and not _is_of_another(tokens, whole, part, named)
         if part.amount < whole.amount and same and _is_own(tokens, part):
             part.first, part.last = whole.first, whole.last
             return [one for one in mentions if one is not whole]
     return mentions
 
 
-def _note_shared(tokens: Sequence[Token], left: list[Mention], spots: Spots) -> None:
+def _note_shared(tokens: Sequence[Token], left: list[Mention], spots: Spots, named: Sequence[TypeMention]) -> None:
     """Note the sums that are only divided, among how many: what is due is asked."""
     sums = [mention for mention in left if isinstance(mention, Money)][:_MOST]
     divided = [at for at in spots.get("divided", ()) if any(text_at(tokens, at + step) in _AMONG for step in (1, 2, 3))]
@@ -105,9 +115,10 @@ def _note_shared(tokens: Sequence[Token], left: list[Mention], spots: Spots) -> 
     divided = [at for at in divided if not _paid_in_full(tokens, at)]
     for money, after in zip_longest(sums, sums[1:]):
         last = after.first if after else len(tokens)
-        beside = [
-            at for at in divided if _is_beside(tokens, money, at) and not (at > last and _is_apart(tokens, money, at))
-        ]
+        beside = [at for at in divided if _is_beside(tokens, money, at)]
+        beside = [at for at in beside if not (at > last and _is_apart(tokens, money, at))]
+        beside = [at for at in beside if not _is_another(tokens, money, at, named)]
+        beside = beside or [at for at in divided if _is_named_again(tokens, money, at, named)]
         if beside and not _is_own(tokens, money):
             money.shared = _how_many(tokens, beside[0]) or _BOTH
 
@@ -120,12 +131,43 @@ def _how_many(tokens: Sequence[Token], divided: int) -> Decimal | None:
     return count if count > 1 else None
 
 
-def _is_of_another(tokens: Sequence[Token], whole: Money, part: Money) -> bool:
+def _is_of_another(tokens: Sequence[Token], whole: Money, part: Money, named: Sequence[TypeMention]) -> bool:
     """True where something else is named before the share: `kino 160 kr. Pizza 119 kr for min del`."""
-    between = tokens[whole.last : part.first]
-    if any("divided" in token.senses or "part" in token.senses for token in between):
+    between = range(whole.last, part.first)
+    if divided := [at for at in between if "divided" in tokens[at].senses]:
+        return _is_another(tokens, whole, divided[0], named)
+    if any("part" in tokens[at].senses for at in between):
         return False
-    return any(token.kind == "word" and not token.senses and len(token.text) >= _SHORTEST for token in between)
+    words = (tokens[at] for at in between if tokens[at].kind == "word")
+    return any(not word.senses and len(word.text) >= _SHORTEST for word in words)
+
+
+def _is_another(tokens: Sequence[Token], money: Money, divided: int, named: Sequence[TypeMention]) -> bool:
+    """True where a later sentence names what was divided, and it is not what the sum was paid for.
+
+    `Buss 43 kr. Hjem delte jeg taxi med Kari, min del ble 165 kr`.
+    """
+    what, before = _divided_and_paid(tokens, money, divided, named)
+    return bool(what and before) and what.isdisjoint(before)
+
+
+def _is_named_again(tokens: Sequence[Token], money: Money, divided: int, named: Sequence[TypeMention]) -> bool:
+    """True where a later sentence says that it was divided: `Taxi 330 kr. Bom 40 kr. Delte taxien med Kari`."""
+    what, before = _divided_and_paid(tokens, money, divided, named)
+    return not what.isdisjoint(before)
+
+
+def _divided_and_paid(
+    tokens: Sequence[Token], money: Money, divided: int, named: Sequence[TypeMention]
+) -> tuple[set[str], set[str]]:
+    """The types named where something was divided, in a later sentence than the sum, and those named before the sum."""
+    if not named or divided < money.last or not _is_apart(tokens, money, divided):
+        return set(), set()
+    opening = next(at for at in range(divided, 0, -1) if text_at(tokens, at - 1) in _APART_BY)
+    what = {code for one in named if opening <= one.first <= divided + _WITHIN for code in one.codes}
+    begin = next((at for at in range(money.first, 0, -1) if text_at(tokens, at - 1) in _APART_BY), 0)
+    before = {code for one in named if begin <= one.first < money.first for code in one.codes}
+    return what, before
 
 
 def _others_paid(tokens: Sequence[Token], part: int) -> bool:
@@ -167,7 +209,7 @@ def _is_contrasted(before: Sequence[Token], after: Sequence[Token]) -> bool:
 
 def _is_apart(tokens: Sequence[Token], money: Money, at: int) -> bool:
     """True where a sentence, or a line, ends between."""
-    return any(token.text in (".", "\n") for token in tokens[money.last : at])
+    return any(token.text in _APART_BY for token in tokens[money.last : at])
 
 
 def _note_paid(tokens: Sequence[Token], left: list[Mention], paid: Sequence[int]) -> None:

@@ -62,7 +62,7 @@ def settled(mentions: Sequence[Mention], tokens: Sequence[Token], spots: Spots) 
         if isinstance(mention, Money):
             mention.marked = mention.marked or is_bought(tokens, mention)
         elif isinstance(mention, Clocks):
-            mention.until = mention.end is None and has(tokens, mention.first - 1, "to")
+            mention.until = mention.end is None and (mention.until or has(tokens, mention.first - 1, "to"))
             of_all = _is_of_all(tokens, mention.first - 1) or _is_each_time(tokens, mention.last)
             mention.of_all = mention.end is not None and of_all
             if mention.unsure or has(tokens, mention.first - 1, "day_part"):

@@ -22,6 +22,7 @@ _MINUTES = 60
 _BESIDE = 2
 _FROM = frozenset({"from", "fra", "frå", "left", "leave", "leaving"})
 _SETTING_OUT = words_of("setting_out")
+_DOORS, _AT = frozenset({"døra", "døren", "dør", "door"}), frozenset({"at", "her", "here"})
 _HOMEWARD = frozenset({"hjem", "heim"})
 _THROUGH = frozenset({"til", "to", "-", "until"})
 _BEFORE = frozenset({"før", "until", "till"})
@@ -31,6 +32,8 @@ EXAMPLES = {
     "diett 5.11: dro 07.00, hjemme 18.30": ["2026-11-05T07:00 2026-11-05T18:30"],
     "diett 3. november, ut døra 07.00, heime 19.10": ["2026-11-03T07:00 2026-11-03T19:10"],
     "per diem, left home 7:30 on 3 November, back home 20:15 on 4 November": ["2026-11-03T07:30 2026-11-04T20:15"],
+    "diett: ut av døra hjemme 3.11 kl. 08.45, hjemme igjen 5.11 kl. 18.20": ["2026-11-03T08:45 2026-11-05T18:20"],
+    "diett: ut døra hjemme 3.11 kl. 08.45, inn døra hjemme 5.11 kl. 18.20": ["2026-11-03T08:45 2026-11-05T18:20"],
     "diett 5.11 kl 07.00 til 6.11 kl 18.30": ["2026-11-05T07:00 2026-11-06T18:30"],
     "diett: 3.11 kl 07.00-18.30 og 10.11 kl 07.30-19.00": [
         "2026-11-03T07:00 2026-11-03T18:30",
@@ -186,12 +189,21 @@ class Trips:
         if "return_home" in senses:
             if text_at(tokens, index - 1) in _FROM:
                 return "leave"
+            if self._is_own_door(index):
+                return None
             if tokens[index].text in _HOMEWARD and text_at(tokens, index - 1) in _SETTING_OUT:
                 return None
             return "back"
         if "depart" in senses and text_at(tokens, index + 1) not in _HOMEWARD:
             return "leave"
         return "leave" if "away" in senses else None
+
+    def _is_own_door(self, index: int) -> bool:
+        """True for the `hjemme` of `ut av døra hjemme`, out of which one sets out."""
+        tokens = self._tokens
+        door = index - 1 - (text_at(tokens, index - 1) in _AT)
+        near = range(max(door - _AFTER, 0), door)
+        return text_at(tokens, door) in _DOORS and any("depart" in tokens[at].senses for at in near)
 
     def _opening(self, clocks: Clocks, before: Trip | None) -> int:
         """Where the words about a trip begin: at its sentence, or at its day where another trip shares the sentence."""

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from parsers.text import Reader
-from parsers.text.catalogue import signed
+from parsers.text.catalogue import mislaid, signed
 from parsers.text.layout import (
     care_days,
     days_struck,
@@ -22,7 +22,7 @@ from parsers.text.lines.days import forgotten, own_days, repeated, sharing, with
 from parsers.text.lines.drafting import rows_of_sums, under_days, unnamed_rows
 from parsers.text.lines.told import introduced
 from parsers.text.lines.unclaimed import general_rows, written_on
-from parsers.text.spans import same_back, wished
+from parsers.text.spans import asked_to_come, same_back, shared, until_today, wished
 from tests.parsers.text.test_asked_not_guessed import in_short
 
 RECEIVED = dt.datetime(2026, 11, 20, 8, tzinfo=dt.UTC)
@@ -51,6 +51,10 @@ _TOLD = (
     weekday_periods.EXAMPLES,
     written_on.EXAMPLES,
     same_back.EXAMPLES,
+    mislaid.EXAMPLES,
+    asked_to_come.EXAMPLES,
+    shared.OF_OTHERS,
+    until_today.EXAMPLES,
     wished.EXAMPLES,
 )
 

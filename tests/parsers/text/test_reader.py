@@ -9,6 +9,7 @@ from claims.catalogue import Catalogue, ExpenseType
 from claims.lines import CostBearer, ExpenseLine
 from claims.questions import Question
 from parsers.text import Reader
+from parsers.text.intents import quoted
 
 RECEIVED = dt.datetime(2026, 11, 20, 8, tzinfo=dt.UTC)
 
@@ -153,3 +154,9 @@ def test_a_choice_that_the_municipality_has_no_more_is_no_answer() -> None:
 
     assert answered("young", "old", "gone") == ["young"]
     assert answered("gone", "away") == []
+
+
+@pytest.mark.parametrize(("text", "intent"), quoted.EXAMPLES.items())
+def test_what_a_quoted_question_names_is_no_line(text: str, intent: str, reader: Reader) -> None:
+    pending = [Question(line=2, field="amount", code="missing")]
+    assert reader.read(text, received=RECEIVED, pending=pending).intent == intent

@@ -25,6 +25,10 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Formannskapet 10.11, taxi 312 kr. Egen bil var på verksted.": ["fee-executive 10.11", "taxi 10.11 312"],
     "brukte egen bil mellom brukerne 10.11, må ha km godtgjørelse for det": ["mileage 10.11 ?distance_km"],
     "used my own car between clients on 10 November": ["mileage 10.11 ?distance_km"],
+    "Executive committee 10 November. Took my own car but forgot to look at the odometer": [
+        *("fee-executive 10.11", "mileage 10.11 ?distance_km"),
+    ],
+    "Formannskapet 10.11 med egen bil men glemte telleren": ["fee-executive 10.11", "mileage 10.11 ?distance_km"],
     "Formannskapet 10.11, ikke egen bil": ["fee-executive 10.11"],
     "Formannskapet 10.11, parkering egen bil 60 kr": ["fee-executive 10.11", "parking 10.11 60"],
     "Støttekontakt 10.11 3 timer. Han satt i egen bil og øvde.": ["support-hour 10.11 3"],

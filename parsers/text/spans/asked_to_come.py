@@ -1,0 +1,36 @@
+"""Days on which the writer was asked to come, and that are still ahead: `asked to step in on 2 December`."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from parsers.text.spans.mentions import text_at
+from parsers.text.spans.resolve import Dated
+from parsers.text.words.tokens import Token, said_at
+
+EXAMPLES: Mapping[str, Sequence[str]] = {
+    "Jeg er spurt om å stille i planutvalget 2. desember. Formannskapet 10.11, 24 km": [
+        *("fee-executive 10.11", "mileage 10.11 24"),
+    ],
+    "I was asked to step in on the planning committee on 10 November": ["fee-planning 10.11"],
+}
+_ASKED = frozenset({"asked", "invited", "requested", "spurt", "spurd", "bedt", "beden", "bedd", "innkalt", "invitert"})
+_TO = frozenset({"to", "om", "til"})
+_OLD = dt.timedelta(days=270)
+"""A day without a year that would be so long ago is the next one."""
+
+
+def asked_to_come(dated: list[Dated], tokens: Sequence[Token], sentence: Sequence[int], today: dt.date) -> list[Dated]:
+    """The days, of which those lie ahead."""
+    asked = {sentence[at] for at in said_at(tokens, _ASKED) if text_at(tokens, at + 1) in _TO}
+    if not asked:
+        return dated
+    return [
+        replace(one, ahead=True) if sentence[one.when.first] in asked and _would_be_old(one, today) else one
+        for one in dated
+    ]
+
+
+def _would_be_old(one: Dated, today: dt.date) -> bool:
+    """True for a day without a year of which the next is nearer than the last."""
+    return bool(one.days) and today - one.days[0] > _OLD and all(day.year is None for day in one.when.days)
