@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from parsers.text.drives.names import PRONOUNS
 from parsers.text.drives.ridden import Rider
-from parsers.text.spans.mentions import Distance, has, text_at
+from parsers.text.spans.mentions import Distance, text_at
 from parsers.text.spans.part_of import bare_part
 from parsers.text.words.lexicon import riding
 from parsers.text.words.tokens import Token

@@ -1,7 +1,6 @@
 """What is said to be a part of another value: `hvorav 30 km`, `4 av dem`, `2 of it`."""
 
 from collections.abc import Sequence
-
 from decimal import Decimal
 
 from parsers.text.spans.mentions import Mention, has, text_at
