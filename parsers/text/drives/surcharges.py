@@ -174,7 +174,10 @@ class _Parts:
     def _stands_by(self, distance: Distance, index: int) -> bool:
         """True for kilometres right beside the word, when they are not the first of the text."""
         gap = index - distance.last if distance.first < index else distance.first - index - 1
-        return gap < _BESIDE and distance is not self._distances[0]
+        within = is_direction(self._tokens, distance.last) or any(
+            one.km * (one.times or 1) >= distance.km for one in self._distances if one is not distance
+        )
+        return gap < _BESIDE and distance is not self._distances[0] and within
 
     def _bare_part(self, place: int) -> Decimal | None:
         """The number of `18 av dem` and `18 av 46 km`."""

@@ -30,6 +30,16 @@ def test_people_said_to_ride_along_are_passengers(text: str, names: list[str], t
     assert sorted(map(_rider, found.all)) == sorted(names)
 
 
+@pytest.mark.parametrize(("text", "wanted"), legs.OF_ONE.items())
+def test_what_is_said_of_one_leg_is_of_that_leg_alone(text: str, wanted: list[str], reader: Reader) -> None:
+    (drive,) = _drives(reader, text)
+    extra = ("trailer_km", "forest_road_km")
+    told = [f"{plain(drive.distance_km)} km"] if drive.distance_km else []
+    told += [f"{name} {plain(km)}" for name in extra if (km := getattr(drive, name))]
+    told += [f"{one.name} {plain(one.distance_km) if one.distance_km else ''}".strip() for one in drive.passengers]
+    assert told == wanted
+
+
 @pytest.mark.parametrize(("text", "driven"), vehicles.EXAMPLES.items())
 def test_a_vehicle_is_that_of_the_drives_it_is_said_of(text: str, driven: list[str], reader: Reader) -> None:
     assert [line.vehicle for line in _drives(reader, text)] == driven
