@@ -144,8 +144,8 @@ class Distance(Mention):
     """Kilometres; `times` for 2 x 21 km; `rate` for à 21 km; `suspicious` for 1.234 km, which may be either.
 
     `disputed` is what the text makes of the same drive elsewhere, `altogether` what it makes of all its days; `about`
-    is the upper end of 5-7 km; `miles` is a number of English miles, or of the Norwegian ten kilometres; `legs` are those
-    it was told in.
+    is the upper end of 5-7 km; `miles` is a number of English miles, or of the Norwegian ten kilometres; `legs` are
+    those it was told in.
     """
 
     km: Decimal

@@ -16,6 +16,16 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "formannskapet i går. 9 km dit, Per kjørte hjem": ["9"],
     "formannskapet i går. Køyrde 9 km dit, Kari køyrde heim": ["9"],
     "formannskapet i går. Per kjørte, 9 km": [],
+    "formannskapet 9.11, 18 km t/r\nformannskapet 16.11, 9 km én vei, fikk skyss hjem": ["18", "9"],
+    "formannskapet 9.11, 18 km t/r\nformannskapet 16.11, 9 km éin veg, gjekk heim": ["18", "9"],
+    "executive committee 9 November, 18 km return\nexecutive committee 16 November, 9 km one way, got a lift home": [
+        *("18", "9"),
+    ],
+    "dato | møte | kjøring\n9/11 | formannskap | 18 km t/r\n16/11 | formannskap | 9 km én vei, fikk skyss hjem": [
+        *("18", "9"),
+    ],
+    "formannskapet 9.11, 18 km t/r. Formannskapet 16.11, satt på hjem": ["18"],
+    "formannskapet i går, fikk skyss dit og hjem, 18 km": [],
     "executive committee yesterday, drove 9 km one way, walked home": ["9"],
     "executive committee yesterday, 9 km one way only": ["9"],
     "formannskapet i går, 9 km én vei": ["asked"],
@@ -24,6 +34,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 }
 
 _THERE = frozenset({"dit", "there"})
+_BOTH = ("round", "each")
 _TRAVELLED = ("lift", "afoot", "carrier", "passenger", "vehicle")
 
 
@@ -41,11 +52,13 @@ def without_told(analysis: Analysis, mentions: Sequence[Mention]) -> Sequence[Me
 def told_apart(analysis: Analysis) -> frozenset[int]:
     """The clauses that only tell how the other way of a measured drive went, or who drove it."""
     told = _ways_apart(analysis, driven=True)
-    if not told or any(isinstance(one, WayWord) and one.way in ("round", "each") for one in analysis.mentions):
+    if not told:
         return frozenset()
     sentence, clause = analysis.layout.sentence, analysis.layout.clause
     driven = {sentence[one.first] for one in analysis.mentions if isinstance(one, Distance)}
-    return frozenset(clause[at] for at in told if not driven.isdisjoint(_near(sentence[at], back=True)))
+    both = {sentence[one.first] for one in analysis.mentions if isinstance(one, WayWord) and one.way in _BOTH}
+    near = {at: [number for number in _near(sentence[at], back=True) if number in driven] for at in told}
+    return frozenset(clause[at] for at in told if near[at] and both.isdisjoint(near[at][-1:]))
 
 
 def _ways_apart(analysis: Analysis, *, driven: bool = False) -> list[int]:
@@ -53,7 +66,9 @@ def _ways_apart(analysis: Analysis, *, driven: bool = False) -> list[int]:
     tokens, clause, spots = analysis.tokens, analysis.layout.clause, analysis.spots
     if "homeward" not in spots and analysis.said.isdisjoint(_THERE):
         return []
-    ways = [*spots.get("homeward", ()), *said_at(tokens, _THERE)]
+    back, there = spots.get("homeward", ()), said_at(tokens, _THERE)
+    round_trips = {clause[at] for at in back} & {clause[at] for at in there}  # fikk skyss dit og hjem
+    ways = [at for at in (*back, *there) if clause[at] not in round_trips]
     busy = {clause[one.first] for one in analysis.mentions if isinstance(one, Distance)}
     drives = {clause[at] for at in spots.get("drive", ()) if tokens[at].senses["drive"] == "verb"}
     busy |= set() if driven else drives
