@@ -66,9 +66,8 @@ def _ways_apart(analysis: Analysis, *, driven: bool = False) -> list[int]:
     tokens, clause, spots = analysis.tokens, analysis.layout.clause, analysis.spots
     if "homeward" not in spots and analysis.said.isdisjoint(_THERE):
         return []
-    back, there = spots.get("homeward", ()), said_at(tokens, _THERE)
-    round_trips = {clause[at] for at in back} & {clause[at] for at in there}  # fikk skyss dit og hjem
-    ways = [at for at in (*back, *there) if clause[at] not in round_trips]
+    there = [at for at in said_at(tokens, _THERE) if not _and_back(analysis, at)]
+    ways = [*(at for at in spots.get("homeward", ()) if not _and_back(analysis, at - 2)), *there]
     busy = {clause[one.first] for one in analysis.mentions if isinstance(one, Distance)}
     drives = {clause[at] for at in spots.get("drive", ()) if tokens[at].senses["drive"] == "verb"}
     busy |= set() if driven else drives
@@ -76,6 +75,12 @@ def _ways_apart(analysis: Analysis, *, driven: bool = False) -> list[int]:
     travelled |= {clause[at] for sense in _TRAVELLED for at in spots.get(sense, ())}
     travelled |= {clause[one.first] for one in analysis.named if not one.body}
     return [at for at in ways if clause[at] in travelled - busy]
+
+
+def _and_back(analysis: Analysis, at: int) -> bool:
+    """True for the first word of `dit og hjem`."""
+    tokens = analysis.tokens
+    return text_at(tokens, at) in _THERE and has(tokens, at + 1, "join") and has(tokens, at + 2, "homeward")
 
 
 def _near(number: int, *, back: bool = False) -> tuple[int, int]:
