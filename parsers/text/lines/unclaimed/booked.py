@@ -1,4 +1,4 @@
-"""Outlays without a sum that somebody else has booked or seen to: `Anne har bestilt hotellet`, `taxien tok Kari seg av`."""
+"""Outlays without a sum that somebody else booked or saw to: `Anne har bestilt hotellet`, `taxien tok Kari seg av`."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence, Set
