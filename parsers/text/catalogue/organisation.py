@@ -1,11 +1,31 @@
 """KS is the kommunestyre or the municipalities' organisation: what stands beside it tells."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from parsers.text.spans.mentions import text_at
+from parsers.text.spans.mentions import has, text_at
 from parsers.text.words.stems import stem
 from parsers.text.words.tokens import Token
 
+EXAMPLES: Mapping[str, Sequence[str]] = {
+    "KS 10.11": ["fee-council 10.11"],
+    "KS-møte 10.11": ["fee-council 10.11"],
+    "Var på KS-dagene i Tromsø. Flybuss 10.11 169 kr": ["transit 10.11 169"],
+    "KS-dagane 10.11, flybuss 169 kr": ["transit 10.11 169"],
+    "Flybuss 10.11 169 kr. Hotellet er betalt av KS": ["transit 10.11 169"],
+    "Flybuss 10.11 169 kr. Hotellet vert dekt av KS": ["transit 10.11 169"],
+    "Flybuss 10.11 169 kr. KS betalte hotellet": ["transit 10.11 169"],
+    "Flybuss 10.11 169 kr, hotel paid by KS": ["transit 10.11 169"],
+    "Flybuss 10.11 169 kr. KS inviterte til kurs": ["transit 10.11 169"],
+    "Kurs arrangert av KS. Flybuss 10.11 169 kr": ["transit 10.11 169"],
+    "KS 10.11, betalte 40 kr i parkering": ["fee-council 10.11", "parking 10.11 40"],
+    "Leder av KS-gruppa. KS 10.11": ["fee-council 10.11"],
+    "KS 10.11, det tok hele dagen": ["fee-council 10.11"],
+}
+_DAYS = ("dag", "day")
+"""Of the organisation behind a hyphen: KS-dagene; of the kommunestyre are the days of its meetings."""
+_BY = frozenset({"av", "by"})
+_HOLDING = ("arranger", "organis", "bestil", "bestelt", "book", "inviter", "spander", "dekk", "dekt", "cover")
+_PAYING = ("pay", "provided")
 _COURSES = ("kurs", "konferans", "samling", "landsting", "seminar", "opplæring", "folkevald", "folkevalg", "cours")
 _OF_ITSELF = ("styr", "landsstyr", "hovedstyr", "representantskap", "rådgiv", "advokat")
 _HOSTED = frozenset({"hos", "hjå", "regi"})
@@ -13,6 +33,10 @@ _HOSTED = frozenset({"hos", "hjå", "regi"})
 
 def is_organisation(tokens: Sequence[Token], index: int) -> bool:
     """True for KS beside a course, or as a host: the municipalities' organisation, not the kommunestyre."""
+    if _is_payer(tokens, index):
+        return True
+    if text_at(tokens, index + 1) == "-" and stem(text_at(tokens, index + 2)).startswith(_DAYS):
+        return True
     for beside in range(index + 1, index + 4):
         if text_at(tokens, beside) not in ("-", "'", "s", "sin", "sitt", "si") and beside > index:
             if stem(text_at(tokens, beside)).startswith((*_COURSES, *_OF_ITSELF)):
@@ -24,3 +48,9 @@ def is_organisation(tokens: Sequence[Token], index: int) -> bool:
         if tokens[beside].text in _HOSTED or stem(tokens[beside].text).startswith(_COURSES):
             return True
     return False
+
+
+def _is_payer(tokens: Sequence[Token], index: int) -> bool:
+    """True for `betalt av KS`, `arrangert av KS` and `KS dekker hotellet`."""
+    verb = index - 2 if text_at(tokens, index - 1) in _BY else index + 1
+    return any(has(tokens, verb, sense) for sense in _PAYING) or text_at(tokens, verb).startswith(_HOLDING)

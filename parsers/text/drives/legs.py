@@ -1,7 +1,7 @@
 """One drive told in pieces: there and back by different roads, or place by place."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise, takewhile
@@ -36,6 +36,24 @@ EXAMPLES = {
     "10.11 28 km\nHaugen-Moen-Haugen 42 km 12.11": ["28", "42"],
     "100 km med bil og 20 km med båt": ["100", "20"],
 }
+OF_ONE: Mapping[str, Sequence[str]] = {
+    "10.11:\nMoen - Vik, 12 km\nVik - Nes, 9 km, med tilhenger hele veien\nNes - Moen, 15 km, Ola Li var passasjer": [
+        *("36 km", "trailer_km 9", "Ola Li 15"),
+    ],
+    "10 November:\nMoen - Vik, 12 km, with trailer\nVik - Nes, 9 km, Anna Berg was a passenger\nNes - Moen, 15 km": [
+        *("36 km", "trailer_km 12", "Anna Berg 9"),
+    ],
+    "10.11:\nMoen - Vik, 12 km, passasjer Ola Li\nVik - Nes, 9 km\nNes - Moen, 15 km, passasjer Ola Li": [
+        *("36 km", "Ola Li 27"),
+    ],
+    "10.11:\nMoen - Vik, 12 km, 5 km skogsveg\nVik - Nes, 9 km, alt på skogsveg\nNes - Moen, 15 km": [
+        *("36 km", "forest_road_km 14"),
+    ],
+    "10.11: Moen - Vik 6 km, Vik - Moen 7 km med tilhenger": ["13 km", "trailer_km 7"],
+    "10.11: Moen - Vik 12 km, Vik - Moen 15 km, med tilhenger hele veien": ["27 km", "trailer_km 27"],
+    "10.11:\nMoen - Vik, 12 km\nVik - Moen, 15 km\nJan Ove Li var passasjer hele veien": ["27 km", "Jan Ove Li"],
+}
+"""What is said in the row of one leg, or right behind it, is of that leg alone."""
 
 
 def joined_legs(
@@ -57,7 +75,7 @@ def joined_legs(
 def _whole(legs: Sequence[Distance], rule: str) -> Distance:
     km = sum((leg.km * (leg.times or 1) for leg in legs), Decimal(0))
     span = (legs[0].span[0], legs[-1].span[1])
-    return replace(legs[0], rule=rule, last=legs[-1].last, span=span, km=km, times=None)
+    return replace(legs[0], rule=rule, last=legs[-1].last, span=span, km=km, times=None, legs=tuple(legs))
 
 
 class _Legs:

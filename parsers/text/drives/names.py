@@ -9,6 +9,7 @@ from parsers.text.words.lexicon import NO_SENSES, riding
 from parsers.text.words.tokens import Spots, Token
 
 _MOST_WORDS = 4
+_LONG = 3
 PRONOUNS = frozenset(
     {"han", "hun", "ho", "hu", "hen", "de", "dei", "dem", "alle", "ingen", "he", "she", "they", "all", "den", "det"}
     | {"henne", "ham", "hos", "oss", "meg", "deg", "her", "him", "them"}
@@ -56,7 +57,14 @@ def _is_first_name(text: str, tokens: Sequence[Token], index: int) -> bool:
         return False
     capitals = text[tokens[index].start].isupper() and text[after[0].start].isupper()
     led = not before or before[0].text in _LISTING or not before[0].senses.keys().isdisjoint(_PRESENTING)
+    led = led or (before[0].kind == "nl" and _is_long(text, tokens, index))
     return capitals and led
+
+
+def _is_long(text: str, tokens: Sequence[Token], index: int) -> bool:
+    """True for a name of three words: Jan Ove Sletta."""
+    name = tokens[index : index + _LONG]
+    return len(name) == _LONG and all(one.kind == "word" and text[one.start].isupper() for one in name)
 
 
 def _signs(text: str, tokens: Sequence[Token], index: int) -> bool:

@@ -9,6 +9,7 @@ from claims.lines import Passenger, Span
 from parsers.text.drives.half_ways import TRIPS_HOME, homeward_cues, rode_half, with_company
 from parsers.text.drives.people import MOST, People
 from parsers.text.drives.ridden import Rider, once, with_own
+from parsers.text.drives.rode_part import with_bare_parts
 from parsers.text.spans.mentions import Distance, Mention, has, text_at
 from parsers.text.spans.numbers import number
 from parsers.text.words.lexicon import riding, words_of
@@ -171,7 +172,7 @@ def riders(
     for told in _named_once(cued):
         known = {(rider.name, rider.first) for rider in found}
         found += [rider for rider in told if (rider.name, rider.first) not in known]
-    own = with_own(tuple(found), tokens, mentions)
+    own = with_bare_parts(with_own(tuple(found), tokens, mentions), tokens, farthest)
     told = [replace(one, half=True) if rode_half(one, tokens) else one for one in own]
     return Riders(tuple(with_company(told, tokens)))
 

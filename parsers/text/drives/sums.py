@@ -293,6 +293,7 @@ class _Sums:
     def _keep(self, whole: Distance, parts: Sequence[Distance], worth: Decimal) -> None:
         """Only the whole is left, disputed where its parts are worth something else."""
         kept = whole if worth == whole.km else replace(whole, disputed=worth)
+        kept.legs = parts[0].legs if len(parts) == 1 else ()
         apart = ("each", "one")
         gone = {id(one) for part in parts for one in (part, *(w for w in self._ways(part) if w.way in apart))}
         self.mentions = [kept if one is whole else one for one in self.mentions if id(one) not in gone]

@@ -10,7 +10,7 @@ from parsers.text.drives.half_ways import is_direction, one_way_alone
 from parsers.text.layout.clauses import Layout
 from parsers.text.spans.mentions import Distance, Mention, Money, WayWord, has, text_at
 from parsers.text.spans.numbers import digits
-from parsers.text.words.lexicon import words_of
+from parsers.text.spans.part_of import bare_part
 from parsers.text.words.tokens import Spots, Token
 
 _FIELDS = {"forest_road": "forest_road_km", "trailer": "trailer_km", "equipment": "equipment_km"}
@@ -18,7 +18,6 @@ _OF_THE_WHOLE = frozenset({"trailer_km", "equipment_km"})
 """What is had along all the way, unless a part of it is named."""
 _OF = frozenset({"av", "of"})
 _THEM = frozenset({"dem", "dei", "disse", "desse", "dette", "det", "these", "them", "it", "that", "which", "turen"})
-_KILOMETRES = words_of("the_kilometres")
 _THEREOF = frozenset({"herav", "hvorav", "derav", "korav", "på", "on", "for", "all"})
 _ENTIRE = frozenset({"alt", "hele", "heile", "all", "whole", "entire"})
 _BREAKS = frozenset({",", ".", ";", "\n"})
@@ -175,16 +174,16 @@ class _Parts:
     def _stands_by(self, distance: Distance, index: int) -> bool:
         """True for kilometres right beside the word, when they are not the first of the text."""
         gap = index - distance.last if distance.first < index else distance.first - index - 1
-        return gap < _BESIDE and distance is not self._distances[0]
+        within = is_direction(self._tokens, distance.last) or any(
+            one.km * (one.times or 1) >= distance.km for one in self._distances if one is not distance
+        )
+        return gap < _BESIDE and distance is not self._distances[0] and within
 
     def _bare_part(self, place: int) -> Decimal | None:
         """The number of `18 av dem` and `18 av 46 km`."""
-        tokens = self._tokens
-        if text_at(tokens, place + 1) not in _OF:
-            return None
-        of_all = place + 2 in self._measured
-        them = place + 2 + (text_at(tokens, place + 2) == "the")  # 18 of the kilometres
-        return digits(tokens[place].text) if of_all or text_at(tokens, them) in _THEM | _KILOMETRES else None
+        if place + 2 in self._measured and text_at(self._tokens, place + 1) in _OF:
+            return digits(self._tokens[place].text)
+        return bare_part(self._tokens, place)
 
 
 def _nearest(words: Sequence[int], place: int) -> int:

@@ -24,6 +24,7 @@ from parsers.text.layout.known_names import (
 )
 from parsers.text.layout.taken_back import ONESELF, taken_back_at
 from parsers.text.layout.times_explained import explained_days, explained_span, settled_by
+from parsers.text.spans.concluding import CONCLUDED
 from parsers.text.spans.mentions import BY_PLACE, Clocks, Mention, WayWord, When, has, text_at
 from parsers.text.spans.numbers import BOTH
 from parsers.text.words.tokens import Spots, Token
@@ -41,6 +42,9 @@ EXAMPLES = {
     "36 km, jeg retter meg: 38 km": ["38 km"],
     "36 km, correcting myself: 38 km": ["38 km"],
     "2 timer, ser nå at det var 3 timer": ["3 timer"],
+    "5 timer. Nei forresten, det blir 6 timer": ["6 timer"],
+    "5 timar. Nei, det blir 6 timar, eg stengde alt klokka 13": ["6 timar", "klokka 13"],
+    "36 km. Nei, det blir 39 km": ["39 km"],
     "10.11 og 42 km, unnskyld 11.11 og 44 km": ["11.11", "44 km"],
     "bom 27 kr. nei, det står 28 kr på kvitteringen": ["28 kr"],
     "12. november, sorry 13. november": ["13. november"],
@@ -171,6 +175,9 @@ class _Said:
         """Take back what the words after the token at `spot` say anew."""
         at = bisect_left(self.mentions, spot, key=BY_PLACE)
         before, after = self.mentions[:at], self.mentions[at:]
+        if self._concludes_anew(before, after, spot):
+            after = after[1:]
+            self.mentions = [*before, *after]
         if not before or spot < self._settled or not self._opens(spot, before[-1]) or self._strikes(spot, after):
             return
         if after and (listed := listing(before, after[0])):
@@ -188,6 +195,15 @@ class _Said:
             self._settled = start
         elif number := in_unit_of(self._tokens, start, before):
             self.mentions = [number[1] if one is number[0] else one for one in self.mentions]
+
+    def _concludes_anew(self, before: list[Mention], after: list[Mention], spot: int) -> bool:
+        """True for the `blir` of `5 timer. Nei, det blir 6 timer`: it adds nothing up, where one such value is told."""
+        if len(after) < 2 or not isinstance(after[0], WayWord) or after[0].rule != CONCLUDED:
+            return False
+        told = sum(type(one) is type(after[1]) for one in before)
+        if any(isinstance(one, WayWord) and one.way == "each" for one in before):
+            return False  # 18 km hver vei. Nei, det blir 40 km
+        return told == 1 and after[0].last == after[1].first == self._said_anew(spot, after[1].first)
 
     def _call_off(self, before: list[Mention], after: list[Mention], spot: int) -> bool:
         """Take away what was told of a day on which nothing was in the end: `nei, 12.11 var han syk`."""

@@ -19,6 +19,7 @@ _SMALL_HOURS = 6
 _LEAST_MINUTES = 10
 _HOUR = 60
 _QUARTER = 15
+_LATE_MORNING = dt.time(_HALF_DAY - 1, _HOUR - _QUARTER)
 _MINUTES = frozenset({5, 10, 20})
 """What people say before `over` and `på`, besides a quarter."""
 _MOST_CUES = 4
@@ -71,8 +72,12 @@ def later(time: dt.time) -> dt.time:
 
 
 def by_day(start: dt.time, end: dt.time) -> bool:
-    """True for hours in words that no evening has: from eight till eleven up to twelve, or past it."""
-    return _EIGHT <= start.hour < _HALF_DAY and (end.hour == _HALF_DAY or end < start)
+    """True for hours in words that no evening has: from eight till eleven up to twelve, or past it.
+
+    From nine on they may end a quarter before it too.
+    """
+    last = _LATE_MORNING if start.hour > _EIGHT else dt.time(_HALF_DAY)
+    return _EIGHT <= start.hour < _HALF_DAY and (end >= last or end < start)
 
 
 def by_light(start: dt.time, end: dt.time) -> bool:

@@ -6,6 +6,8 @@ from parsers.text.spans.mentions import Rule, WayWord, has, text_at
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
+CONCLUDED = "concluded"
+"""The rule of such a word."""
 EXAMPLES = {
     "det blir 7 timer": "total",
     "det gjer 7 timar": "total",
@@ -75,7 +77,7 @@ def concluded(tokens: Sequence[Token], index: int) -> WayWord | None:
             return None
     if last == index or not _leads_to_number(tokens, last) or not _opens(tokens, before):
         return None
-    return WayWord(rule="concluded", first=index, last=last, way="total")
+    return WayWord(rule=CONCLUDED, first=index, last=last, way="total")
 
 
 def past_verb(tokens: Sequence[Token], index: int) -> int:

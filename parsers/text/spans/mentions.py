@@ -144,7 +144,8 @@ class Distance(Mention):
     """Kilometres; `times` for 2 x 21 km; `rate` for à 21 km; `suspicious` for 1.234 km, which may be either.
 
     `disputed` is what the text makes of the same drive elsewhere, `altogether` what it makes of all its days; `about`
-    is the upper end of 5-7 km; `miles` is a number of English miles, or of the Norwegian ten kilometres.
+    is the upper end of 5-7 km; `miles` is a number of English miles, or of the Norwegian ten kilometres; `legs` are
+    those it was told in.
     """
 
     km: Decimal
@@ -155,6 +156,7 @@ class Distance(Mention):
     disputed: Decimal | None = None
     altogether: Decimal | None = None
     miles: bool = False
+    legs: tuple["Distance", ...] = ()
 
 
 @dataclass(slots=True, kw_only=True)

@@ -1,12 +1,25 @@
 """What is said to be a part of another value: `hvorav 30 km`, `4 av dem`, `2 of it`."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from parsers.text.spans.mentions import Mention, has, text_at
+from parsers.text.spans.numbers import digits
+from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
 _OF = frozenset({"av", "of"})
 THEM = frozenset({"dem", "dei", "disse", "desse", "de", "dette", "turen", "them", "those", "these", "it", "that"})
+
+_KILOMETRES = words_of("the_kilometres")
+
+
+def bare_part(tokens: Sequence[Token], at: int) -> Decimal | None:
+    """The number of `18 av dem` and `18 of the kilometres` that stands at the token; None for anything else."""
+    if tokens[at].kind != "num" or text_at(tokens, at + 1) not in _OF:
+        return None
+    them = at + 2 + (text_at(tokens, at + 2) == "the")
+    return digits(tokens[at].text) if text_at(tokens, them) in THEM | _KILOMETRES else None
 
 
 def is_portion(value: Mention, tokens: Sequence[Token]) -> bool:

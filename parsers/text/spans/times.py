@@ -71,6 +71,9 @@ EXAMPLES = {
     "fra 20 til midnatt": "20:00-00:00",
     "klokka ni til tolv": "09:00-12:00",
     "klokka ti til halv to": "10:00-13:30",
+    "fra kvart over ni til kvart på tolv": "09:15-11:45",
+    "from half past nine to a quarter to twelve": "09:30-11:45",
+    "frå åtte til kvart på tolv": "08:00-11:45 unsure",
     "fra halv fire til seks": "15:30-18:00",
     "from half past two to five": "14:30-17:00",
     "frå halv eitt til kvart over tre": "12:30-15:15",
@@ -268,6 +271,7 @@ def _pair_from(tokens: Sequence[Token], first: int, start: Face, *, between: boo
     if not (join == "-" or has(tokens, start.after, "to") or (between and join in _AND)):
         return None
     at = skip_cue(tokens, start.after + 1)
+    at += text_at(tokens, at) == "a" and has(tokens, at + 1, "quarter")
     end = face(tokens, at, lone=start.open or start.said or has(tokens, first, "from") or between)
     if end is None or _has_unit(tokens, end.after) or is_day(tokens, end.after - 1):
         return None

@@ -8,7 +8,7 @@ from claims.lines import MileageLine
 from parsers.text import Reader
 from parsers.text.analysis import analyse
 from parsers.text.catalogue.index import TypeIndex
-from parsers.text.drives import legs, ridden, riders, routes, surcharges
+from parsers.text.drives import legs, ridden, riders, rode_part, routes, surcharges
 from parsers.text.lines.kinds import vehicles
 from parsers.text.spans.numbers import plain
 
@@ -24,10 +24,20 @@ def _rider(rider: ridden.Rider) -> str:
     return " ".join(filter(None, (rider.name or "one unnamed", plain(rider.own.km) if rider.own else None)))
 
 
-@pytest.mark.parametrize(("text", "names"), riders.EXAMPLES.items())
+@pytest.mark.parametrize(("text", "names"), [*riders.EXAMPLES.items(), *rode_part.EXAMPLES.items()])
 def test_people_said_to_ride_along_are_passengers(text: str, names: list[str], types: TypeIndex) -> None:
     found = analyse(text, RECEIVED.date(), types).riders
     assert sorted(map(_rider, found.all)) == sorted(names)
+
+
+@pytest.mark.parametrize(("text", "wanted"), legs.OF_ONE.items())
+def test_what_is_said_of_one_leg_is_of_that_leg_alone(text: str, wanted: list[str], reader: Reader) -> None:
+    (drive,) = _drives(reader, text)
+    extra = ("trailer_km", "forest_road_km")
+    told = [f"{plain(drive.distance_km)} km"] if drive.distance_km else []
+    told += [f"{name} {plain(km)}" for name in extra if (km := getattr(drive, name))]
+    told += [f"{one.name} {plain(one.distance_km) if one.distance_km else ''}".strip() for one in drive.passengers]
+    assert told == wanted
 
 
 @pytest.mark.parametrize(("text", "driven"), vehicles.EXAMPLES.items())

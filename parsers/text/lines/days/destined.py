@@ -9,7 +9,9 @@ from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.lines.drafts import Draft, is_meeting
 from parsers.text.spans.mentions import has, text_at
-from parsers.text.words.tokens import Token
+from parsers.text.words.lexicon import words_of
+from parsers.text.words.stems import stem
+from parsers.text.words.tokens import Token, said_at
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
     "planutvalget 9.11 og kommunestyret 12.11. Bare kjøring til kommunestyret, 30 km": ["12"],
@@ -38,6 +40,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "to the planning committee and the council": ["04", "12"],
     "planutvalget 9.11\nkommunestyret 12.11\nplanutvalget 24 km, kommunestyret 30 km": ["09", "12"],
     "planutvalet 9.11\nkommunestyret 12.11\nKøyring: kommunestyret 30 km": ["12"],
+    "viltnemnda 9.11 kl 19-21 og fsk 12.11. Til viltnemnda kjørte jeg 28 km, til formannskapet gikk jeg": ["09"],
+    "viltnemnda 9.11 kl 19-21 og fsk 12.11. Til formannskapet gjekk eg, til viltnemnda køyrde eg 28 km": ["09"],
+    "viltnemnda 9.11 kl 19-21 og fsk 12.11. Til formannskapet kjørte jeg 28 km, til viltnemnda syklet jeg": ["12"],
     "torsdag: kommunestyret, kjørte 4 km\nonsdag: møte i kommunestyret, kjørte 4 km": ["19", "18"],
 }
 ERRANDS: Mapping[str, Sequence[str]] = {
@@ -84,14 +89,16 @@ def to_meetings(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -
     if len(held) < 2:
         return
     dated = {one.first for one in held}  # møte i kommunestyret onsdag, kjørte 4 km
-    named = (one for one in analysis.named if one.settled and one.first not in dated)
-    riding = {analysis.layout.clause[one.first] for one in analysis.riders.all}
-    driven = {one.clause for one in drives}  # 38 km hver gang, med Liv som passasjer til kommunestyret
     clause = analysis.layout.clause
+    driven = {one.clause for one in drives}  # 38 km hver gang, med Liv som passasjer til kommunestyret
+    otherwise = {clause[one.first] for one in analysis.riders.all} | _walked(analysis)
     places = [
         one
-        for one in named
-        if clause[one.first] in driven or (is_goal(one, analysis) and clause[one.first] not in riding)
+        for one in analysis.named
+        if (one.settled or _is_unheld(one))
+        and one.first not in dated
+        and ((clause[one.first] in driven and one.settled) or is_goal(one, analysis))
+        and clause[one.first] not in otherwise - driven
     ]
     for drive in drives:
         beside = [one for one in places if analysis.layout.sentence[one.first] == drive.sentence]
@@ -99,22 +106,42 @@ def to_meetings(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -
         alone = [one.sentence for one in drives].count(drive.sentence) == 1
         goals = [] if goal is None else _joined(goal, analysis) if alone else [goal]
         for one in goals:
-            meant = [draft for draft in held if _is_of(draft, one)]
+            meant = [draft for draft in held if _is_of(draft, one, analysis)]
             if len(meant) != 1 and not is_of_all(one, analysis):
                 drive.dates = []
                 break
             drive.dates = [*drive.dates, *(day for draft in meant for day in draft.dates)]
 
 
-def _is_of(draft: Draft, name: TypeMention) -> bool:
+def _walked(analysis: Analysis) -> set[int]:
+    """The clauses that say one walked or cycled: `til formannskapet gikk jeg`."""
+    clause = analysis.layout.clause
+    cycled = said_at(analysis.tokens, words_of("cycled")) if not words_of("cycled").isdisjoint(analysis.said) else ()
+    return {clause[at] for at in (*analysis.spots.get("afoot", ()), *cycled)}
+
+
+def _is_unheld(name: TypeMention) -> bool:
+    """True for a body that the catalogue does not hold."""
+    return name.body and not name.codes
+
+
+def _is_of(draft: Draft, name: TypeMention, analysis: Analysis) -> bool:
     """True for the meeting of that name, or for one that it may be short for: the council."""
+    if _is_unheld(name):
+        return not draft.codes and _words(draft, analysis) == _words(name, analysis)
     return {*draft.codes} == {*name.codes} if name.settled else not {*draft.codes}.isdisjoint(name.codes)
+
+
+def _words(named: Draft | TypeMention, analysis: Analysis) -> list[str]:
+    """The words of the name, without their endings."""
+    return [stem(token.text) for token in analysis.tokens[named.first : named.last]]
 
 
 def _joined(goal: TypeMention, analysis: Analysis) -> list[TypeMention]:
     """The meetings of the list that the goal stands in: `til formannskapet og til kommunestyret`."""
     tokens, sentence = analysis.tokens, analysis.layout.sentence
-    beside = [one for one in analysis.named if one.codes and sentence[one.first] == sentence[goal.first]]
+    named = [one for one in analysis.named if one.codes or _is_unheld(one)]
+    beside = [one for one in named if sentence[one.first] == sentence[goal.first]]
     at = beside.index(goal)
     first = last = at
     while first > 0 and _joins(tokens[beside[first - 1].last : beside[first].first]):

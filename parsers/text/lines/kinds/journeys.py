@@ -4,6 +4,7 @@ import datetime as dt
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
+from decimal import Decimal
 from itertools import takewhile
 from types import MappingProxyType
 
@@ -101,12 +102,43 @@ class Journeys:
             named = {rider.name: km / 2 for rider in along if rider.half}
             told = (replace(one, distance_km=named.get(one.name, one.distance_km)) for one in item.values["passengers"])
             item.set("passengers", tuple(told), *item.evidence["passengers"])
+        self._measure_legs(item, drive)
         extra = self._surcharges.get(drive.first, ())
         for surcharge in sorted(extra, key=lambda one: (one.km is None, not one.half)):  # kilometres go before it
             whole = km / 2 if km is not None and surcharge.half else km
             part = surcharge.km if surcharge.km is not None else whole
             if part is not None and surcharge.field not in item.values:
                 item.set(surcharge.field, part, surcharge.span)
+
+    def _measure_legs(self, item: Item, drive: Draft) -> None:
+        """Set the kilometres of what is said in the rows of the legs alone: `Moen–Vik, 9 km, Ola Li satt på`."""
+        if not (drive.distances and drive.distances[0].legs):
+            return
+        rode: dict[str | None, Decimal | None] = {}
+        for rider in self._riders.get(drive.first, ()):
+            leg, known = self._leg_of(drive, rider.first), rode.get(rider.name, Decimal(0))
+            rode[rider.name] = None if leg is None or known is None or rider.name is None else known + leg
+        if "passengers" in item.values:
+            told = (
+                replace(one, distance_km=one.distance_km or rode.get(one.name)) for one in item.values["passengers"]
+            )
+            item.set("passengers", tuple(told), *item.evidence["passengers"])
+        extra = self._surcharges.get(drive.first, ())
+        for field in {one.field for one in extra}:
+            of_field = [one for one in extra if one.field == field]
+            legs = [self._leg_of(drive, one.place) for one in of_field]
+            parts = [leg if one.km is None else one.km for one, leg in zip(of_field, legs, strict=True) if leg]
+            if len(parts) == len(of_field):
+                item.set(field, sum(parts, Decimal(0)), *(one.span for one in of_field))
+
+    def _leg_of(self, drive: Draft, index: int) -> Decimal | None:
+        """The kilometres of the leg in whose row the token stands, or right behind which; None where it is of none."""
+        line, tokens = self._analysis.layout.line, self._analysis.tokens
+        legs = drive.distances[0].legs
+        own = [one for one in legs if line[one.first] == line[index]]
+        if len(own) > 1:
+            own = [one for one in own if one.last <= index and all(t.kind == "word" for t in tokens[one.last : index])]
+        return own[0].km * (own[0].times or 1) if len(own) == 1 else None
 
     def _shares_clause(self, route: Route) -> bool:
         """True where a drive stands in the clause of the route."""

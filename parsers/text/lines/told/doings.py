@@ -29,6 +29,10 @@ _GIVING = frozenset({"ga", "gav", "gave", "given", "gitt"})
 _SITTING = frozenset({"satt", "sat", "sitte", "sitje", "sitta"})
 _HOSTED = frozenset({"hos", "hjå", "i", "with", "in"})
 _CARDS = frozenset({"kort", "kortet", "kredittkort", "bankkort"})
+_ACCOUNTS = frozenset({"brikke", "brikka", "brikken", "bombrikke", "regning", "rekning", "tag", "account"})
+"""What is paid by when it stands behind `på` and a payer."""
+_ITS = frozenset({"sin", "si", "sitt", "sine"})
+_ON = frozenset({"på", "on"})
 _OUT = frozenset({"ut"})
 _COVERED = words_of("covered")
 _HOPED = words_of("applying") | {"ha", "få", "får", "bli", "blir", "be", "bes", "get", "ønskes", "ynskjer"}
@@ -160,7 +164,10 @@ class _Teller:
                 yield Doing(at, "pay", own=False, whole=self._is_whole(at + (at in laid)))
         for at in self._at("payer"):
             card = text_at(self._tokens, at - 1) == "til" and text_at(self._tokens, at - 2).endswith(("kort", "kortet"))
-            if card or (self._tokens[at].text.endswith("s") and text_at(self._tokens, at + 1) in _CARDS):
+            its = self._tokens[at].text.endswith("s") or text_at(self._tokens, at + 1) in _ITS
+            thing = text_at(self._tokens, at + 1 + (text_at(self._tokens, at + 1) in _ITS))
+            on = text_at(self._tokens, at - 1 - (text_at(self._tokens, at - 1) == "the")) in _ON
+            if card or (its and (thing in _CARDS or (on and thing in _ACCOUNTS))):
                 yield Doing(at, "pay", own=False)
         for at in self._at("bill"):
             if self._is_sent_off(at) and not self._denied(at):

@@ -16,6 +16,16 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "formannskapet i går. 9 km dit, Per kjørte hjem": ["9"],
     "formannskapet i går. Køyrde 9 km dit, Kari køyrde heim": ["9"],
     "formannskapet i går. Per kjørte, 9 km": [],
+    "formannskapet 9.11, 18 km t/r\nformannskapet 16.11, 9 km én vei, fikk skyss hjem": ["18", "9"],
+    "formannskapet 9.11, 18 km t/r\nformannskapet 16.11, 9 km éin veg, gjekk heim": ["18", "9"],
+    "executive committee 9 November, 18 km return\nexecutive committee 16 November, 9 km one way, got a lift home": [
+        *("18", "9"),
+    ],
+    "dato | møte | kjøring\n9/11 | formannskap | 18 km t/r\n16/11 | formannskap | 9 km én vei, fikk skyss hjem": [
+        *("18", "9"),
+    ],
+    "formannskapet 9.11, 18 km t/r. Formannskapet 16.11, satt på hjem": ["18"],
+    "formannskapet i går, fikk skyss dit og hjem, 18 km": [],
     "executive committee yesterday, drove 9 km one way, walked home": ["9"],
     "executive committee yesterday, 9 km one way only": ["9"],
     "formannskapet i går, 9 km én vei": ["asked"],
@@ -24,6 +34,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 }
 
 _THERE = frozenset({"dit", "there"})
+_BOTH = ("round", "each")
 _TRAVELLED = ("lift", "afoot", "carrier", "passenger", "vehicle")
 
 
@@ -41,11 +52,13 @@ def without_told(analysis: Analysis, mentions: Sequence[Mention]) -> Sequence[Me
 def told_apart(analysis: Analysis) -> frozenset[int]:
     """The clauses that only tell how the other way of a measured drive went, or who drove it."""
     told = _ways_apart(analysis, driven=True)
-    if not told or any(isinstance(one, WayWord) and one.way in ("round", "each") for one in analysis.mentions):
+    if not told:
         return frozenset()
     sentence, clause = analysis.layout.sentence, analysis.layout.clause
     driven = {sentence[one.first] for one in analysis.mentions if isinstance(one, Distance)}
-    return frozenset(clause[at] for at in told if not driven.isdisjoint(_near(sentence[at], back=True)))
+    both = {sentence[one.first] for one in analysis.mentions if isinstance(one, WayWord) and one.way in _BOTH}
+    near = {at: [number for number in _near(sentence[at], back=True) if number in driven] for at in told}
+    return frozenset(clause[at] for at in told if near[at] and both.isdisjoint(near[at][-1:]))
 
 
 def _ways_apart(analysis: Analysis, *, driven: bool = False) -> list[int]:
@@ -53,7 +66,8 @@ def _ways_apart(analysis: Analysis, *, driven: bool = False) -> list[int]:
     tokens, clause, spots = analysis.tokens, analysis.layout.clause, analysis.spots
     if "homeward" not in spots and analysis.said.isdisjoint(_THERE):
         return []
-    ways = [*spots.get("homeward", ()), *said_at(tokens, _THERE)]
+    there = [at for at in said_at(tokens, _THERE) if not _and_back(analysis, at)]
+    ways = [*(at for at in spots.get("homeward", ()) if not _and_back(analysis, at - 2)), *there]
     busy = {clause[one.first] for one in analysis.mentions if isinstance(one, Distance)}
     drives = {clause[at] for at in spots.get("drive", ()) if tokens[at].senses["drive"] == "verb"}
     busy |= set() if driven else drives
@@ -61,6 +75,12 @@ def _ways_apart(analysis: Analysis, *, driven: bool = False) -> list[int]:
     travelled |= {clause[at] for sense in _TRAVELLED for at in spots.get(sense, ())}
     travelled |= {clause[one.first] for one in analysis.named if not one.body}
     return [at for at in ways if clause[at] in travelled - busy]
+
+
+def _and_back(analysis: Analysis, at: int) -> bool:
+    """True for the first word of `dit og hjem`."""
+    tokens = analysis.tokens
+    return text_at(tokens, at) in _THERE and has(tokens, at + 1, "join") and has(tokens, at + 2, "homeward")
 
 
 def _near(number: int, *, back: bool = False) -> tuple[int, int]:

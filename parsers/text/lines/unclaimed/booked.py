@@ -1,7 +1,7 @@
-"""Outlays without a sum that somebody else has booked: `Anne har bestilt hotellet`, `the hotel was booked by Anne`."""
+"""Outlays without a sum that somebody else booked or saw to: `Anne har bestilt hotellet`, `taxien tok Kari seg av`."""
 
-from bisect import bisect_left
-from collections.abc import Mapping, Sequence, Set
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
@@ -21,8 +21,23 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Bus 9 November 85 kr. I booked a hotel, so I am not claiming that.": ["transit 09.11 85"],
     "Buss 9.11 85 kr. Anne bestilte hotellet, men jeg betalte": ["transit 09.11 85", "hotel 09.11 ?amount"],
     "Buss 9.11 85 kr. Hotell 9.11 1285 kr, Anne bestilte det": ["transit 09.11 85", "hotel 09.11 1285"],
+    "Buss 9.11 85 kr. Taxien hjem tok gruppelederen seg av": ["transit 09.11 85"],
+    "Buss 9.11 85 kr. Hotellet har sekretariatet teke seg av": ["transit 09.11 85"],
+    "Buss 9.11 85 kr. Gruppelederen tok seg av drosjen": ["transit 09.11 85"],
+    "Bus 9 November 85 kr. My colleague took care of the taxi": ["transit 09.11 85"],
+    "Bus 9 November 85 kr. The hotel was taken care of by the organiser": ["transit 09.11 85"],
+    "Buss 9.11 85 kr. Taxien tok jeg meg av": ["transit 09.11 85", "taxi 09.11 ?amount"],
+    "Bus 9 November 85 kr. I took care of the taxi": ["transit 09.11 85", "taxi 09.11 ?amount"],
+    "Buss 9.11 85 kr. Taxi 9.11 240 kr, Kari tok seg av bestillingen": ["transit 09.11 85", "taxi 09.11 240"],
+    "Buss 9.11 85 kr. Jeg tok taxi, og Kari tok seg av maten": ["transit 09.11 85", "taxi 09.11 ?amount"],
+    "Buss 9.11 85 kr. Bompengene går på kommunens brikke": ["transit 09.11 85"],
+    "Buss 9.11 85 kr. Bompengane går rett på kommunen si brikke, så dei skal eg ikkje ha": ["transit 09.11 85"],
     "Buss 9.11 85 kr. Jeg bestilte hotellet": ["transit 09.11 85", "hotel 09.11 ?amount"],
 }
+_HIMSELF, _CARE = frozenset({"seg"}), frozenset({"care"})
+_TAKING = frozenset({"tok", "tar", "tek", "tatt", "teke", "took", "takes", "taken", "taking"})
+_OF = frozenset({"av", "of"})
+_WITHIN = 6
 _BY = frozenset({"av", "by", "gjennom", "through", "via"})
 
 
@@ -30,16 +45,30 @@ def booked_by_others(analysis: Analysis, persons: Subjects) -> Set[int]:
     """The clauses in which somebody else books something, in sentences that tell of no payment by the writer."""
     tokens, clause, sentence = analysis.tokens, analysis.layout.clause, analysis.layout.sentence
     places = [] if analysis.said.isdisjoint(words_of("booking")) else [*said_at(tokens, words_of("booking"))]
-    if not places:
+    seen_to = set(_seen_to(analysis))
+    if not (places or seen_to):
         return frozenset()
     paid = {sentence[at] for at in analysis.spots.get("pay", ()) if persons.of(at) == "own"}
-    return {clause[at] for at in places if sentence[at] not in paid and _is_of_others(at, analysis, persons)}
+    theirs = seen_to.union(at for at in places if _is_of_others(at, analysis, persons))
+    return {clause[at] for at in theirs if sentence[at] not in paid}
 
 
 def is_booked(draft: Draft, booked: Set[int], types: TypeIndex) -> bool:
     """True for an outlay in one of those clauses that nothing measures."""
     outlay = draft.kind == "expense" and draft.named and types.units(draft.codes) <= {"amount"}
     return outlay and draft.clause in booked and not draft.measured
+
+
+def _seen_to(analysis: Analysis) -> Iterator[int]:
+    """The places of `tok Kari seg av` and `took care of`, in clauses without the writer."""
+    if analysis.said.isdisjoint(_HIMSELF | _CARE):
+        return
+    tokens, clause = analysis.tokens, analysis.layout.clause
+    for at in said_at(tokens, _HIMSELF | _CARE):
+        inside = range(bisect_left(clause, clause[at]), bisect_right(clause, clause[at]))
+        taken = any(tokens[near].text in _TAKING and abs(near - at) <= _WITHIN for near in inside)
+        if taken and text_at(tokens, at + 1) in _OF and not any(tokens[near].writer for near in inside):
+            yield at
 
 
 def _is_of_others(verb: int, analysis: Analysis, persons: Subjects) -> bool:
