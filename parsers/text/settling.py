@@ -35,8 +35,10 @@ from parsers.text.layout.own_weekdays import tell_own_weekdays
 from parsers.text.layout.parallel import parallel
 from parsers.text.layout.pieces import with_pieces
 from parsers.text.layout.priced import priced
+from parsers.text.layout.receipt_parts import without_receipt_parts
 from parsers.text.layout.redated import redated
 from parsers.text.layout.rejected import held
+from parsers.text.layout.remainders import remaining
 from parsers.text.layout.summed_up import summed_up
 from parsers.text.layout.told_anew import told_anew
 from parsers.text.layout.told_below import without_heads
@@ -82,6 +84,8 @@ def _explained(
     found = met(tokens, without_loose_times(tokens, found, named, layout), named, layout, types)
     mentions = parallel(tokens, joint(tokens, found, named, spots), named, spots)
     mentions = told_of_one_day(tokens, mentions, spots)
+    mentions, named = without_receipt_parts(tokens, mentions, named, layout, frozenset(types.general))
+    mentions = remaining(tokens, mentions, layout, words.said)
     mentions = without_portions(tokens, hours_apart(tokens, mentions, named, layout, types))
     mentions = explained(tokens, with_ways_back(tokens, likewise(tokens, mentions, spots), spots), spots)
     mentions = shared(tokens, mentions, spots)

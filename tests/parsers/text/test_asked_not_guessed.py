@@ -14,6 +14,8 @@ from parsers.text.layout import (
     hours_apart,
     known_names,
     looked_up,
+    receipt_parts,
+    remainders,
     summed_up,
     told_anew,
     told_shorter,
@@ -89,6 +91,7 @@ _ONCE = (
     exact_totals.EXAMPLES,
     by_total.EXAMPLES,
     looked_up.EXAMPLES,
+    *(receipt_parts.EXAMPLES, remainders.EXAMPLES),
     told_shorter.EXAMPLES,
 )
 _AWAY = (
