@@ -1,4 +1,4 @@
-"""What is left of a value when a part is taken off, `44 km, men 6 av dem var private, så 38 km`, is all that is claimed.
+"""What is left of a value when a part is taken off: `44 km, men 6 av dem var private, så 38 km`.
 
 The three stand near each other and agree: the whole less the part is the rest.
 """

@@ -53,7 +53,7 @@ def bare_rate(tokens: Sequence[Token], index: int) -> tuple[Decimal, int] | None
 
 
 def after_unit(tokens: Sequence[Token], index: int) -> int | None:
-    """The index after `/t`, `i timen`, `timen`, `pr. natt` or `stykket` at the token, which make a price that of one."""
+    """The index after `/t`, `timen`, `pr. natt` or `stykket` at the token, which make a price that of one."""
     if text_at(tokens, index) in _PIECE or text_at(tokens, index) in _THE_UNIT:
         return index + 1
     timed = text_at(tokens, index) == "each" and text_at(tokens, index + 1) == "time"  # Norwegian time is an hour

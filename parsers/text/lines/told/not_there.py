@@ -220,7 +220,7 @@ class Away:
         return not others and (writer or not named)
 
     def _told_of(self, at: int) -> int:
-        """The clause that the word tells of: its own, or for `men da var jeg syk`, `– meldte forfall` the one before."""
+        """The clause that the word tells of: its own; for `men da var jeg syk`, `– meldte forfall` the one before."""
         tokens, clause = self._tokens, self._clause
         if tokens[at].text == "over":
             before = bisect_left(self._told, at)
