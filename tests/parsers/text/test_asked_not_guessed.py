@@ -46,6 +46,7 @@ from parsers.text.lines.unclaimed import (
     left_to_others,
     mentioned,
     outlays_only,
+    paid_by_others,
     private_meetings,
     settled_before,
     spared,
@@ -103,6 +104,7 @@ _AWAY = (
     only_told.EXAMPLES,
     received.EXAMPLES,
     booked.EXAMPLES,
+    paid_by_others.EXAMPLES,
     *(shifted.EXAMPLES, left_to_others.EXAMPLES, settled_before.EXAMPLES),
 )
 
