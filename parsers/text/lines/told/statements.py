@@ -10,6 +10,7 @@ from parsers.text.lines.told.handed_in import handed_in
 from parsers.text.lines.told.off_words import FALLING_AWAY
 from parsers.text.lines.told.received import missing_from_it
 from parsers.text.lines.told.struck import struck
+from parsers.text.lines.told.unpaid import unpaid
 from parsers.text.spans.mentions import MEASURED, has, text_at
 from parsers.text.spans.resolve import Dated
 from parsers.text.words.lexicon import words_of
@@ -130,6 +131,7 @@ def state(analysis: Analysis) -> Statements:
     said.left_out |= {told for index in borne for told in _spoken_of(analysis, index)}
     said.left_out |= {clause[index] for index in spots.get("another_time", ()) if _postpones(analysis, index)}
     said.left_out |= disregarded(analysis)
+    said.left_out.update(unpaid(analysis))
     said.left_out |= {number for gone in struck(analysis).values() for number in gone}
     said.no_fee = {analysis.layout.sentence[index] for index in denied if _denies_fee(tokens, index)}
     said.only = next(filter(None, (_only(tokens, index) for index in spots.get("solely", ()))), None)

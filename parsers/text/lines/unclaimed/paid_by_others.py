@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from parsers.text.analysis import Analysis
-from parsers.text.lines.told.doings import doings
+from parsers.text.lines.told.doings import Act, doings
 from parsers.text.spans.mentions import Mention, Money
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
@@ -16,6 +16,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Utlegg 10.11: jord 50 kr. Rakene til 1 200 kr har kommunen ikke betalt.": ["outlay 10.11 50", "outlay 10.11 1200"],
     "Utlegg 10.11: rakene til 1 200 kr betalte Kari, men jeg har vippset henne": ["outlay 10.11 1200"],
 }
+_ACTS: Sequence[Act] = ("pay",)
 _PAYING = frozenset({"pay", "advance", "treated"})
 
 
@@ -24,7 +25,7 @@ def without_paid_by_others(analysis: Analysis, mentions: Sequence[Mention]) -> S
     if _PAYING.isdisjoint(analysis.spots) or sum(isinstance(one, Money) for one in mentions) < len(("own", "theirs")):
         return mentions
     clause = analysis.layout.clause
-    told = [doing for doing in doings(analysis, ("pay",)) if not doing.whole]
+    told = [doing for doing in doings(analysis, _ACTS) if not doing.whole]
     theirs = {clause[doing.at] for doing in told if not doing.own} - {clause[doing.at] for doing in told if doing.own}
     theirs -= {clause[one.first] for one in analysis.named}
     return [one for one in mentions if not (isinstance(one, Money) and clause[one.first] in theirs)]
