@@ -13,7 +13,9 @@ from parsers.text.lines.drafts import Draft
 from parsers.text.lines.items import Item
 from parsers.text.lines.kinds.expenses import expense_items
 from parsers.text.lines.naming import speak_of
+from parsers.text.lines.told.cars import Cars
 from parsers.text.lines.told.statements import NOTHING, Statements
+from parsers.text.lines.told.subjects import Subjects
 from parsers.text.lines.unclaimed.mentioned import in_passing
 from parsers.text.spans.mentions import text_at
 from parsers.text.spans.resolve import Dated
@@ -35,6 +37,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt 12.11 3 timer. 14.11 var Jonas på leirskole": [],
     "støttekontakt 12.11 3 timar. 14.11 var ho hos far sin": [],
     "support contact 12 November 3 hours. On 14 November he was at his grandmother's": [],
+    "kommunestyret 12.11, 24 km. Den 14. og 16. brukte jeg kommunens bil": [],
+    "kommunestyret 12.11, 24 km. 14.11 hadde eg tenestebil": [],
+    "council meeting 12 November, 24 km. On 14 November I took the municipality's car": [],
     "støttekontakt 12.11 3 timer. 14.11 var vi på klassetur": ["14.11"],
     "kommunestyret 12.11. Neste møte er 26.11": [],
     "kommunestyremøte 12.11\n16.11": ["16.11"],
@@ -150,7 +155,17 @@ def _told_away(analysis: Analysis, said: Statements) -> set[int]:
         paid = {clause[at] for at in spots.get("pay", ())} & said.already
         apart = {*said.planned, *said.settled, *paid, *said.left_out, *said.provided, *said.missed}
         away |= {number for number, part in zip(sentence, clause, strict=True) if part in apart}
-    return away | _elsewhere(analysis) | analysis.layout.asking
+    return away | _elsewhere(analysis) | _pooled(analysis) | analysis.layout.asking
+
+
+def _pooled(analysis: Analysis) -> set[int]:
+    """The sentences of what was driven in a car of the municipality's, which is nothing to claim."""
+    sentence, spots = analysis.layout.sentence, analysis.spots
+    found = {sentence[at] for at in spots.get("pool_car", ())}
+    if cars := spots.get("vehicle", ()):
+        whose = Cars(analysis.tokens, Subjects(analysis))
+        found |= {sentence[at] for at in cars if whose.is_pooled(at)}
+    return found
 
 
 def _elsewhere(analysis: Analysis) -> set[int]:
