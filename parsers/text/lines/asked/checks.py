@@ -1,5 +1,6 @@
 """Cross checks: what was stated against what follows from the rest."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import accumulate, compress, pairwise
@@ -85,11 +86,21 @@ def stated_sum(
     for word, money in (*pairs, *behind):  # totalt 221 kr, else 221 kr totalt
         if isinstance(money, Money) and (is_total(money, word) or _is_along(tokens, word, money)):
             clause = layout.clause[money.first]
+            if _is_docked(tokens, mentions, layout, money):
+                continue
             if (clause not in typed or clauses.count(clause) > 1) and not _is_of_one(
                 money, mentions, named, layout, types
             ):
                 return money
     return None
+
+
+def _is_docked(tokens: Sequence[Token], mentions: Sequence[Mention], layout: Layout, money: Money) -> bool:
+    """True for all that an employer kept back: `trakk meg for 5,5 timer, i alt 1 897,50 kr`."""
+    number = layout.sentence[money.first]
+    first, last = bisect_left(layout.sentence, number), bisect_right(layout.sentence, number)
+    docked = any("docked" in token.senses for token in tokens[first:last])
+    return docked and sum(isinstance(one, Money) and first <= one.first < last for one in mentions) == 1
 
 
 def _is_along(tokens: Sequence[Token], word: Mention, money: Money) -> bool:

@@ -1,6 +1,7 @@
 """Past days that no line has and nothing explains: `kommunestyret 12.11, 24 km. Og 14.11.`; they are asked."""
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from parsers.text.analysis import Analysis
@@ -14,6 +15,7 @@ from parsers.text.lines.items import Item
 from parsers.text.lines.kinds.expenses import expense_items
 from parsers.text.lines.naming import speak_of
 from parsers.text.lines.told.cars import Cars
+from parsers.text.lines.told.received import received
 from parsers.text.lines.told.statements import NOTHING, Statements
 from parsers.text.lines.told.subjects import Subjects
 from parsers.text.lines.unclaimed.mentioned import in_passing
@@ -37,6 +39,8 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt 12.11 3 timer. 14.11 var Jonas på leirskole": [],
     "støttekontakt 12.11 3 timar. 14.11 var ho hos far sin": [],
     "support contact 12 November 3 hours. On 14 November he was at his grandmother's": [],
+    "kommunestyret 12.11, 24 km. Møtet 3.11 er betalt": [],
+    "council meeting 12 November. The meeting on 3 November has been paid, thank you": [],
     "kommunestyret 12.11, 24 km. Den 14. og 16. brukte jeg kommunens bil": [],
     "kommunestyret 12.11, 24 km. 14.11 hadde eg tenestebil": [],
     "council meeting 12 November, 24 km. On 14 November I took the municipality's car": [],
@@ -150,6 +154,7 @@ def _told_away(analysis: Analysis, said: Statements) -> set[int]:
     if not analysis.said.isdisjoint(_FREE_OR_WRITTEN):
         told = zip(sentence, analysis.tokens, strict=True)
         away |= {number for number, token in told if token.text in _FREE_OR_WRITTEN}
+    away |= {sentence[bisect_left(analysis.layout.clause, number)] for number in received(analysis)}
     if said is not NOTHING:
         clause = analysis.layout.clause
         paid = {clause[at] for at in spots.get("pay", ())} & said.already
