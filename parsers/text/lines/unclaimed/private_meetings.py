@@ -39,7 +39,7 @@ _HAD = frozenset({"hadde", "fikk", "fekk", "tok", "var"})
 
 
 def is_private(mention: TypeMention, tokens: Sequence[Token], layout: Layout) -> bool:
-    """True for `ses på kommunestyret`, `takk for oppstartsmøtet`, `mor var på foreldremøte` and `det var foreldremøte, så jeg hadde fri`."""
+    """True for `ses på kommunestyret`, `takk for oppstartsmøtet`, `mor var på foreldremøte`, `det var foreldremøte`."""
     if _is_to_meet_at(mention, tokens, layout):
         return True
     if not mention.body or "møte" not in tokens[mention.first].text:
