@@ -16,6 +16,7 @@ from parsers.text.layout.beside.only_told import without_only_told
 from parsers.text.layout.beside.other_matters import without_other_days, without_other_weeks
 from parsers.text.layout.beside.passing import without_passing
 from parsers.text.layout.beside.set_aside import without_time_set_aside
+from parsers.text.layout.beside.stayed import without_times_of_stays
 from parsers.text.layout.care_days import as_care_days
 from parsers.text.layout.clauses import Layout
 from parsers.text.layout.closing_sums import without_closing_sums
@@ -83,6 +84,7 @@ def _explained(
     tokens, spots = words.tokens, words.spots
     found, named = held(tokens, contrasted(tokens, found, spots), spots), held(tokens, named, spots)
     found = without_time_set_aside(tokens, without_loose_times(tokens, found, named, layout), layout, words.said)
+    found = without_times_of_stays(tokens, found, named, layout, spots)
     found = met(tokens, found, named, layout, types)
     mentions = parallel(tokens, joint(tokens, found, named, spots), named, spots)
     mentions = told_of_one_day(tokens, mentions, spots)
