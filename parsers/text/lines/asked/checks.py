@@ -16,7 +16,7 @@ from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.layout.clauses import Layout
 from parsers.text.lines.items import Item
-from parsers.text.spans.mentions import Distance, Mention, Money, WayWord, is_total
+from parsers.text.spans.mentions import Distance, Duration, Mention, Money, WayWord, is_total
 from parsers.text.spans.numbers import plain
 from parsers.text.words.tokens import Token
 
@@ -96,11 +96,13 @@ def stated_sum(
 
 
 def _is_docked(tokens: Sequence[Token], mentions: Sequence[Mention], layout: Layout, money: Money) -> bool:
-    """True for all that an employer kept back: `trakk meg for 5,5 timer, i alt 1 897,50 kr`."""
+    """True for what an employer kept back for the hours beside it: `trakk meg for 5,5 timer, i alt 1 897,50 kr`."""
     number = layout.sentence[money.first]
     first, last = bisect_left(layout.sentence, number), bisect_right(layout.sentence, number)
     docked = any("docked" in token.senses for token in tokens[first:last])
-    return docked and sum(isinstance(one, Money) and first <= one.first < last for one in mentions) == 1
+    inside = [one for one in mentions if first <= one.first < last]
+    hours = any(isinstance(one, Duration) and one.first < money.first for one in inside)
+    return docked and hours and sum(isinstance(one, Money) for one in inside) == 1
 
 
 def _is_along(tokens: Sequence[Token], word: Mention, money: Money) -> bool:
