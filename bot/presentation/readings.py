@@ -23,7 +23,7 @@ KINDS: Mapping[str, frozenset[str]] = {
     "count": frozenset({"pieces", "priced_pieces", "counted_pieces", "meetings", "counted_meetings", "times", "trips"}),
     "product": frozenset({"product"}),
     "price": frozenset({"price", "bare_amount", "bare_beside", "bare_total", "spent", "docked", "row_sum"}),
-    "distance": frozenset({"distance", "miles", "labelled_distance", "counter", "legs", "bare_of_rider"}),
+    "distance": frozenset({"distance", "miles", "labelled_distance", "counter", "legs", "bare_of_rider", "remainder"}),
     "one_way": frozenset({"one_way", "far"}),
     "each_way": frozenset({"each_way", "both_ways"}),
     "whole_way": frozenset({"whole_way", "round_phrase", "total_phrase", "concluded", "as_far_back"}),

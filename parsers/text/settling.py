@@ -15,6 +15,8 @@ from parsers.text.layout.beside.loose_times import without_loose_times
 from parsers.text.layout.beside.only_told import without_only_told
 from parsers.text.layout.beside.other_matters import without_other_days, without_other_weeks
 from parsers.text.layout.beside.passing import without_passing
+from parsers.text.layout.beside.set_aside import without_time_set_aside
+from parsers.text.layout.beside.stayed import without_times_of_stays
 from parsers.text.layout.care_days import as_care_days
 from parsers.text.layout.clauses import Layout
 from parsers.text.layout.closing_sums import without_closing_sums
@@ -35,8 +37,10 @@ from parsers.text.layout.own_weekdays import tell_own_weekdays
 from parsers.text.layout.parallel import parallel
 from parsers.text.layout.pieces import with_pieces
 from parsers.text.layout.priced import priced
+from parsers.text.layout.receipt_parts import without_receipt_parts
 from parsers.text.layout.redated import redated
 from parsers.text.layout.rejected import held
+from parsers.text.layout.remainders import remaining
 from parsers.text.layout.summed_up import summed_up
 from parsers.text.layout.told_anew import told_anew
 from parsers.text.layout.told_below import without_heads
@@ -80,9 +84,13 @@ def _explained(
     """The values and names by what the words beside them say: rejected, of one day, of each, shared, counted."""
     tokens, spots = words.tokens, words.spots
     found, named = held(tokens, contrasted(tokens, found, spots), spots), held(tokens, named, spots)
-    found = met(tokens, without_loose_times(tokens, found, named, layout), named, layout, types)
+    found = without_time_set_aside(tokens, without_loose_times(tokens, found, named, layout), layout, words.said)
+    found = without_times_of_stays(tokens, found, named, layout, spots)
+    found = met(tokens, found, named, layout, types)
     mentions = parallel(tokens, joint(tokens, found, named, spots), named, spots)
     mentions = told_of_one_day(tokens, mentions, spots)
+    mentions, named = without_receipt_parts(tokens, mentions, named, layout, frozenset(types.general))
+    mentions = remaining(tokens, mentions, layout, words.said)
     mentions = without_portions(tokens, hours_apart(tokens, mentions, named, layout, types))
     mentions = explained(tokens, with_ways_back(tokens, likewise(tokens, mentions, spots), spots), spots)
     mentions = shared(tokens, mentions, spots, named)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from parsers.text.layout.remainders import REMAINDER
 from parsers.text.spans.mentions import APART, Distance, Duration, Mention, Money, has, text_at
 from parsers.text.spans.numbers import digits
 from parsers.text.spans.part_of import THEM, is_portion
@@ -59,7 +60,7 @@ def without_portions(tokens: Sequence[Token], mentions: list[Mention]) -> list[M
         pairs = zip([None, *mentions], mentions, strict=False)
         mentions = [one for before, one in pairs if not _is_included(tokens, before, one)]
     for one in mentions:
-        if isinstance(one, Distance) and one.disputed is None:
+        if isinstance(one, Distance) and one.disputed is None and one.rule != REMAINDER:
             _note_bare_part(tokens, one)
     if kinds.count(Distance) < 2:
         return mentions

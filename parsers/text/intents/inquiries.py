@@ -63,6 +63,10 @@ EXAMPLES: dict[str, Intent] = {
     "Kommer pengene for kjøringa i juli snart?": "status",
     "Hva skjedde med pengene for kjøringa i juli?": "status",
     "Er pengane på veg?": "status",
+    "1. august sendte jeg inn krav for juli, 18 timer og 64 km. Har det kommet fram, og hvor ligger det nå?": "status",
+    "1. august sende eg krav for juli, 18 timar. Er det godkjent?": "status",
+    "On 1 August I sent in my claim for July, 18 hours and 64 km. Has it been approved?": "status",
+    "Her er krav for juli: støttekontakt 3 timer 10.7. Har det kommet fram?": "claim",
     "Er kjøringen godkjent? Ny tur 10.11, 24 km": "claim",
     "Hvordan blir kjøregodtgjørelsen betalt?": "question",
     "Er taxi godkjent?": "question",
@@ -96,11 +100,13 @@ _GOT = frozenset({"fikk", "fekk"})
 _SENT = words_of("handed_in")
 _REACH = 40
 _FEW = 8
+_OPENING = 4
+"""Words of a day, who sent and the verb of sending."""
 _REPORTED = words_of("reported")
 _PRONOUNS = frozenset({"det", "den", "de", "dei", "ho", "han", "it", "they"})
 _BEING = frozenset({"er", "blir", "vert", "is", "are"})
-_OR = frozenset({"eller", "or"})
-_YET = frozenset({"ennå", "enno", "enda", "yet", "already", "allerede", "nå", "no", "now"})
+_PARTING = frozenset({"eller", "or", ","})
+_YET = frozenset({"ennå", "enno", "enda", "yet", "already", "allerede", "nå", "no", "now"} | {"fram", "frem"})
 _LIES = words_of("lying")
 _WAITS = words_of("waiting_there")
 _HOURS = words_of("the_hours")
@@ -141,8 +147,10 @@ def _numbers(found: Iterable[_Sentence]) -> set[int]:
 def _tells_of_sending(sentence: Clause) -> bool:
     """True for `jeg sendte inn møtehonorar for oktober`: that claim is there already."""
     words = [token for token in sentence.tokens if token.kind == "word" and "polite" not in token.senses][:_FEW]
-    first_person = any(token.writer for token in words[:2])
-    return first_person and any(token.text in _SENT for token in words)
+    if any(token.writer for token in words[:2]):
+        return any(token.text in _SENT for token in words)
+    opening = words[:_OPENING]  # 1. august sendte jeg
+    return any({one.text, after.text} & _SENT and (one.writer or after.writer) for one, after in pairwise(opening))
 
 
 def _whole(analysis: Analysis) -> list[_Sentence]:
@@ -273,7 +281,7 @@ def _is_on_its_way(tokens: Sequence[Token]) -> bool:
 
 def _first_of(tokens: Sequence[Token]) -> Sequence[Token]:
     """The tokens up to the other half of the question: er det attestert, eller ligger det hos noen?"""
-    return tokens[: next(iter(said_at(tokens, _OR)), len(tokens))]
+    return tokens[: next(iter(said_at(tokens, _PARTING)), len(tokens))]
 
 
 def _is_processed(tokens: Sequence[Token], *, about: bool) -> bool:

@@ -68,6 +68,7 @@ from parsers.text.lines.unclaimed.hours_settled import without_settled_hours
 from parsers.text.lines.unclaimed.left_to_others import leave_to_others
 from parsers.text.lines.unclaimed.mentioned import without_mentioned
 from parsers.text.lines.unclaimed.outlays_only import without_occasions
+from parsers.text.lines.unclaimed.paid_by_others import without_paid_by_others
 from parsers.text.lines.unclaimed.parked import without_parked
 from parsers.text.lines.unclaimed.timetables import without_delays
 from parsers.text.spans.mentions import Duration, Mention, Money, WayWord, has
@@ -128,7 +129,7 @@ def _gathered(
     """
     of_each(analysis)
     told = without_delays(analysis, _unsettled(analysis, said, mentions))
-    told = without_told(analysis, without_parked(analysis, told))
+    told = without_told(analysis, without_parked(analysis, without_paid_by_others(analysis, told)))
     mentions, named = without_asides(analysis, told, types)
     named = without_recipients(analysis, mentions, named, types)
     gathered = by_month(by_kind(gather(analysis, mentions, named, types), analysis, types))

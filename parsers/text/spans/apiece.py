@@ -11,11 +11,14 @@ _UNITS = ("hour", "pieces", "day_unit")
 _OTHER_MEASURES = ("distance", "hour", "day_unit", "minute")
 _PER = frozenset({"/", "per", "pr", "i", "a", "an", "each", "hver", "kvar"})
 _PER_NIGHT = frozenset({"/", "per", "pr", "a"})
+_THE_UNIT = frozenset({"timen", "døgnet"})
 _PIECE = frozenset({"stykket", "stykk", "apiece", "stk"})
 
 EXAMPLES = {
     "95 kr/t": "95 NOK rate",
     "195,- i timen": "195 NOK rate",
+    "10 kr timen": "10 NOK rate",
+    "120 kr døgnet": "120 NOK rate",
     "195 kr an hour": "195 NOK rate",
     "à 95 kr": "95 NOK rate",
     "x 145 eur": "145 EUR rate",
@@ -50,8 +53,8 @@ def bare_rate(tokens: Sequence[Token], index: int) -> tuple[Decimal, int] | None
 
 
 def after_unit(tokens: Sequence[Token], index: int) -> int | None:
-    """The index after `/t`, `i timen`, `pr. natt` or `stykket` at the token, which make a price that of one."""
-    if text_at(tokens, index) in _PIECE:
+    """The index after `/t`, `timen`, `pr. natt` or `stykket` at the token, which make a price that of one."""
+    if text_at(tokens, index) in _PIECE or text_at(tokens, index) in _THE_UNIT:
         return index + 1
     timed = text_at(tokens, index) == "each" and text_at(tokens, index + 1) == "time"  # Norwegian time is an hour
     unit = _unit_at(tokens, index)

@@ -15,6 +15,8 @@ EXAMPLES = {
     "taxi 412 kr, delte med Kari, så 206 kr på meg": ["206 NOK"],
     "taxi 412 kr delt på to": ["412 NOK shared by 2"],
     "taxi 414 kr delt på tre": ["414 NOK shared by 3"],
+    "pizza 398 kr, min halvdel er 199 kr. Kvitteringen på 398 kr er vedlagt": ["199 NOK"],
+    "pizza 398 kr, min halvdel er 199 kr. Parkering 398 kr": ["199 NOK", "398 NOK"],
     "taxi 412 kr fordi siste buss var gått. Delte med Kari": ["412 NOK shared by 2"],
     "delte taxi med Kari, 412 kr": ["412 NOK shared by 2"],
     "taxi 287 kr (I shared it with Olivia, but I paid the whole fare)": ["287 NOK"],
@@ -76,6 +78,7 @@ _BUT = frozenset({"men", "but"})
 _APART_BY = frozenset({".", "\n"})
 _ON = frozenset({"på", "for", "on"})
 _ME = frozenset({"meg", "mæ", "me"})
+_RECEIPTS = ("kvittering", "receipt", "bilag")
 _SHORTEST = 4
 _DEAL = frozenset({"del", "part", "share"})
 
@@ -102,8 +105,18 @@ def _own_shares(tokens: Sequence[Token], mentions: list[Mention], named: Sequenc
         same = part.currency == whole.currency and not _is_of_another(tokens, whole, part, named)
         if part.amount < whole.amount and same and _is_own(tokens, part):
             part.first, part.last = whole.first, whole.last
-            return [one for one in mentions if one is not whole]
+            return [one for one in mentions if one is not whole and not _is_of_receipt(tokens, one, whole)]
     return mentions
+
+
+def _is_of_receipt(tokens: Sequence[Token], one: Mention, whole: Money) -> bool:
+    """True for the whole once more, as what the receipt is on: `kvitteringen på 398 kr er vedlagt`."""
+    again = isinstance(one, Money) and one.amount == whole.amount and one.first > whole.last
+    return again and any(_is_receipt(tokens, at) for at in range(one.first - _WITHIN, one.first))
+
+
+def _is_receipt(tokens: Sequence[Token], at: int) -> bool:
+    return text_at(tokens, at).startswith(_RECEIPTS)
 
 
 def _note_shared(tokens: Sequence[Token], left: list[Mention], spots: Spots, named: Sequence[TypeMention]) -> None:

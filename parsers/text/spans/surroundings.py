@@ -45,6 +45,9 @@ EXAMPLES = {
     "fredag kveld kl 7-9": "wd4 19:00-21:00",
     "natt til søndag 25. oktober kl 22-07": "eve 25.10 wd6 22:00-07:00",
     "natt til søndag 25. oktober kl 01-07": "25.10 wd6 01:00-07:00",
+    "12.11 kl 18-00.40 natt til fredag": "12.11 18:00-00:40",
+    "12.11 kl. 18 til kl. 00.40 natt til 13.11": "12.11 18:00-00:40",
+    "kl. 00.40 natt til fredag 13.11": "13.11 wd4 00:40",
     "det neste er 30.11": "ahead 30.11",
     "I am planning to go on 12 January": "ahead 12.1",
     "planning committee on 12 January": "12.1",
@@ -57,6 +60,8 @@ def settled(mentions: Sequence[Mention], tokens: Sequence[Token], spots: Spots) 
     plans, nights = "next" in spots or "future" in spots, "day_part" in spots
     for place, mention in enumerate(mentions):
         if isinstance(mention, Money) and _adds_up(result, mention, tokens):
+            continue
+        if nights and isinstance(mention, When) and _is_night_of(result, mention, tokens):
             continue
         result.append(mention)
         if isinstance(mention, Money):
@@ -158,6 +163,17 @@ def _begin_night(when: When, following: Sequence[Mention], tokens: Sequence[Toke
     clocks = next((mention for mention in following if isinstance(mention, Clocks)), None)
     if night and clocks and clocks.start.hour >= _NOON:
         when.days[0].eve = True
+
+
+def _is_night_of(before: Sequence[Mention], when: When, tokens: Sequence[Token]) -> bool:
+    """True for the day of `12.11 kl. 18–00.40 natt til fredag`, which only says what night the time is of."""
+    clocks = before[-1] if len(before) > 1 else None
+    if not isinstance(clocks, Clocks) or (clocks.end or clocks.start).hour >= _NOON:
+        return False
+    night = (
+        clocks.last == when.first - 2 and has(tokens, clocks.last, "day_part") and has(tokens, clocks.last + 1, "to")
+    )
+    return night and any(isinstance(one, When) for one in before)
 
 
 def _is_future(tokens: Sequence[Token], index: int) -> bool:

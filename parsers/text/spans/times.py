@@ -297,8 +297,8 @@ def _pair_from(tokens: Sequence[Token], first: int, start: Face, *, between: boo
 
 
 def _has_unit(tokens: Sequence[Token], index: int) -> bool:
-    if index >= len(tokens):
-        return False
+    if index >= len(tokens) or (has(tokens, index, "day_part") and has(tokens, index + 1, "to")):
+        return False  # kl. 00.40 natt til fredag
     return tokens[index].text == ",-" or not _UNITS.isdisjoint(tokens[index].senses)
 
 

@@ -15,6 +15,8 @@ from parsers.text.layout import (
     hours_apart,
     known_names,
     looked_up,
+    receipt_parts,
+    remainders,
     summed_up,
     told_anew,
     told_shorter,
@@ -46,6 +48,7 @@ from parsers.text.lines.unclaimed import (
     left_to_others,
     mentioned,
     outlays_only,
+    paid_by_others,
     private_meetings,
     settled_before,
     spared,
@@ -91,6 +94,7 @@ _ONCE = (
     exact_totals.EXAMPLES,
     by_total.EXAMPLES,
     looked_up.EXAMPLES,
+    *(receipt_parts.EXAMPLES, remainders.EXAMPLES),
     told_shorter.EXAMPLES,
 )
 _AWAY = (
@@ -104,6 +108,7 @@ _AWAY = (
     received.EXAMPLES,
     booked.EXAMPLES,
     organisation.EXAMPLES,
+    paid_by_others.EXAMPLES,
     *(shifted.EXAMPLES, left_to_others.EXAMPLES, settled_before.EXAMPLES),
 )
 

@@ -2,12 +2,12 @@
 
 import pytest
 
-from claims.lines import ExpenseLine
+from claims.lines import ExpenseLine, PerDiemLine
 from parsers.text import Reader
 from parsers.text.drives import all_times
 from parsers.text.intents import only_asking
 from parsers.text.layout import by_thing, named_days, pieces, visits
-from parsers.text.layout.beside import lasted, loose_times, other_matters, passing, talked
+from parsers.text.layout.beside import lasted, loose_times, other_matters, passing, set_aside, stayed, talked
 from parsers.text.lines.asked import vague_hours
 from parsers.text.lines.days import blocks
 from parsers.text.lines.drafting import bought, called_later
@@ -52,6 +52,20 @@ def test_what_is_told_apart_from_its_days_and_names_is_of_them(text: str, wanted
 @pytest.mark.parametrize(("text", "wanted"), [pair for told in _BOUGHT for pair in told.items()])
 def test_what_was_bought_for_work_is_an_outlay(text: str, wanted: list[str], reader: Reader) -> None:
     assert in_short(reader.read(text, received=RECEIVED)) == list(wanted)
+
+
+@pytest.mark.parametrize(("text", "wanted"), set_aside.EXAMPLES.items())
+def test_the_time_set_aside_is_not_the_time_it_took(text: str, wanted: list[str], reader: Reader) -> None:
+    lines = [one.line for one in reader.read(text, received=RECEIVED).lines if isinstance(one.line, ExpenseLine)]
+    times = [(one.start_time, one.end_time) for one in lines]
+    assert ["-".join(f"{time:%H:%M}" for time in pair if time) for pair in times] == list(wanted)
+
+
+@pytest.mark.parametrize(("text", "wanted"), stayed.EXAMPLES.items())
+def test_the_time_at_a_meeting_is_not_that_of_the_journey(text: str, wanted: list[str], reader: Reader) -> None:
+    trips = [one.line for one in reader.read(text, received=RECEIVED).lines if isinstance(one.line, PerDiemLine)]
+    moments = [[one for one in (trip.start, trip.end) if one] for trip in trips]
+    assert ["-".join(f"{one:%H:%M}" for one in pair) for pair in moments] == list(wanted)
 
 
 @pytest.mark.parametrize(("text", "wanted"), visits.EXAMPLES.items())

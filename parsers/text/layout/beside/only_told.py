@@ -12,6 +12,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt\n3.11 4 timer\n10.11 4 timer\n\nVedtaket er på 12 timer i måneden.": [
         *("support-hour 03.11 4", "support-hour 10.11 4"),
     ],
+    "høy sats 10.11 kl 9-16, 7 timer. I vedtaket står det inntil 12 timer per helg.": ["care-hour-high 10.11 7"],
     "støttekontakt\n3.11 4 timar\n10.11 4 timar\n\nEg har 20 timar i månaden på vedtaket.": [
         *("support-hour 03.11 4", "support-hour 10.11 4"),
     ],
@@ -38,6 +39,7 @@ _RIGHT = words_of("right_so")
 _AGREEING = words_of("agreeing")
 _GRANTING = words_of("granting")
 _ANY = _GRANTED | _USUAL | _RIGHT | _AGREEING
+_PER = frozenset({"per", "pr"})
 _BEING = frozenset({"er", "var", "is", "was", "are"})
 _CLOSED_BY = 6
 """Tokens from a value to the word that calls it right."""
@@ -83,7 +85,9 @@ def _by_clause(tokens: Sequence[Token], layout: Layout) -> dict[int, set[str]]:
 
 
 def _is_rate(tokens: Sequence[Token], when: Mention) -> bool:
-    """True for `i måneden`, `a week`, which is no time of its own."""
+    """True for `i måneden`, `a week`, `per helg`, which is no time of its own."""
+    if text_at(tokens, when.first - 1) in _PER:
+        return True
     return any(has(tokens, at, "month_word") or has(tokens, at, "week") for at in range(when.first, when.last))
 
 

@@ -1,5 +1,6 @@
 """Cross checks: what was stated against what follows from the rest."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import accumulate, compress, pairwise
@@ -15,7 +16,7 @@ from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.layout.clauses import Layout
 from parsers.text.lines.items import Item
-from parsers.text.spans.mentions import Distance, Mention, Money, WayWord, is_total
+from parsers.text.spans.mentions import Distance, Duration, Mention, Money, WayWord, is_total
 from parsers.text.spans.numbers import plain
 from parsers.text.words.tokens import Token
 
@@ -85,11 +86,23 @@ def stated_sum(
     for word, money in (*pairs, *behind):  # totalt 221 kr, else 221 kr totalt
         if isinstance(money, Money) and (is_total(money, word) or _is_along(tokens, word, money)):
             clause = layout.clause[money.first]
+            if _is_docked(tokens, mentions, layout, money):
+                continue
             if (clause not in typed or clauses.count(clause) > 1) and not _is_of_one(
                 money, mentions, named, layout, types
             ):
                 return money
     return None
+
+
+def _is_docked(tokens: Sequence[Token], mentions: Sequence[Mention], layout: Layout, money: Money) -> bool:
+    """True for what an employer kept back for the hours beside it: `trakk meg for 5,5 timer, i alt 1 897,50 kr`."""
+    number = layout.sentence[money.first]
+    first, last = bisect_left(layout.sentence, number), bisect_right(layout.sentence, number)
+    docked = any("docked" in token.senses for token in tokens[first:last])
+    inside = [one for one in mentions if first <= one.first < last]
+    hours = any(isinstance(one, Duration) and one.first < money.first for one in inside)
+    return docked and hours and sum(isinstance(one, Money) for one in inside) == 1
 
 
 def _is_along(tokens: Sequence[Token], word: Mention, money: Money) -> bool:

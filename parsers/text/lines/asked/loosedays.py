@@ -1,6 +1,7 @@
 """Past days that no line has and nothing explains: `kommunestyret 12.11, 24 km. Og 14.11.`; they are asked."""
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from parsers.text.analysis import Analysis
@@ -13,7 +14,10 @@ from parsers.text.lines.drafts import Draft
 from parsers.text.lines.items import Item
 from parsers.text.lines.kinds.expenses import expense_items
 from parsers.text.lines.naming import speak_of
+from parsers.text.lines.told.cars import Cars
+from parsers.text.lines.told.received import received
 from parsers.text.lines.told.statements import NOTHING, Statements
+from parsers.text.lines.told.subjects import Subjects
 from parsers.text.lines.unclaimed.mentioned import in_passing
 from parsers.text.spans.mentions import text_at
 from parsers.text.spans.resolve import Dated
@@ -35,6 +39,11 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt 12.11 3 timer. 14.11 var Jonas på leirskole": [],
     "støttekontakt 12.11 3 timar. 14.11 var ho hos far sin": [],
     "support contact 12 November 3 hours. On 14 November he was at his grandmother's": [],
+    "kommunestyret 12.11, 24 km. Møtet 3.11 er betalt": [],
+    "council meeting 12 November. The meeting on 3 November has been paid, thank you": [],
+    "kommunestyret 12.11, 24 km. Den 14. og 16. brukte jeg kommunens bil": [],
+    "kommunestyret 12.11, 24 km. 14.11 hadde eg tenestebil": [],
+    "council meeting 12 November, 24 km. On 14 November I took the municipality's car": [],
     "støttekontakt 12.11 3 timer. 14.11 var vi på klassetur": ["14.11"],
     "kommunestyret 12.11. Neste møte er 26.11": [],
     "kommunestyremøte 12.11\n16.11": ["16.11"],
@@ -145,12 +154,23 @@ def _told_away(analysis: Analysis, said: Statements) -> set[int]:
     if not analysis.said.isdisjoint(_FREE_OR_WRITTEN):
         told = zip(sentence, analysis.tokens, strict=True)
         away |= {number for number, token in told if token.text in _FREE_OR_WRITTEN}
+    away |= {sentence[bisect_left(analysis.layout.clause, number)] for number in received(analysis)}
     if said is not NOTHING:
         clause = analysis.layout.clause
         paid = {clause[at] for at in spots.get("pay", ())} & said.already
         apart = {*said.planned, *said.settled, *paid, *said.left_out, *said.provided, *said.missed}
         away |= {number for number, part in zip(sentence, clause, strict=True) if part in apart}
-    return away | _elsewhere(analysis) | analysis.layout.asking
+    return away | _elsewhere(analysis) | _pooled(analysis) | analysis.layout.asking
+
+
+def _pooled(analysis: Analysis) -> set[int]:
+    """The sentences of what was driven in a car of the municipality's, which is nothing to claim."""
+    sentence, spots = analysis.layout.sentence, analysis.spots
+    found = {sentence[at] for at in spots.get("pool_car", ())}
+    if cars := spots.get("vehicle", ()):
+        whose = Cars(analysis.tokens, Subjects(analysis))
+        found |= {sentence[at] for at in cars if whose.is_pooled(at)}
+    return found
 
 
 def _elsewhere(analysis: Analysis) -> set[int]:

@@ -29,6 +29,17 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         "fee-executive 10.11",
         "parking 10.11 60",
     ],
+    "Formannskapet 10.11. Parkering 48 kr. Den er fra en annen dag, men jeg husker ikke datoen": [
+        *("fee-executive 10.11", "parking 48 ?date"),
+    ],
+    "Formannskapet 10.11. Parkering 48 kr. Datoen hugsar eg ikkje.": ["fee-executive 10.11", "parking 48 ?date"],
+    "Executive committee 10 November. Parking 48 kr. It is from another day": [
+        "fee-executive 10.11",
+        "parking 48 ?date",
+    ],
+    "Formannskapet 10.11. Parkering 48 kr. Kvitteringen sender jeg en annen dag": [
+        *("fee-executive 10.11", "parking 10.11 48"),
+    ],
     "Formannskapet 10.11, datoen husker jeg ikke helt": ["fee-executive 10.11"],
 }
 _DAY = words_of("what_day")
@@ -36,6 +47,7 @@ _WHICH = words_of("which_one")
 _UNKNOWN = words_of("not_known")
 _REMEMBERING = words_of("remembering")
 _OTHER = words_of("some_other")
+_IT = frozenset({"den", "det", "denne", "it", "that", "this"})
 _NEAR = 6
 """Tokens between the word for the day and that it is not known."""
 
@@ -57,7 +69,19 @@ def forgotten(analysis: Analysis, drafts: Sequence[Draft]) -> set[int]:
             found.add(places[before - 1])
     undated = {sentence[at] for at in said} - dated
     found.update(first for first in places if sentence[first] in undated)
+    spoken = {sentence[draft.first] for draft in drafts}
+    for at in said:
+        before = bisect_left(places, bisect_left(sentence, sentence[at]))
+        told = sentence[at] in undated - spoken and before and _speaks_of_it(analysis, at)
+        if told and sentence[places[before - 1]] == sentence[at] - 1:
+            found.add(places[before - 1])
     return found
+
+
+def _speaks_of_it(analysis: Analysis, at: int) -> bool:
+    """True for `den er fra en annen dag` and `datoen husker jeg ikke`; papers may be sent `en annen dag`."""
+    tokens, sentence = analysis.tokens, analysis.layout.sentence
+    return has(tokens, at, "field") or text_at(tokens, bisect_left(sentence, sentence[at])) in _IT
 
 
 def _is_not_known(analysis: Analysis, at: int) -> bool:

@@ -12,6 +12,12 @@ from parsers.text.lines.drafts import Draft
 EXAMPLES: Mapping[str, Sequence[str]] = {
     "jeg har tapt 5 timer på jobben 12.11, trekk i lønn kr 1575": ["lost-documented 12.11 1575"],
     "jeg tapte 5 timer 12.11. Trekk i lønn: kr 1575": ["lost-documented 12.11 1575"],
+    "formannskapet 12.11. Arbeidsgiver trakk meg for 5 timer, i alt 1575 kr": [
+        *("fee-executive 12.11", "lost-documented 12.11 1575"),
+    ],
+    "executive committee 12.11. My employer docked me for 5 hours, NOK 1575 in total": [
+        *("fee-executive 12.11", "lost-documented 12.11 1575"),
+    ],
     "eg tapte 4 timar på arbeid 12.11, trekt kr 1240 i løn": ["lost-documented 12.11 1240"],
     "I lost 4 hours of work on 12 November, NOK 1,240 was deducted from my pay": ["lost-documented 12.11 1240"],
     "ulegitimert tap 10.11 3 timer, legitimert tap 12.11 1575 kr": [

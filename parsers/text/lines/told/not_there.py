@@ -37,6 +37,21 @@ MEETINGS: Mapping[str, Sequence[str]] = {
     "Formannskapet 10.11 hadde eg ikkje tid til å føre før no": ["fee-executive 10.11"],
     "Executive committee 10 November I was not able to enter before now": ["fee-executive 10.11"],
     "Kommunestyret 5.11 syk\nFormannskapet 10.11": ["fee-executive 10.11"],
+    "Formannskapet 3.11\nPlanutvalget 10.11 – her meldte jeg forfall, og Grethe møtte som vara": [
+        "fee-executive 03.11"
+    ],
+    "Formannskapet 3.11\nPlanutvalet 10.11 – der hadde eg forfall, og Grethe møtte": ["fee-executive 03.11"],
+    "Formannskapet 3.11\nPlanutvalget 10.11 – Grethe møtte for meg": ["fee-executive 03.11"],
+    "Formannskapet 3.11\nPlanutvalget 10.11 – jeg var syk": ["fee-executive 03.11"],
+    "Formannskapet 3.11\nPlanutvalget 10.11 (vara møtte)": ["fee-executive 03.11"],
+    "Executive committee 3 November\nPlanning committee 10 November – I was ill": ["fee-executive 03.11"],
+    "Formannskapet 3.11\nPlanutvalget 10.11 – jeg var vara for Kari, som var syk": [
+        *("fee-executive 03.11", "fee-planning 10.11"),
+    ],
+    "Planutvalget 10.11 – jeg var syk, men møtte likevel": ["fee-planning 10.11"],
+    "Planutvalget 10.11 – Kari meldte forfall, så jeg møtte": ["fee-planning 10.11"],
+    "Planutvalget 10.11 – Kari møtte også": ["fee-planning 10.11"],
+    "Planutvalget 10.11 kl 9-12, gikk da, for jeg var syk": ["fee-planning 10.11"],
     "Kommunestyret 5.11 sjuk, møtte digitalt": ["fee-council 05.11"],
     "Kommunestyret 5.11, møtte for Kari som var syk": ["fee-council 05.11"],
     "Kommunestyret 5.11, der Kari var syk": ["fee-council 05.11"],
@@ -70,7 +85,8 @@ _FOR, _ME = frozenset({"for"}), frozenset({"meg", "me"})
 _WHO = frozenset({"som", "who"})
 _MEETS = ("møt", "delt", "attend")
 _STOOD = frozenset({"stå", "sto", "stod", "står"})
-_THEN = frozenset({"da", "då", "der", "then"})
+_THEN = frozenset({"da", "då", "der", "her", "then", "here"})
+_ASIDE = frozenset({"-", "–", ":", ",", "("})
 _LYING = frozenset({"lå", "låg", "hadde", "had"})
 _EXCUSING = frozenset(
     {"fordi", "siden", "sidan", "ettersom", "because", "since", "pga", "avdi"}
@@ -80,7 +96,7 @@ _MARKS = frozenset({":", "-", "–"})
 _NEAR = 3
 _VERB_WITHIN = 5
 _TELLING = _ELSEWHERE | _STOOD | words_of("away_from_home")
-_CUES = ("absence", "missed", "negation", "somebody")
+_CUES = ("absence", "missed", "negation", "somebody", "deputised")
 
 
 def not_there(analysis: Analysis) -> set[int]:
@@ -175,7 +191,8 @@ class Away:
     def meets(self, at: int) -> bool:
         """True for `møtte jeg`, `I attended`, not for `møtte ikke` or `møtte vara`."""
         meets = has(self._tokens, at, "attend") and self._tokens[at].text.startswith(_MEETS)
-        return meets and not self._is_denied(at) and not self._is_stood_in_for(at)
+        theirs = self._is_stood_in_for(at) or self._persons.of(at) == "other"
+        return meets and not self._is_denied(at) and not theirs
 
     def _is_denied(self, at: int) -> bool:
         near = range(max(0, at - _NEAR), min(at + _NEAR, len(self._tokens)))
@@ -187,7 +204,10 @@ class Away:
         return negation < verb and any(text_at(self._tokens, at) == "," for at in range(negation, verb))
 
     def _is_stood_in_for(self, at: int) -> bool:
-        """True for `møtte vara for meg`, `møtte Kari for meg`."""
+        """True for `møtte vara for meg`, `møtte Kari for meg`, `vara møtte`."""
+        own = at - 1 - has(self._tokens, at - 1, "own")  # varaen min møtte
+        if has(self._tokens, own, "somebody") and self._tokens[own].senses["somebody"] == "deputy":
+            return True
         near = range(at + 1, at + 1 + _NEAR)
         return any(text_at(self._tokens, to) in _FOR and text_at(self._tokens, to + 1) in _ME for to in near)
 
@@ -207,18 +227,27 @@ class Away:
         return not others and (writer or not named)
 
     def _told_of(self, at: int) -> int:
-        """The clause that the word tells of: its own, or for `men da var jeg syk`, `sto over` the one before."""
+        """The clause that the word tells of: its own; for `men da var jeg syk`, `– meldte forfall` the one before."""
         tokens, clause = self._tokens, self._clause
         if tokens[at].text == "over":
             before = bisect_left(self._told, at)
             return clause[self._told[before - 1]] if before else clause[at]
         first = bisect_left(clause, clause[at])
-        if text_at(tokens, first) not in _THEN:
+        if text_at(tokens, first) not in _THEN and not self._is_behind(first, clause[at]):
             return clause[at]
         last = first - 1
         while last > 0 and (tokens[last].kind == "sym" or has(tokens, last, "waiting")):
             last -= 1
         return clause[max(last, 0)]
+
+    def _is_behind(self, first: int, number: int) -> bool:
+        """True for a clause that goes on behind a dash or comma, and names no day, meeting or value itself."""
+        before = first - 1
+        if text_at(self._tokens, before) not in _ASIDE or self._sentence[before] != self._sentence[first]:
+            return False
+        near = self._around(number)
+        told = bisect_left(self._told, near.stop) - bisect_left(self._told, near.start)
+        return not told and not any(one.first in near for one in self._analysis.named)
 
     def _alone(self, one: Dated) -> range:
         """The sentence of the day; nothing where it has another day, name or value."""

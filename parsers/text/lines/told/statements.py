@@ -14,6 +14,7 @@ from parsers.text.lines.told.refused import CUES as REFUSING
 from parsers.text.lines.told.refused import refused
 from parsers.text.lines.told.stood_in import stood_in
 from parsers.text.lines.told.struck import struck
+from parsers.text.lines.told.unpaid import unpaid
 from parsers.text.spans.mentions import MEASURED, has, text_at
 from parsers.text.spans.resolve import Dated
 from parsers.text.words.lexicon import words_of
@@ -137,6 +138,7 @@ def state(analysis: Analysis) -> Statements:
     said.left_out |= {clause[index] for index in spots.get("another_time", ()) if _postpones(analysis, index)}
     said.left_out |= disregarded(analysis)
     said.left_out |= refused(analysis)
+    said.left_out.update(unpaid(analysis))
     said.left_out |= {number for gone in struck(analysis).values() for number in gone}
     no_fee = [index for index in denied if _denies_fee(tokens, index) and not _is_for_else(analysis, index)]
     said.no_fee = {analysis.layout.sentence[index] for index in no_fee}

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from parsers.text.analysis import Analysis
 from parsers.text.lines.told.subjects import Subjects
-from parsers.text.spans.mentions import Clocks, Duration, When, has, text_at
+from parsers.text.spans.mentions import MEASURED, Clocks, Duration, When, has, text_at
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import said_at
 
@@ -18,6 +18,19 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt lørdag 3 timer, kollegaen sender inn for søndag": ["support-hour 14.11 3"],
     "støttekontakt lørdag 3 timer. Tone fører sine 2 timer søndag selv": ["support-hour 14.11 3"],
     "Formannskapet 10.11. Kari fører kjøringen 24 km på sitt krav": ["fee-executive 10.11"],
+    "Taxi 10.11 315 kr. Ahmeds kostet 298 kr, den krever han selv": ["taxi 10.11 315"],
+    "Taxi 10.11 315 kr. Ahmed sin kosta 298 kr, den krev han sjølv": ["taxi 10.11 315"],
+    "My taxi on 10 November was NOK 315. Ahmed's was 298 kr, he will send you that himself": ["taxi 10.11 315"],
+    "Taxi 10.11 315 kr og bom 27 kr, den krever Ola selv": ["taxi 10.11 315"],
+    "Taxi 10.11 315 kr, den krever jeg selv": ["taxi 10.11 315"],
+    "Respite care high rate Saturday 9-17. The 26 hours of that weekend go on my wife's claim": [
+        "care-hour-high 14.11 8",
+    ],
+    "Avlastning høy sats lørdag 9-17. De 3 timene søndag står på kona sitt krav": ["care-hour-high 14.11 8"],
+    "Avlastning høy sats lørdag 9-17. Søndag 3 timer kommer på kravet til mannen min": ["care-hour-high 14.11 8"],
+    "Avlastning høy sats lørdag 9-17. Søndag 3 timer skal på mitt krav": [
+        *("care-hour-high 14.11 8", "care-hour-high 15.11 3"),
+    ],
     "Avlastning høy sats lørdag 9-17. Søndag 9-12 fører jeg selv": ["care-hour-high 14.11 8", "care-hour-high 15.11 3"],
     "Formannskapet 10.11 kl 9-11. Vara Kari tok planutvalget 11.11 og sender krav selv": ["fee-executive 10.11"],
     "støttekontakt lørdag 3 timer og søndag 2 timer, mor sender ham søndag": [
@@ -39,17 +52,23 @@ _CLAIM = _IT | {"krav", "kravet", "inn", "eget", "sitt", "claim", "own"}
 _HIM = frozenset({"ham", "henne", "him", "dem", "meg", "me", "oss"})
 _MOST = 20
 """Verbs that are looked at: keeps hostile texts linear."""
+_THEIR = frozenset({"sitt", "sin", "eget", "own"})
+_ON = frozenset({"på", "on"})
+_APOSTROPHES = frozenset({"'", "’"})
 _PAPERS = ("receipt", "proof", "enclosed")
 
 
 def leave_to_others(analysis: Analysis) -> None:
     """Take the days, values and names of clauses that tell what others claim from those of the text."""
-    if analysis.said.isdisjoint(_CLAIMING | _TAKING):
+    claims = analysis.spots.get("claim_word", ())[:_MOST]
+    if analysis.said.isdisjoint(_CLAIMING | _TAKING) and not claims:
         return
     clause, persons = analysis.layout.clause, Subjects(analysis)
     verbs = said_at(analysis.tokens, _CLAIMING | _TAKING)[:_MOST]
     theirs = {number for at in verbs for number in _theirs(analysis, persons, at)}
+    theirs |= {clause[at] for at in claims if _is_of_anothers_claim(analysis, persons, at)}
     theirs |= {number + 1 for number in theirs if _is_only_hours(analysis, number + 1)}
+    theirs |= {number - 1 for number in theirs if _speaks_of_it(analysis, number)}
     if theirs:
         analysis.dated = [one for one in analysis.dated if clause[one.when.first] not in theirs]
         analysis.mentions = [one for one in analysis.mentions if clause[one.first] not in theirs]
@@ -99,6 +118,36 @@ def _is_only_hours(analysis: Analysis, number: int) -> bool:
         and not _has_writer(analysis, inside)
         and all(clause[one.first] != number for one in analysis.named)
     )
+
+
+def _is_of_anothers_claim(analysis: Analysis, persons: Subjects, at: int) -> bool:
+    """True for `on my wife's claim`, `på kona sitt krav`, `på kravet til Ola`, in a clause without the writer."""
+    tokens = analysis.tokens
+    if text_at(tokens, at + 1) == "til":
+        first, last = at, at + 2
+        last += has(tokens, last, "own") and not has(tokens, last, "family")
+    else:
+        last = at - 1 - (text_at(tokens, at - 1) in _THEIR)
+        last -= 2 * (text_at(tokens, last) == "s" and text_at(tokens, last - 1) in _APOSTROPHES)
+        last -= has(tokens, last, "own") and text_at(tokens, last - 1) not in _ON  # kona mi sitt krav
+        first = last - has(tokens, last - 1, "own")
+    somebody = persons.is_person(last) or has(tokens, last, "family")
+    return (
+        text_at(tokens, first - 1) in _ON
+        and somebody
+        and not _has_writer(analysis, _inside(analysis, analysis.layout.clause[at]))
+    )
+
+
+def _speaks_of_it(analysis: Analysis, number: int) -> bool:
+    """True for the clause of `taxi 298 kr, den krever Ola selv` behind the comma, which has no value of its own."""
+    clause, sentence = analysis.layout.clause, analysis.layout.sentence
+    inside, before = _inside(analysis, number), _inside(analysis, number - 1)
+    if not inside or not before or sentence[inside[0]] != sentence[before[0]] or _has_writer(analysis, before):
+        return False
+    valued = {clause[one.first] for one in analysis.mentions if isinstance(one, MEASURED)}
+    pointing = any(analysis.tokens[at].text in _IT for at in inside)
+    return pointing and number not in valued and number - 1 in valued
 
 
 def _is_somebodys(analysis: Analysis, persons: Subjects, verb: int) -> bool:

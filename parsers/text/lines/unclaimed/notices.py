@@ -2,12 +2,14 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from parsers.text.analysis import Analysis
 from parsers.text.lines.told.doers import told_of_others
 from parsers.text.lines.told.frames import Clause, is_light, sentences
 from parsers.text.lines.told.statements import futures
 from parsers.text.spans.mentions import MEASURED, When
+from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
 EXAMPLES = {
@@ -16,6 +18,10 @@ EXAMPLES = {
     "Eg melder forfall til kommunestyret i går": True,
     "I can't attend the council meeting on Thursday": True,
     "Takk for hjelpen! Pengene for de 42 km og hotellet kom på konto i går": True,
+    "Takk for utbetalingen på 4 125 kr!": True,
+    "Tusen takk for pengane for november, 4 125 kr": True,
+    "Thanks for the payment of NOK 4,125": True,
+    "Takk for utbetalingen, men taxien på 300 kr mangler": False,
     "Ingen møter og ingen kjøring på meg i november, så det blir ikke noe krav": True,
     "Nothing to claim this month": True,
     "Ingen timer å føre denne uka": True,
@@ -63,7 +69,7 @@ _MEASURES = ("hour", "distance", "currency")
 _CLAIMED = ("meeting", "drive", "claim_word", "trip", "receipt")
 _OPEN = ("wish", "claiming", "order")
 _ABSENT = frozenset({"able", "negation"})
-_TELLING = frozenset({"absence", "arrival", "hearsay", "announcing"})
+_TELLING = frozenset({"absence", "arrival", "hearsay", "announcing", "payout"})
 
 
 def unclaimed(analysis: Analysis) -> frozenset[int]:
@@ -142,7 +148,16 @@ def _is_received(sentence: Clause) -> bool:
     named = any("payout" in token.senses for token in opening) or (
         any(token.text in _ACCOUNT for token in sentence.tokens) and any("arrival" in token.senses for token in opening)
     )
+    if named and _thanks_for_it(sentence):
+        return True
     return named and sentence.has("arrival") and not sentence.denied and not _is_question(sentence)
+
+
+def _thanks_for_it(sentence: Clause) -> bool:
+    """True for `takk for utbetalingen`, and nothing after it that is amiss."""
+    opening = [token.text for token in sentence.tokens][: len(("tusen", "takk", "for"))]
+    thanked = any(one in words_of("thanking") and after == "for" for one, after in pairwise(opening))
+    return thanked and not sentence.denied and not any(map(_is_but, sentence.tokens))
 
 
 def _is_hearsay(sentence: Clause) -> bool:

@@ -1,4 +1,4 @@
-"""Meetings that no body holds and nobody claims: one that is thanked for, and one that was why the writer was free."""
+"""Meetings that nobody claims: where one will see each other, that are thanked for, and why the writer was free."""
 
 from collections.abc import Mapping, Sequence
 
@@ -9,6 +9,11 @@ from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
+    "Taxi 10.11 240 kr. Ses på kommunestyret 14. januar!": ["taxi 10.11 240"],
+    "Taxi 10.11 240 kr. Vi sees på formannskapet torsdag": ["taxi 10.11 240"],
+    "Taxi 10.11 240 kr. Sjåast på kommunestyret i desember": ["taxi 10.11 240"],
+    "Taxi 10 November 240 kr. See you at the council meeting on 14 January": ["taxi 10.11 240"],
+    "Kommunestyret 10.11. Vi ses!": ["fee-council 10.11"],
     "Takk for oppstartsmøtet forrige uke, det var fint. Avlastning lav sats 10.11 3 timer": ["care-hour-low 10.11 3"],
     "Tusen takk for et godt samarbeidsmøte! Avlastning lav sats 10.11 3 timer": ["care-hour-low 10.11 3"],
     "låg sats 3.11 2 timar, 10.11 3 timar (torsdag var det foreldremøte, så eg hadde fri)": [
@@ -23,6 +28,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 _THANKS = words_of("thanking")
 _FOR = frozenset({"for"})
 _THANKED_WITHIN = 5
+_SEEING, _YOU = words_of("seen_again"), frozenset({"you"})
+_OPENING = 2
+"""Tokens before the verb that it may be said with: `vi`, `så`."""
 _FREE = frozenset({"fri", "fritt", "ferie"})
 _FREE_WITHIN = 8
 _AT = frozenset({"på", "i", "til"})
@@ -31,7 +39,9 @@ _HAD = frozenset({"hadde", "fikk", "fekk", "tok", "var"})
 
 
 def is_private(mention: TypeMention, tokens: Sequence[Token], layout: Layout) -> bool:
-    """True for `takk for oppstartsmøtet`, `mor var på foreldremøte` and `det var foreldremøte, så jeg hadde fri`."""
+    """True for `ses på kommunestyret`, `takk for oppstartsmøtet`, `mor var på foreldremøte`, `det var foreldremøte`."""
+    if _is_to_meet_at(mention, tokens, layout):
+        return True
     if not mention.body or "møte" not in tokens[mention.first].text:
         return False
     sentence = layout.sentence[mention.first]
@@ -51,3 +61,15 @@ def is_private(mention: TypeMention, tokens: Sequence[Token], layout: Layout) ->
         and layout.sentence[at] == sentence
         for at in after
     )
+
+
+def _is_to_meet_at(mention: TypeMention, tokens: Sequence[Token], layout: Layout) -> bool:
+    """True for `ses på kommunestyret`, `see you at the council meeting`, which begin their sentence."""
+    number = layout.sentence[mention.first]
+    before = range(max(0, mention.first - _THANKED_WITHIN), mention.first)
+    for at in before:
+        told = tokens[at].text in _SEEING or (tokens[at].text == "see" and text_at(tokens, at + 1) in _YOU)
+        if told and layout.sentence[at] == number:
+            opens = at - _OPENING - 1
+            return opens < 0 or layout.sentence[opens] != number
+    return False

@@ -1,0 +1,126 @@
+"""What is left of a value when a part is taken off: `44 km, men 6 av dem var private, så 38 km`.
+
+The three stand near each other and agree: the whole less the part is the rest.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import replace
+from decimal import Decimal
+
+from parsers.text.layout.clauses import Layout
+from parsers.text.spans.mentions import Clocks, Distance, Duration, Mention, Money, WayWord, When, indices
+from parsers.text.spans.numbers import digits
+from parsers.text.words.lexicon import words_of
+from parsers.text.words.tokens import Token, said_at
+
+EXAMPLES: Mapping[str, Sequence[str]] = {
+    "Kjørte 44 km 10.11, men 6 av dem var privat ærend, så det blir 38 km å føre": ["mileage 10.11 38"],
+    "Køyrde 44 km 10.11, men 6 km av dei var private, så eg krev 38 km": ["mileage 10.11 38"],
+    "I drove 44 km on 10 November, but 6 km of that was private, so my claim is 38 km": ["mileage 10.11 38"],
+    "I oktober kjørte jeg 84 km. 20 km av dette er alt utbetalt, så kravet gjelder de siste 64 km": [
+        "mileage 01.10 64"
+    ],
+    "Avlaster høy sats 10.11, 13 timer. 6 timer søvn skal trekkes fra, så kravet er 7 timer": [
+        "care-hour-high 10.11 7"
+    ],
+    "Avlaster høy sats 10.11 kl 9-19. Det er 10 timer, men 2 timer søvn trekkes fra, så det blir 8 timer.": [
+        "care-hour-high 10.11 8",
+    ],
+    "Respite care high rate 10 November: 13 hours, of which 6 hours of sleep are deducted, so 7 hours": [
+        "care-hour-high 10.11 7",
+    ],
+    "Parkering 10.11 90 kr. 30 kr av dette er privat, så kravet er 60 kr": ["parking 10.11 60"],
+    "Støttekontakt 10.11 3 timer, 12.11 1 time, så 2 timer 14.11": [
+        *("support-hour 10.11 3", "support-hour 12.11", "support-hour 14.11 2"),
+    ],
+    "Kjørte 44 km 10.11, men 6 av dem var private": ["mileage 10.11 ?distance_km"],
+    "Kjørte 44 km 10.11, men 6 av dem var private, så det blir 36 km": ["mileage 10.11 ?distance_km"],
+    "Kjørte 44 km 10.11. Kjørte 20 km 12.11, som ikke er utbetalt, så 24 km 17.11": [
+        *("mileage 10.11 44", "mileage 12.11 20", "mileage 17.11 24"),
+    ],
+}
+REMAINDER = "remainder"
+"""The rule of the kilometres that are left."""
+_TAKEN_OFF = words_of("taken_off")
+_LEAVING = words_of("leaving_rest")
+_MOST = 20
+"""Values of one kind that are looked at: keeps hostile texts linear."""
+_SENTENCES = 2
+"""How many sentences on the rest may be told."""
+
+
+def remaining(tokens: Sequence[Token], mentions: list[Mention], layout: Layout, said: Set[str]) -> list[Mention]:
+    """The mentions with the rest in the place of the whole, and without the part."""
+    if said.isdisjoint(_TAKEN_OFF) or said.isdisjoint(_LEAVING):
+        return mentions
+    for kind in (Distance, Duration, Money):
+        values = [one for one in mentions if isinstance(one, kind)][:_MOST]
+        for whole, rest in _pairs(values):
+            if _is_rest(tokens, mentions, layout, whole, rest):
+                mentions = _with_rest(mentions, whole, rest)
+                break
+    return mentions
+
+
+def _pairs(values: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """Each value with the next, and with the one after that."""
+    for at, whole in enumerate(values):
+        for rest in values[at + 1 : at + 3]:
+            yield whole, rest
+
+
+def _is_rest(
+    tokens: Sequence[Token], mentions: Sequence[Mention], layout: Layout, whole: Mention, rest: Mention
+) -> bool:
+    """True where a part between the two is taken off, and the later is what it leaves."""
+    between = range(whole.last, rest.first)
+    due = _amount(whole) - _amount(rest)
+    if due <= 0 or not between or layout.sentence[rest.first] - layout.sentence[whole.last - 1] > _SENTENCES:
+        return False
+    if not _same(whole, rest) or _is_told_of_others(mentions, whole, rest):
+        return False
+    held = [one for one in mentions if between.start <= one.first < between.stop]
+    parts = [one.last for one in held if _same(whole, one) and _amount(one) == due]
+    taken = indices(held)
+    parts += [at + 1 for at in between if at not in taken and digits(tokens[at].text) == due]
+    others = [one for one in held if _same(whole, one) and _amount(one) != due]
+    if not parts or others:
+        return False
+    leaves = said_at(tokens[parts[0] : between.stop], _LEAVING)
+    off = said_at(tokens[between.start : between.stop], _TAKEN_OFF)
+    return bool(leaves) and bool(off)
+
+
+def _same(one: Mention, other: Mention) -> bool:
+    """True for two values of one kind, each told once."""
+    if isinstance(one, Duration) and isinstance(other, Duration):
+        return one.unit == other.unit
+    if isinstance(one, Money) and isinstance(other, Money):
+        return one.currency == other.currency and not one.times
+    return isinstance(one, Distance) and isinstance(other, Distance) and not one.times
+
+
+def _amount(one: Mention) -> Decimal:
+    return one.km if isinstance(one, Distance) else one.amount if isinstance(one, (Duration, Money)) else Decimal(0)
+
+
+def _is_told_of_others(mentions: Sequence[Mention], whole: Mention, rest: Mention) -> bool:
+    """True where a day or a clock time stands between the part and the rest, or the rest has a day of its own."""
+    beside = [one for one in mentions if isinstance(one, (When, Clocks)) and whole.last <= one.first < rest.last + 2]
+    return any(one.first > whole.last + 1 for one in beside)
+
+
+def _with_rest(mentions: list[Mention], whole: Mention, rest: Mention) -> list[Mention]:
+    """The mentions with the rest where the whole stood; what stood between of their kind, and its total, are gone.
+
+    Beside clock times the part is a pause in these.
+    """
+    new = replace(rest, first=whole.first, last=whole.last)
+    if isinstance(new, Distance):
+        new.rule = REMAINDER
+    timed = any(isinstance(one, Clocks) for one in mentions)
+    between = [one for one in mentions if whole.first < one.first < rest.first and _same(whole, one)]
+    pauses = {id(one): replace(one, pause=True) for one in between if timed and isinstance(one, Duration)}
+    gone = {id(rest), *map(id, between)} - pauses.keys()
+    gone |= {id(one) for one in mentions if isinstance(one, WayWord) and one.last in (whole.first, rest.first)}
+    return [new if one is whole else pauses.get(id(one), one) for one in mentions if id(one) not in gone]
