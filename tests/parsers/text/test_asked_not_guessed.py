@@ -40,9 +40,12 @@ from parsers.text.lines.unclaimed import (
     denied_later,
     denied_lists,
     echoes,
+    entered_part,
     hours_settled,
     left_to_others,
+    looked_after,
     mentioned,
+    nothing_claimed,
     outlays_only,
     private_meetings,
     settled_before,
@@ -101,6 +104,7 @@ _AWAY = (
     received.EXAMPLES,
     booked.EXAMPLES,
     *(shifted.EXAMPLES, left_to_others.EXAMPLES, settled_before.EXAMPLES),
+    *(looked_after.EXAMPLES, entered_part.EXAMPLES, nothing_claimed.EXAMPLES),
 )
 
 
