@@ -57,7 +57,7 @@ from parsers.text.lines.kinds.mileage import drive_items
 from parsers.text.lines.kinds.per_diem import per_diem_item
 from parsers.text.lines.kinds.presence import set_presence
 from parsers.text.lines.naming import set_purposes, speak_of
-from parsers.text.lines.told.doers import off_others_days
+from parsers.text.lines.told.doers import off_others_days, off_others_sums
 from parsers.text.lines.told.introduced import without_introductions
 from parsers.text.lines.told.other_way import without_told
 from parsers.text.lines.told.statements import Statements, of_next_time, state
@@ -151,6 +151,7 @@ def _gathered(
     taken = taken_by(gathered)
     gathered = claimed_once(gathered, analysis, types)
     off_others_days(gathered, analysis, types)
+    off_others_sums(gathered, analysis, types)
     drafts = unless_nothing(without_occasions(claimed(gathered, analysis, said, types), analysis), analysis)
     drafts = without_mentioned(drafts, analysis, types)
     drafts = without_settled_hours(without_introductions(drafts, analysis), analysis, types)

@@ -73,7 +73,7 @@ def _is_told(analysis: Analysis, inside: range, at: int) -> bool:
 
 
 def _parts(analysis: Analysis, inside: range) -> Iterator[tuple[int, Decimal]]:
-    """Where the clause tells a part of the hours before it, and how many: `12 av dem`, `hvorav 12`, `12 har jeg alt`."""
+    """Where the clause tells a part of the hours, and how many: `12 av dem`, `hvorav 12`, `12 har jeg alt`."""
     tokens = analysis.tokens
     for at in inside:
         if found := number(tokens, at):

@@ -1,4 +1,4 @@
-"""Hours that somebody else looked after the child are none of the writer's: `søndag var det mannen min som hadde ham`."""
+"""Hours that somebody else had the child are not the writer's: `søndag var det mannen min som hadde ham`."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
