@@ -34,7 +34,9 @@ from parsers.text.spans.mentions import Mention, Rule
 from parsers.text.spans.numbers import number
 from parsers.text.words.tokens import Token, meaning
 
-_PHRASES = frozenset({"i", "in", "den", "the", "a", "all", "til", "frem", "fram", "att", "there", "back", "round"})
+_PHRASES = frozenset(
+    {"i", "in", "den", "the", "a", "all", "til", "frem", "fram", "att", "there", "back", "round", "per", "pr"}
+)
 _YEAR_DIGITS = 4
 _REMEMBERED = 8_192
 Table = dict[str, tuple[Rule, ...]]

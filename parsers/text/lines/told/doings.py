@@ -179,18 +179,15 @@ class _Teller:
             if self._is_somebody(at + 1) and text_at(self._tokens, whom + 1) in _FOR:
                 yield at
         for at in self._at("being"):
-            if text_at(self._tokens, at + 1) == "on" and (has(self._tokens, at + 2, "whose") or self._is_my(at + 2)):
-                if self._is_somebody(at + 3):
-                    yield at
+            whose = has(self._tokens, at + 2, "whose") or has(self._tokens, at + 2, "own")
+            if whose and text_at(self._tokens, at + 1) == "on" and self._is_somebody(at + 3):
+                yield at
         for at in said_at(self._tokens, _MONEY) if not _MONEY.isdisjoint(self._analysis.said) else ():
             if text_at(self._tokens, at - 1) in _OWN_MONEY - _MONEY and self._is_of_others(at):
                 yield at
 
     def _is_somebody(self, at: int) -> bool:
         return self._subjects.is_person(at) or has(self._tokens, at, "family")
-
-    def _is_my(self, at: int) -> bool:
-        return has(self._tokens, at, "own")
 
     def _is_of_others(self, at: int) -> bool:
         """True in a clause with a sum that speaks of somebody, and not of the writer."""

@@ -62,6 +62,7 @@ _ANOTHER = {
 _ON = frozenset({"på", "i", "on", "in"})
 _CLAUSE = 8
 _GOT = frozenset({"fikk", "fekk", "got", "mottok", "received", "gave"})
+_LATELY = frozenset({"sist", "siste", "førre", "nyleg", "nettopp"})
 _IT = frozenset({"det", "den", "de", "dei", "dem", "disse", "desse", "som", "it", "them", "that", "which"})
 _FREE = frozenset({"gratis", "free"})
 _AFTER = {"from": ("fra", "frå"), "for": ("for",)}
@@ -105,7 +106,7 @@ def state(analysis: Analysis) -> Statements:
         return {clause[index] for index in spots.get(sense, ())}
 
     owed = missing_from_it(analysis)
-    denied = [index for index in spots.get("negation", ()) if index not in owed]
+    denied = [index for index in spots.get("negation", ()) if index not in owed and not _is_now(tokens, index)]
     said.cancelled, said.missed = clauses("cancelled"), clauses("missed")
     said.negated = {clause[index] for index in denied}
     said.cancelled |= {clause[index] for index in spots.get("fallen", ()) if text_at(tokens, index + 1) in FALLING_AWAY}
@@ -226,11 +227,18 @@ def _is_left_out(tokens: Sequence[Token], negation: int) -> bool:
     return (
         waived
         or taken
+        or _is_no_business(tokens, negation)
         or _is_nothing_for(tokens, negation)
         or _is_waived(tokens, negation)
         or has(tokens, negation + 1, "counting_in")
         or (text_at(tokens, negation + 1) in _WITH and closes)
     )
+
+
+def _is_no_business(tokens: Sequence[Token], negation: int) -> bool:
+    """True for `ikke deres sak`, `ikkje noko for dykk`, `not your business`, `none of your concern`."""
+    at = negation + 1 + (text_at(tokens, negation + 1) in ("of", "noe", "noko"))
+    return text_at(tokens, at) in words_of("of_yours") and text_at(tokens, at + 1) in words_of("business")
 
 
 def _is_nothing_for(tokens: Sequence[Token], negation: int) -> bool:
@@ -264,6 +272,12 @@ def _spoken_of(analysis: Analysis, index: int) -> set[int]:
         index + 1 == len(clause) or clause[index + 1] != clause[index] or _ends(analysis, index)
     )
     return {clause[index], clause[before]} if spoken and (alone or not words.isdisjoint(_IT)) else {clause[index]}
+
+
+def _is_now(tokens: Sequence[Token], index: int) -> bool:
+    """True for the Nynorsk `no` of `no sist måndag`, `no i går`."""
+    late = text_at(tokens, index + 1) in _LATELY or has(tokens, index + 2, "after_i")
+    return text_at(tokens, index) == "no" and late
 
 
 def _joins(tokens: Sequence[Token], index: int) -> bool:

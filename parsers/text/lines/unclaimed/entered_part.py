@@ -1,4 +1,4 @@
-"""Hours that were entered before are not claimed again: `18 timer i mars, 12 av dem er ført`, `timene førte jeg i går`."""
+"""Hours that were entered before are not claimed again: `12 av dem er ført fra før`, `timene førte jeg i går`."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
