@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from parsers.text.analysis import Analysis
-from parsers.text.lines.told.disregarded import OMITTING, disregarded
+from parsers.text.lines.told.disregarded import OMITTING, disregarded, named_alike
 from parsers.text.lines.told.doings import asked_for
 from parsers.text.lines.told.handed_in import handed_in
 from parsers.text.lines.told.off_words import FALLING_AWAY
@@ -13,7 +13,7 @@ from parsers.text.lines.told.struck import struck
 from parsers.text.spans.mentions import MEASURED, has, text_at
 from parsers.text.spans.resolve import Dated
 from parsers.text.words.lexicon import words_of
-from parsers.text.words.tokens import Token
+from parsers.text.words.tokens import Token, said_at
 
 _ASKING_FOR = frozenset({"ha", "få", "be", "get"})
 _WANTING = frozenset({"ha", "har", "få", "får", "kreve", "krever", "krevje", "krev", "claim", "want", "get", "need"})
@@ -64,6 +64,10 @@ _CLAUSE = 8
 _GOT = frozenset({"fikk", "fekk", "got", "mottok", "received", "gave"})
 _LATELY = frozenset({"sist", "siste", "førre", "nyleg", "nettopp"})
 _IT = frozenset({"det", "den", "de", "dei", "dem", "disse", "desse", "som", "it", "them", "that", "which"})
+_BEING = frozenset({"er", "var", "ble", "vart", "is", "was"})
+_THAT = frozenset({"det", "den", "dette", "denne", "that", "it", "this"})
+_OF = frozenset({"av", "of"})
+_PRIVATE = words_of("private")
 _FREE = frozenset({"gratis", "free"})
 _AFTER = {"from": ("fra", "frå"), "for": ("for",)}
 
@@ -98,7 +102,7 @@ _PAPERS = frozenset({"enclosed", "postponing"})
 def state(analysis: Analysis) -> Statements:
     """What the text states."""
     tokens, clause, spots = analysis.tokens, analysis.layout.clause, analysis.spots
-    if spots.keys().isdisjoint(_CUES) and OMITTING.isdisjoint(analysis.said):
+    if spots.keys().isdisjoint(_CUES) and (OMITTING | _PRIVATE).isdisjoint(analysis.said):
         return NOTHING
     said = Statements()
 
@@ -126,7 +130,13 @@ def state(analysis: Analysis) -> Statements:
     already |= handed_in(analysis)
     said.already = already
     said.settled = (already & clauses("entered")) - clauses("enclosed")
-    said.left_out = {told for index in denied if _is_left_out(tokens, index) for told in _spoken_of(analysis, index)}
+    left_out = [index for index in denied if _is_left_out(tokens, index)]
+    said.left_out = {told for index in left_out for told in _spoken_of(analysis, index)}
+    dated = {clause[one.when.first] for one in analysis.dated}
+    said.left_out |= {
+        told for index in left_out if clause[index] not in dated for told in named_alike(analysis, clause[index])
+    }
+    said.left_out |= {told for index in _private(analysis) for told in _spoken_of(analysis, index)}
     borne = (index for index in spots.get("bearing", ()) if _bears(tokens, index))
     said.left_out |= {told for index in borne for told in _spoken_of(analysis, index)}
     said.left_out |= {clause[index] for index in spots.get("another_time", ()) if _postpones(analysis, index)}
@@ -241,6 +251,19 @@ def _is_no_business(tokens: Sequence[Token], negation: int) -> bool:
     return text_at(tokens, at) in words_of("of_yours") and text_at(tokens, at + 1) in words_of("business")
 
 
+def _private(analysis: Analysis) -> Iterator[int]:
+    """The words of `men det var privat`, `that was private`; `kjørte privat` and `privat bil` tell of a car."""
+    tokens = analysis.tokens
+    for index in said_at(tokens, _PRIVATE) if not _PRIVATE.isdisjoint(analysis.said) else ():
+        is_so = text_at(tokens, index - 1) in _BEING and text_at(tokens, index - 2) in _IT
+        if (
+            is_so
+            and text_at(tokens, index - 3) not in _OF
+            and (index + 1 == len(tokens) or tokens[index + 1].kind != "word")
+        ):
+            yield index
+
+
 def _is_nothing_for(tokens: Sequence[Token], negation: int) -> bool:
     """True for `skal ikke jeg ha noe for`, where a person stands behind the negation."""
     at = negation + 1
@@ -267,11 +290,20 @@ def _spoken_of(analysis: Analysis, index: int) -> set[int]:
     while before > 0 and (analysis.tokens[before].kind == "sym" or _joins(analysis.tokens, before)):
         before -= 1  # , men det tar jeg selv
     spoken = not named and first and sentence[before] == sentence[index]
+    if not named and first and not spoken and analysis.tokens[first].text in _THAT:
+        return {clause[index], *_last_told(analysis, first)}
     words = {analysis.tokens[at].text for at in range(first, index + _BESIDE) if at < len(clause)}
     alone = first == index and (
         index + 1 == len(clause) or clause[index + 1] != clause[index] or _ends(analysis, index)
     )
     return {clause[index], clause[before]} if spoken and (alone or not words.isdisjoint(_IT)) else {clause[index]}
+
+
+def _last_told(analysis: Analysis, before: int) -> list[int]:
+    """The clause of the last value before that token, of the sentence before: `Taxi hjem, 240 kr. Den skal ikke med`."""
+    sentence = analysis.layout.sentence
+    told = [one.first for one in analysis.mentions if isinstance(one, MEASURED) and one.first < before]
+    return [analysis.layout.clause[at] for at in told[-1:] if sentence[at] == sentence[before] - 1]
 
 
 def _is_now(tokens: Sequence[Token], index: int) -> bool:
