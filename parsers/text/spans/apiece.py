@@ -17,6 +17,7 @@ EXAMPLES = {
     "95 kr/t": "95 NOK rate",
     "195,- i timen": "195 NOK rate",
     "195 kr an hour": "195 NOK rate",
+    "20 kr timen": "20 NOK rate",
     "à 95 kr": "95 NOK rate",
     "x 145 eur": "145 EUR rate",
     "x 95 = 950 kr": "95 NOK rate = 950",
@@ -51,7 +52,7 @@ def bare_rate(tokens: Sequence[Token], index: int) -> tuple[Decimal, int] | None
 
 def after_unit(tokens: Sequence[Token], index: int) -> int | None:
     """The index after `/t`, `i timen`, `pr. natt` or `stykket` at the token, which make a price that of one."""
-    if text_at(tokens, index) in _PIECE:
+    if text_at(tokens, index) in _PIECE or text_at(tokens, index) == "timen":
         return index + 1
     timed = text_at(tokens, index) == "each" and text_at(tokens, index + 1) == "time"  # Norwegian time is an hour
     unit = _unit_at(tokens, index)

@@ -6,6 +6,7 @@ import pytest
 
 from claims.lines import ExpenseLine, Line, MileageLine, kind_of
 from parsers.text import Reader, Reading
+from parsers.text.drives import walks
 from parsers.text.layout import (
     cancelled_rows,
     closing_sums,
@@ -51,7 +52,7 @@ from parsers.text.lines.unclaimed import (
     settled_before,
     spared,
 )
-from parsers.text.spans import concluding, reckoned, shifted, uncertain
+from parsers.text.spans import concluding, hourly, reckoned, shifted, uncertain
 from parsers.text.spans.numbers import plain
 
 RECEIVED = dt.datetime(2026, 11, 20, 8, tzinfo=dt.UTC)
@@ -104,7 +105,7 @@ _AWAY = (
     received.EXAMPLES,
     booked.EXAMPLES,
     *(shifted.EXAMPLES, left_to_others.EXAMPLES, settled_before.EXAMPLES),
-    *(looked_after.EXAMPLES, entered_part.EXAMPLES, nothing_claimed.EXAMPLES),
+    *(looked_after.EXAMPLES, entered_part.EXAMPLES, nothing_claimed.EXAMPLES, walks.EXAMPLES, hourly.EXAMPLES),
 )
 
 

@@ -300,7 +300,7 @@ def _spoken_of(analysis: Analysis, index: int) -> set[int]:
 
 
 def _last_told(analysis: Analysis, before: int) -> list[int]:
-    """The clause of the last value before that token, of the sentence before: `Taxi hjem, 240 kr. Den skal ikke med`."""
+    """The clause of the last value of the sentence before: `Taxi hjem, 240 kr. Den skal ikke med`."""
     sentence = analysis.layout.sentence
     told = [one.first for one in analysis.mentions if isinstance(one, MEASURED) and one.first < before]
     return [analysis.layout.clause[at] for at in told[-1:] if sentence[at] == sentence[before] - 1]
