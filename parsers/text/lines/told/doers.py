@@ -127,7 +127,8 @@ def off_others_sums(drafts: Sequence[Draft], analysis: Analysis, types: TypeInde
     several = [draft for draft in drafts if len(draft.moneys) > 1 and _act(draft, types) == "pay"]
     if not several:
         return
-    clause, told = analysis.layout.clause, doings(analysis, ("pay",))
+    acts: tuple[Act, ...] = ("pay",)
+    clause, told = analysis.layout.clause, doings(analysis, acts)
     theirs = {clause[doing.at] for doing in told if not doing.own} - {clause[doing.at] for doing in told if doing.own}
     for draft in several if theirs else ():
         draft.moneys = [one for one in draft.moneys if clause[one.first] not in theirs] or draft.moneys
