@@ -44,6 +44,7 @@ MEETINGS: Mapping[str, Sequence[str]] = {
     "Kommunestyret 5.11. Kari ble hjemme": ["fee-council 05.11"],
     "Kommunestyret 5.11 kl 17-19, jeg ble hjemme fra jobb": ["fee-council 05.11"],
     "Kommunestyret 5.11. Så ble jeg hjemme": ["fee-council 05.11"],
+    "Kommunestyret 5.11, mannen min var syk så jeg ble hjemme 6.11": ["fee-council 05.11"],
     "Kommunestyret 5.11 sjuk, møtte digitalt": ["fee-council 05.11"],
     "Kommunestyret 5.11, møtte for Kari som var syk": ["fee-council 05.11"],
     "Kommunestyret 5.11, der Kari var syk": ["fee-council 05.11"],
@@ -212,7 +213,7 @@ class Away:
         others = [
             one
             for one in around
-            if self._tokens[one].kind == "word"
+            if self._tokens[one].kind not in ("sym", "nl")
             and not (self._tokens[one].text in _STAYING | _HOME | _SO or self._persons.is_writer(one))
         ]
         return not others and any(self._tokens[one].text in _STAYING for one in around)
