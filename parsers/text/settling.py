@@ -11,6 +11,7 @@ from parsers.text.drives.likewise import likewise
 from parsers.text.drives.portions import without_portions
 from parsers.text.drives.routes import Route
 from parsers.text.drives.sums import merged
+from parsers.text.drives.walks import without_walks
 from parsers.text.layout.beside.loose_times import without_loose_times
 from parsers.text.layout.beside.only_told import without_only_told
 from parsers.text.layout.beside.other_matters import without_other_days, without_other_weeks
@@ -47,6 +48,7 @@ from parsers.text.layout.told_below import without_heads
 from parsers.text.layout.told_shorter import told_shorter
 from parsers.text.layout.visits import visits
 from parsers.text.spans.asked_to_come import asked_to_come
+from parsers.text.spans.hourly import without_hourly
 from parsers.text.spans.mentions import Mention, When, whens
 from parsers.text.spans.resolve import Dated, resolve
 from parsers.text.spans.same_back import with_ways_back
@@ -91,6 +93,7 @@ def _explained(
     mentions = told_of_one_day(tokens, mentions, spots)
     mentions, named = without_receipt_parts(tokens, mentions, named, layout, frozenset(types.general))
     mentions = remaining(tokens, mentions, layout, words.said)
+    mentions = without_hourly(tokens, without_walks(tokens, mentions), layout)
     mentions = without_portions(tokens, hours_apart(tokens, mentions, named, layout, types))
     mentions = explained(tokens, with_ways_back(tokens, likewise(tokens, mentions, spots), spots), spots)
     mentions = shared(tokens, mentions, spots, named)

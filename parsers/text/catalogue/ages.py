@@ -28,6 +28,7 @@ _IN_TIME = frozenset({"i", "år", "in", "this", "last"})
 _REACHED = frozenset({"fylt", "turned"})
 _CHILD = frozenset({"han", "hun", "ho", "hu", "he", "she", "som", "who"})
 _AGED = frozenset({"aged", "age", "alder"})
+_FOR = frozenset({"for"})
 _OF_DAYS = frozenset({"-", "/", ":", "+"})
 _UNITS = ("hour", "day_unit", "minute", "distance", "currency", "times", "each_time", "trip")
 _BECOME = frozenset({"blitt", "vorte", "become", "fylt"})
@@ -93,6 +94,12 @@ EXAMPLES = {
     "har vært avlaster på 7 år": [],
     "avlastning på 7 timer": [],
     "Sofie på 7. november": [],
+    "to døgn for Ida på 8 og to døgn for broren Aksel på 12": [8, 12],
+    "2 døgn for Ida på 8.": [8],
+    "2 døgn for Ida på 8 timer": [],
+    "2 døgn for Ida på 8. november": [],
+    "2 døgn for Ida på 8 og 9 november": [],
+    "møte for Ida på 8": [],
     "som er 15 km herfra": [],
 }
 
@@ -136,6 +143,8 @@ def _age(tokens: Sequence[Token], first: int, after: int, said: int) -> int | No
         first -= 1
     before = text_at(tokens, first - 1)
     if _follows_name(tokens, first, after):
+        return said
+    if before == "på" and _is_for_named(tokens, first - 2) and _ends_age(tokens, after):
         return said
     if before in _REACHED and has(tokens, first - 2, "negation"):  # er ikke fylt 10
         return said - 1
@@ -182,6 +191,20 @@ def _follows_name(tokens: Sequence[Token], first: int, after: int) -> bool:
     opened, on = text_at(tokens, first - 1) == "(", text_at(tokens, first - 1) == "på"
     named = _is_named(tokens, first - 1 - (opened or on))
     return named and (text_at(tokens, after) == ")" if opened else has(tokens, after, "year_word"))
+
+
+def _is_for_named(tokens: Sequence[Token], at: int) -> bool:
+    """True for the name of `døgn for Ida`, `døgn for broren Aksel`."""
+    called = has(tokens, at - 1, "child") or has(tokens, at - 1, "family") or _is_named(tokens, at - 1)
+    before = at - 1 - called
+    counted = any(has(tokens, before - 1, sense) for sense in ("day_unit", "hour", "caring"))
+    return _is_named(tokens, at) and text_at(tokens, before) in _FOR and counted
+
+
+def _ends_age(tokens: Sequence[Token], after: int) -> bool:
+    """True where no day follows: `for Ida på 8 og to døgn`, not `for Ida på 8. november` or `på 8 og 9`."""
+    following = after + 1 < len(tokens) and (tokens[after + 1].kind == "num" or has(tokens, after + 1, "month"))
+    return _may_close(tokens, after) and not following
 
 
 def _is_named(tokens: Sequence[Token], at: int) -> bool:

@@ -21,6 +21,7 @@ _NEAR = 3
 _BACK_WITHIN = 12
 _RESTATING = frozenset({",", "(", "-", "=", "altså", "dvs", "so", "ie", "blir"})
 _THERE = frozenset({"dit", "bort", "fram", "frem", "there", "out"})
+_THE = frozenset({"de", "dei", "the"})
 _BACK = frozenset({"hjem", "heim", "tilbake", "attende", "back", "home"})
 _IS = frozenset({"er", "har", "hadde", "var", "is", "are", "was", "have", "s"})
 _JOINING = frozenset({"og", "and", ",", "+"})
@@ -41,6 +42,10 @@ EXAMPLES = {
     "32 km there, so 64 in total on 12.10": ["64"],
     "32 km dit, altså 64 til sammen": ["64"],
     "32 km dit og 32 hjem": ["64"],
+    "32 km dit og de samme 32 hjem": ["64"],
+    "32 km dit og dei same 32 heim att": ["64"],
+    "32 km there and the same 32 back": ["64"],
+    "32 km dit, samme vei hjem": ["32"],
     "32 km there and 34 back": ["66"],
     "30 km on 12 November and 28 back": ["58"],
     "30 km til rådhuset 12.11 og 28 tilbake": ["58"],
@@ -138,7 +143,10 @@ class _Sums:
         """`32 km dit og 32 hjem` is one drive of 64, and so is `30 km til rådhuset 12.11 og 28 tilbake`."""
         near = range(distance.last, min(distance.last + _BACK_WITHIN, len(self._tokens)))
         back = next((at for at in near if self._tokens[at].text in _BACK), 0)
-        if back < distance.last + 2 or self._tokens[back - 2].text not in _JOINING or not self._is_free(back - 1):
+        joined = back - 2
+        while has(self._tokens, joined, "same") or self._tokens[joined].text in _THE:  # og dei same 15 heim
+            joined -= 1
+        if joined < distance.last or self._tokens[joined].text not in _JOINING or not self._is_free(back - 1):
             return
         measured = any(distance.last <= one.first < back for one in self.mentions if not isinstance(one, When))
         if not measured and self._sentence[distance.first] == self._sentence[back]:

@@ -6,6 +6,7 @@ from parsers.text.analysis import Analysis
 from parsers.text.lines.items import Item
 from parsers.text.lines.told.frames import Clause, sentences
 from parsers.text.spans.mentions import MEASURED, Clocks, Count, Mention, Money
+from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
 EXAMPLES: Mapping[str, str] = {
@@ -21,6 +22,10 @@ EXAMPLES: Mapping[str, str] = {
     "I have been asked to step in on the planning committee on 2 December. Is the fee the same?": "question",
     "Jeg er spurt om å stille i planutvalget 2. desember. Er satsen den samme?": "question",
     "I was asked to step in on the planning committee on 10 November. Is the fee the same?": "claim",
+    "Turen 7. desember koster 350 kr per person. Skal jeg betale selv først, eller tar kommunen det?": "question",
+    "Turen 7. desember kostar 350 kr per person. Skal eg betale sjølv først?": "question",
+    "The trip on 7 December costs 350 kr per person. Do I pay that myself first?": "question",
+    "Taxi 10.11 kostet 350 kr. Når kommer pengene?": "claim",
     "Formannskapet 10.11, 24 km, og hva får jeg for det?": "claim",
     "Jeg var i formannskapet 10.11. Når kommer pengene?": "claim",
     "Jeg krever møtegodtgjørelse for formannskapet. Hva er fristen?": "claim",
@@ -38,7 +43,7 @@ _CLAIMING = ("claiming", "attend", "meeting", "drive", "order")
 
 def only_asks(analysis: Analysis, items: Sequence[Item]) -> bool:
     """True where no line has a value or a day, and no sentence but those that ask claims anything."""
-    asking = analysis.layout.asking
+    asking = analysis.layout.asking and analysis.layout.asking | _priced(analysis)
     if not asking or any(item.values.get(name) is not None for item in items for name in _SET):
         return False
     sentence = analysis.layout.sentence
@@ -52,6 +57,13 @@ def only_asks(analysis: Analysis, items: Sequence[Item]) -> bool:
     rest = [one for one in sentences(analysis.tokens, analysis.layout) if one.sentence not in asking | ahead]
     writing = {sentence[at] for at, token in enumerate(analysis.tokens) if _is_writer(token, analysis.text)}
     return not any(_claims(one) or one.sentence in named - writing for one in rest)
+
+
+def _priced(analysis: Analysis) -> frozenset[int]:
+    """The sentences that tell what something costs, and nothing of the writer: `turen koster 350 kr per person`."""
+    tokens, sentence = analysis.tokens, analysis.layout.sentence
+    costing = {sentence[at] for at, token in enumerate(tokens) if token.text in words_of("costing_now")}
+    return frozenset(costing - {sentence[at] for at, token in enumerate(tokens) if _is_writer(token, analysis.text)})
 
 
 def _is_count(one: Mention) -> bool:

@@ -57,16 +57,18 @@ from parsers.text.lines.kinds.mileage import drive_items
 from parsers.text.lines.kinds.per_diem import per_diem_item
 from parsers.text.lines.kinds.presence import set_presence
 from parsers.text.lines.naming import set_purposes, speak_of
-from parsers.text.lines.told.doers import off_others_days
+from parsers.text.lines.told.doers import off_others_days, off_others_sums
 from parsers.text.lines.told.introduced import without_introductions
 from parsers.text.lines.told.other_way import without_told
 from parsers.text.lines.told.statements import Statements, of_next_time, state
 from parsers.text.lines.told.struck import leave_struck_days
 from parsers.text.lines.unclaimed.asides import without_asides
 from parsers.text.lines.unclaimed.dismiss import claimed
+from parsers.text.lines.unclaimed.entered_part import leave_entered_part
 from parsers.text.lines.unclaimed.hours_settled import without_settled_hours
 from parsers.text.lines.unclaimed.left_to_others import leave_to_others
 from parsers.text.lines.unclaimed.mentioned import without_mentioned
+from parsers.text.lines.unclaimed.nothing_claimed import unless_nothing
 from parsers.text.lines.unclaimed.outlays_only import without_occasions
 from parsers.text.lines.unclaimed.paid_by_others import without_paid_by_others
 from parsers.text.lines.unclaimed.parked import without_parked
@@ -81,6 +83,7 @@ MOST_LINES = 200
 def itemise(analysis: Analysis, types: TypeIndex, *, attachments: int) -> tuple[list[Item], list[Question]]:
     """The items of a text in order, each with its questions, and the questions about the text as a whole."""
     leave_to_others(analysis)
+    leave_entered_part(analysis)
     leave_days_off(analysis, types)
     leave_paper_days(analysis)
     spell_out(analysis)
@@ -149,7 +152,8 @@ def _gathered(
     taken = taken_by(gathered)
     gathered = claimed_once(gathered, analysis, types)
     off_others_days(gathered, analysis, types)
-    drafts = without_occasions(claimed(gathered, analysis, said, types), analysis)
+    off_others_sums(gathered, analysis, types)
+    drafts = unless_nothing(without_occasions(claimed(gathered, analysis, said, types), analysis), analysis)
     drafts = without_mentioned(drafts, analysis, types)
     drafts = without_settled_hours(without_introductions(drafts, analysis), analysis, types)
     drafts = with_laid_out(analysis, with_unpriced(analysis, drafts, types), types)

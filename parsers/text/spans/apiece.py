@@ -20,6 +20,7 @@ EXAMPLES = {
     "10 kr timen": "10 NOK rate",
     "120 kr døgnet": "120 NOK rate",
     "195 kr an hour": "195 NOK rate",
+    "20 kr timen": "20 NOK rate",
     "à 95 kr": "95 NOK rate",
     "x 145 eur": "145 EUR rate",
     "x 95 = 950 kr": "95 NOK rate = 950",

@@ -19,16 +19,21 @@ _THAT = frozenset({"den", "that"})
 def is_day(tokens: Sequence[Token], index: int) -> bool:
     """True for a number that a clock time or month makes a day: the end of `07.00 til 7.11. kl 18`."""
     after = index + 1 + (text_at(tokens, index + 1) == ".")
-    if has(tokens, after, "month") and after > index + 1:
+    if (has(tokens, after, "month") or has(tokens, after, "feast")) and after > index + 1:
         return True
     return may_be_day(tokens, index) and has(tokens, after, "clock_cue")
 
 
 def after_day(tokens: Sequence[Token], index: int) -> bool:
-    """True right after a day, weekday, `samme dag` or `begge ganger`: 17.11 9-15, i kveld, 18-20, 17.11. (9-15)."""
+    """True right after a day, weekday, `samme dag` or `begge ganger`: 17.11 9-15, i kveld, 18-20, 17.11. (9-15).
+
+    So is a number after `i går kveld` and `for ei uke siden`.
+    """
     at = index - 1 - (text_at(tokens, index - 1) == "(")
     at -= text_at(tokens, at) in (",", ".", ":")
     if has(tokens, at, "after_i") and text_at(tokens, at - 1) in _IN:
+        return True
+    if has(tokens, at, "ago") and (has(tokens, at - 1, "week") or has(tokens, at - 1, "day_word")):
         return True
     each_time = has(tokens, at, "each_time") and not (has(tokens, at, "day_word") or has(tokens, at, "mealday"))
     each_time = each_time and text_at(tokens, at - 1) in _ALL

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from parsers.text.spans.apiece import is_apiece, is_at_price
-from parsers.text.spans.mentions import Count, Rule, has, text_at
+from parsers.text.spans.mentions import Count, Rule, has, is_writer, text_at
 from parsers.text.spans.numbers import BOTH, TIMES_WORDS, number
+from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
 EXAMPLES = {
@@ -40,7 +41,7 @@ def count(tokens: Sequence[Token], index: int) -> Count | None:
         amount, after = found
     else:
         return None
-    if amount is not None and amount % 1:
+    if amount is not None and (amount % 1 or _is_people(tokens, index)):
         return None
     pieces = has(tokens, after, "pieces")
     after += pieces
@@ -69,9 +70,11 @@ def _is_thing(tokens: Sequence[Token], index: int) -> bool:
 def priced(tokens: Sequence[Token], index: int) -> Count | None:
     """The number of things that a price each follows, without their name: `fire ferjebillettar à 39 kr`."""
     found = number(tokens, index)
-    if found is None or found[0] % 1:
+    if found is None or found[0] % 1 or _is_of_line(tokens, index) or _is_people(tokens, index):
         return None
     amount, after = found
+    if has(tokens, after, "topic"):  # vi hadde 6 saker
+        return None
     after += has(tokens, after, "times")
     if after >= len(tokens) or tokens[after].kind != "word" or not _MEASURES.isdisjoint(tokens[after].senses):
         return None
@@ -81,6 +84,17 @@ def priced(tokens: Sequence[Token], index: int) -> Count | None:
     if priced_near or any(_is_apiece(tokens, at) for at in sums):
         return Count(rule="priced_pieces", first=index, last=after, amount=amount, of="piece")
     return None
+
+
+def _is_of_line(tokens: Sequence[Token], index: int) -> bool:
+    """True for the number of a bus: `tok buss 12 begge veier, 24 kr per tur`."""
+    taken = has(tokens, index - 1, "carrier") and has(tokens, index - 2, "carrier")
+    return taken or text_at(tokens, index - 1) in words_of("numbered_lines")
+
+
+def _is_people(tokens: Sequence[Token], index: int) -> bool:
+    """True for `vi var 11 stk`, `we were 11`."""
+    return has(tokens, index - 1, "being") and is_writer(tokens, index - 2)
 
 
 def _is_apiece(tokens: Sequence[Token], currency: int) -> bool:

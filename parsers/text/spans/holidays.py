@@ -14,6 +14,9 @@ EXAMPLES: Mapping[str, str] = {
     "1. juledag": "2025-12-25",
     "2. juledag": "2025-12-26",
     "andre juledag": "2025-12-26",
+    "3. juledag": "2025-12-27",
+    "tredje juledag": "2025-12-27",
+    "fra 2. juledag kl 12 til 3. juledag kl 10": "2025-12-26 2025-12-27",
     "langfredag": "2026-04-03",
     "2. påskedag": "2026-04-06",
     "andre påskedag": "2026-04-06",
@@ -47,6 +50,7 @@ _ENGLISH: Mapping[tuple[str, str], str] = {
     ("boxing", "day"): "12-26",
 }
 _SECOND = frozenset({"2", "andre", "annen", "anna", "annan"})
+_THIRD = frozenset({"3", "tredje"})
 _FIRST = frozenset({"1", "første", "fyrste"})
 _BESIDE = frozenset(
     {"før", "etter", "innen", "innan", "mot", "til", "for", "om", "god", "before", "after", "until", "a"}
@@ -61,7 +65,7 @@ def holiday(tokens: Sequence[Token], index: int) -> When | None:
 
     None where its date follows, which then is what is said: `langfredag 3. april`.
     """
-    if text_at(tokens, index - 1) in _BESIDE:
+    if text_at(tokens, index - 1) in _BESIDE and not _ends_times(tokens, index - 1):
         return None
     if both := _both(tokens, index):
         days, after = both
@@ -79,6 +83,12 @@ def holiday(tokens: Sequence[Token], index: int) -> When | None:
     if end:
         return When(rule="holiday", first=index, last=end[1], days=(day, end[0]), shape="period")
     return When(rule="holiday", first=index, last=after, days=(day,))
+
+
+def _ends_times(tokens: Sequence[Token], index: int) -> bool:
+    """True for the `til` of `kl 12 til 3. juledag kl 10`, behind a clock time."""
+    timed = index > 1 and tokens[index - 1].kind in ("num", "clock") and has(tokens, index - 2, "clock_cue")
+    return timed and has(tokens, index, "to")
 
 
 def _both(tokens: Sequence[Token], index: int) -> tuple[tuple[Day, Day], int] | None:
@@ -103,9 +113,10 @@ def _day(tokens: Sequence[Token], index: int) -> _Named | None:
         return _told(tokens, index, index + 2, known, 0)
     at = index + 1 + (text_at(tokens, index + 1) == ".")
     place = text_at(tokens, index).rstrip(".")
-    if not has(tokens, at, "feast") or place not in _FIRST | _SECOND:
+    later = next((days for days, names in enumerate((_FIRST, _SECOND, _THIRD)) if place in names), None)
+    if later is None or not has(tokens, at, "feast"):
         return None
-    return _told(tokens, index, at + 1, str(tokens[at].senses["feast"]), int(place in _SECOND))
+    return _told(tokens, index, at + 1, str(tokens[at].senses["feast"]), later)
 
 
 def _told(tokens: Sequence[Token], first: int, last: int, told: str, later: int) -> _Named:

@@ -30,6 +30,7 @@ EXAMPLES = {
 BOTH_WAYS = "both_ways"
 """The rule of `begge veier`: of a distance it is the whole, of a sum it may be that of each."""
 _TOTAL_PHRASES = {("til", "sammen"), ("til", "saman"), ("i", "alt"), ("in", "total"), ("in", "all"), ("all", "told")}
+_PER = frozenset({"per", "pr"})
 _AS_FAR = frozenset({"like", "as"})
 _PER, _WAY = frozenset({"per", "pr"}), frozenset({"vei", "veg", "way"})
 _AND = frozenset({"og", "and"})
@@ -67,6 +68,9 @@ def way(tokens: Sequence[Token], index: int) -> WayWord | None:
             return WayWord(rule="one_way", first=index, last=index + 2, way="one")
         if token.text in BOTH:
             return WayWord(rule=BOTH_WAYS, first=index, last=index + 2, way="round")
+    noun = index + 1 + (text_at(tokens, index + 1) == ".")
+    if token.text in _PER and has(tokens, noun, "way_noun"):
+        return WayWord(rule="each_way", first=index, last=noun + 1, way="each")
     if text_at(tokens, index + 1) in _AND and tuple(word.text for word in tokens[index : index + 3]) in _ROUND_PHRASES:
         return WayWord(rule="round_phrase", first=index, last=index + 3, way="round")
     if ("same" in token.senses or "far" in token.senses) and (last := _as_far_back(tokens, index)):

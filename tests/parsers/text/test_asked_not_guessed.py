@@ -7,6 +7,7 @@ import pytest
 from claims.lines import ExpenseLine, Line, MileageLine, kind_of
 from parsers.text import Reader, Reading
 from parsers.text.catalogue import organisation
+from parsers.text.drives import walks
 from parsers.text.layout import (
     cancelled_rows,
     closing_sums,
@@ -44,16 +45,19 @@ from parsers.text.lines.unclaimed import (
     denied_lists,
     earlier_claims,
     echoes,
+    entered_part,
     hours_settled,
     left_to_others,
+    looked_after,
     mentioned,
+    nothing_claimed,
     outlays_only,
     paid_by_others,
     private_meetings,
     settled_before,
     spared,
 )
-from parsers.text.spans import concluding, reckoned, shifted, uncertain
+from parsers.text.spans import concluding, hourly, reckoned, shifted, uncertain
 from parsers.text.spans.numbers import plain
 
 RECEIVED = dt.datetime(2026, 11, 20, 8, tzinfo=dt.UTC)
@@ -110,6 +114,7 @@ _AWAY = (
     organisation.EXAMPLES,
     paid_by_others.EXAMPLES,
     *(shifted.EXAMPLES, left_to_others.EXAMPLES, settled_before.EXAMPLES),
+    *(looked_after.EXAMPLES, entered_part.EXAMPLES, nothing_claimed.EXAMPLES, walks.EXAMPLES, hourly.EXAMPLES),
 )
 
 

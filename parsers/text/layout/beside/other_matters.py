@@ -83,7 +83,7 @@ def without_other_days(
     dated: list[Dated], tokens: Sequence[Token], told: Sequence[Mention], layout: Layout, spots: Spots, today: dt.date
 ) -> list[Dated]:
     """The days without those of such sentences, and of birthdays; `told` are the values and names of the text."""
-    coming = [one for one in dated if one.days and (one.ahead or _is_soon(one, today))]
+    coming = [one for one in dated if one.days and (one.ahead or is_soon(one, today))]
     sentence = layout.sentence
     of_else = _of_else(tokens, layout, spots)
     if not told or not (coming or of_else):
@@ -110,7 +110,7 @@ def without_other_days(
     return [one for one in dated if id(one) not in gone] if gone else dated
 
 
-def _is_soon(one: Dated, today: dt.date) -> bool:
+def is_soon(one: Dated, today: dt.date) -> bool:
     """True for a day or month without a year that was taken to be last year's, and comes again soon."""
     said = one.when.days
     if not said or any(day.year or day.year_offset or day.previous or not day.month for day in said):

@@ -5,12 +5,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
+from parsers.text.layout.beside.other_matters import is_soon
 from parsers.text.layout.beside.passing import is_moved_to
 from parsers.text.lines.drafts import Draft, is_meeting
 from parsers.text.spans.resolve import Dated
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
     "kommunestyret 12.11 ble flyttet til 13.11": ["2026-11-13"],
+    "kommunestyret 24.11 er flyttet til 1. desember": [],
+    "kommunestyret 24. november er visst flytta til 1. desember. Buss 12.11 42 kr": ["2026-11-12"],
     "kommunestyret 12.11 ble utsatt til 13.11, og da var jeg der. Buss 42 kr": ["2026-11-13", "2026-11-13"],
     "kommunestyret 12.11 vart utsett til 13.11. Buss 42 kr": ["2026-11-13", "2026-11-13"],
     "council meeting 12 November was postponed to 13 November. Bus 42 kr": ["2026-11-13", "2026-11-13"],
@@ -61,4 +64,5 @@ def moved(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> Iter
         former = planned.get(id(new))
         if place is not None and known and new.days and (former is None or set(known) & set(former.days)):
             drafts[place].dates = [new]
-            yield place, min(known) - new.days[0] < _FORWARD  # a day to come was read as last year's
+            told = min(known) - new.days[0] < _FORWARD  # a day to come was read as last year's
+            yield place, told and not is_soon(new, analysis.today)

@@ -125,6 +125,8 @@ def _amounts(draft: Draft, days: Days, *, each_time: bool) -> Iterator[Item]:
             own = days.opened()
         for item, _ in dated_items("expense", own):
             _set_amount(item, money, draft)
+            if money.each and not days.several:
+                _ask_each_way(item, money, draft)
             yield item
 
 
@@ -200,6 +202,20 @@ def _set_amount(item: Item, money: Money, draft: Draft) -> None:
         item.ask("amount", "ambiguous", plain(amount), plain(amount * 2))
     if money.result is not None and money.result != amount:
         item.ask("amount", "contradiction", plain(amount), plain(money.result), stated=plain(money.result))
+
+
+def _ask_each_way(item: Item, money: Money, draft: Draft) -> None:
+    """Ask whether a price is that of one way: buss tur/retur, 24 kr per tur; `begge veier` says that it is."""
+    way = next((way for way in draft.ways if way.way == "round" and way.last <= money.first), None)
+    if way is None or item.values.get("quantity") != ONE or "amount" not in item.values:
+        return
+    amount = round_to_ore(money.amount * 2)
+    if way.rule != BOTH_WAYS:
+        item.ask("amount", "ambiguous", plain(money.amount), plain(amount))
+        return
+    item.values["quantity"], item.evidence["quantity"] = Decimal(2), [way.span]
+    item.set("unit_price", round_to_ore(money.amount), money.span)
+    item.set("amount", amount, money.span)
 
 
 def _months(first: dt.date, last: dt.date) -> int:

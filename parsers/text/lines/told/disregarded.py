@@ -101,7 +101,7 @@ def disregarded(analysis: Analysis) -> set[int]:
     for at in sorted((*requests, *islice(_omissions(analysis), _MOST))):
         own = [first for first in told if clause[first] == clause[at]]
         if own:
-            found |= {clause[at], *_named_alike(analysis, clause[at])}
+            found |= {clause[at], *named_alike(analysis, clause[at])}
         elif clause[at] in driven:
             found |= driven - measured  # jeg kjørte traktor, så kjøring dropper vi
         elif any(clause[one.when.first] == clause[at] for one in analysis.dated):
@@ -112,7 +112,7 @@ def disregarded(analysis: Analysis) -> set[int]:
     return found
 
 
-def _named_alike(analysis: Analysis, number: int) -> Iterator[int]:
+def named_alike(analysis: Analysis, number: int) -> Iterator[int]:
     """The clauses of what a clause names, and says nothing more of: `parkeringen kan dere se bort fra`."""
     clause = analysis.layout.clause
     codes = {code for one in analysis.named if clause[one.first] == number for code in one.codes}

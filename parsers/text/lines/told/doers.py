@@ -66,6 +66,15 @@ EXAMPLES = {
     "formannskapet 10.11, vara møtte for meg 17.11": ["expense"],
     "formannskapet 10.11 og 17.11, men Ola møtte for meg 17.11": ["expense"],
     "executive committee 10 November, my deputy attended on 17 November": ["expense"],
+    "formannskapet 10.11. Kari betalte kaka, 90 kr": ["expense"],
+    "formannskapet 10.11. Kari betalte kaka, parkering 90 kr": ["expense", "expense"],
+    "formannskapet 10.11. Taxi 90 kr, men det tok han av egne penger": ["expense"],
+    "formannskapet 10.11. Kaken (289 kr) stod moren for": ["expense"],
+    "formannskapet 10.11. Kaka (289 kr) stod mor mi for": ["expense"],
+    "executive committee 10 November. The cake (289 kr) was on his mum": ["expense"],
+    "formannskapet 10.11. Han kjøpte is for 40 kr av lommepengene": ["expense"],
+    "formannskapet 10.11. Han fekk lommepengar, eg betalte is 40 kr": ["expense", "expense"],
+    "formannskapet 10.11. Taxi 90 kr, det tok jeg av egne penger": ["expense", "expense"],
     "planutvalget 11.11, gikk til fots, 2 km": ["expense"],
     "formannskapet 10.11, 22 km. Ellers gikk jeg til fots.": ["expense", "mileage"],
     "formannskapet 10.11 og 17.11. 22 km 10.11. Den andre dagen gikk eg til fots.": ["expense", "expense", "mileage"],
@@ -108,6 +117,18 @@ def off_others_days(drafts: Sequence[Draft], analysis: Analysis, types: TypeInde
     for draft in several if days else ():
         if draft.clause not in theirs:
             draft.dates = [left for one in draft.dates if (left := _without(one, days))] or draft.dates
+
+
+def off_others_sums(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> None:
+    """Leave out of several sums those that somebody else paid: han betalte 50 kr og jeg betalte 90 kr."""
+    several = [draft for draft in drafts if len(draft.moneys) > 1 and _act(draft, types) == "pay"]
+    if not several:
+        return
+    acts: tuple[Act, ...] = ("pay",)
+    clause, told = analysis.layout.clause, doings(analysis, acts)
+    theirs = {clause[doing.at] for doing in told if not doing.own} - {clause[doing.at] for doing in told if doing.own}
+    for draft in several if theirs else ():
+        draft.moneys = [one for one in draft.moneys if clause[one.first] not in theirs] or draft.moneys
 
 
 def _without(dated: Dated, days: Set[dt.date]) -> Dated | None:
@@ -182,7 +203,8 @@ class _Doers:
         if before := [doing for doing in beside if doing.at < at]:
             if draft.dates and self._clause[before[-1].at] in self._dated:  # 10.11 satt på med Ola, 17.11 28 km
                 return False
-            return not before[-1].own and (self._act == "drive" or before[-1].whole)
+            whole = self._act == "drive" or before[-1].whole or self._is_its_sum(draft, before[-1])
+            return not before[-1].own and whole
         after = [doing for doing in beside if doing.at > at]
         if not after and not {sentence, sentence + 1} <= self._rows:  # 8.10 fsk, 22 km / 15.10 kst, fikk skyss
             after = self._in_sentence.get(sentence + 1, []) if sentence + 1 not in self._spoken_of else []
@@ -191,6 +213,11 @@ class _Doers:
             return not after[0].own and after[0].whole and apart
         earlier = self._in_sentence.get(sentence - 1, []) if alone and sentence - 1 not in self._valued else []
         return bool(earlier) and not any(doing.own for doing in earlier)
+
+    def _is_its_sum(self, draft: Draft, doing: Doing) -> bool:
+        """True for the sum of `han betalte billetten sin, 90 kr`, right behind the clause of what somebody paid."""
+        at = _place(draft)
+        return draft.first == at and self._clause[at] == self._clause[doing.at] + 1
 
     def _has_own(self, doing: Doing) -> bool:
         """True when a value follows the doing in its sentence."""

@@ -1,6 +1,6 @@
 """What a text tells of as done, word by word: drives, payments, attendance, each by the writer or somebody else."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Literal
@@ -9,7 +9,7 @@ from parsers.text.analysis import Analysis
 from parsers.text.lines.told.cars import Cars
 from parsers.text.lines.told.other_way import told_apart
 from parsers.text.lines.told.subjects import Subjects
-from parsers.text.spans.mentions import Distance, Mention, has, text_at
+from parsers.text.spans.mentions import Distance, Mention, Money, has, text_at
 from parsers.text.spans.shared import pays_one
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import said_at
@@ -18,7 +18,7 @@ Act = Literal["drive", "pay", "attend"]
 
 _TOLD_BY: Mapping[Act, Set[str]] = {
     "drive": {"drive", "lift", "passenger", "somebody", "afoot", "carrier", "pool_car", "vehicle", "person"},
-    "pay": {"pay", "advance", "carrier", "treated", "payer", "bill"},
+    "pay": {"pay", "advance", "carrier", "treated", "payer", "bill", "whose"},
     "attend": {"attend", "being", "absence"},
 }
 """The senses of words that tell of each."""
@@ -40,6 +40,9 @@ _TO = frozenset({"å", "to"})
 _TOOK = frozenset({"tok", "tar", "tek"})
 _WHO = frozenset({"som", "which"})
 _IT = frozenset({"den", "det", "dei", "dem", "de", "alt", "it", "that", "them", "this", "all", "selv", "sjølv"}) | _WHO
+_STOOD, _FOR = words_of("standing_for"), frozenset({"for"})
+_MONEY = words_of("own_money")
+_OWN_MONEY = _MONEY | words_of("of_own_money")
 _OTHER = frozenset({"andre", "øvrige", "øvrege", "other", "others", "resten", "rest"})
 _ELSE = frozenset({"ellers", "elles", "otherwise"})
 _DAYS = frozenset({"dagene", "dagane", "dagen", "days", "day", "møtene", "møta", "møtet", "meetings", "meeting"})
@@ -61,7 +64,8 @@ class Doing:
 
 def doings(analysis: Analysis, acts: Collection[Act]) -> list[Doing]:
     """The doings of those acts in order of the text."""
-    acts = [act for act in acts if not analysis.spots.keys().isdisjoint(_TOLD_BY[act])]
+    money = not analysis.said.isdisjoint(_STOOD | _MONEY)
+    acts = [act for act in acts if (act == "pay" and money) or not analysis.spots.keys().isdisjoint(_TOLD_BY[act])]
     if not acts:
         return []
     teller = _Teller(analysis)
@@ -162,6 +166,7 @@ class _Teller:
         for at in (*laid, *took, *self._at("treated")):
             if not self._denied(at) and self._subjects.of(at) == "other":
                 yield Doing(at, "pay", own=False, whole=self._is_whole(at + (at in laid)))
+        yield from (Doing(at, "pay", own=False, whole=self._is_whole(at)) for at in self._stood_for())
         for at in self._at("payer"):
             card = text_at(self._tokens, at - 1) == "til" and text_at(self._tokens, at - 2).endswith(("kort", "kortet"))
             its = self._tokens[at].text.endswith("s") or text_at(self._tokens, at + 1) in _ITS
@@ -173,6 +178,31 @@ class _Teller:
             if self._is_sent_off(at) and not self._denied(at):
                 named = any(self._clause[index] == self._clause[at] for index in self._named)
                 yield Doing(at, "pay", own=False, whole=not named)
+
+    def _stood_for(self) -> Iterator[int]:
+        """The verbs of `stod moren for`, `was on his mum`, and the money of `han kjøpte is for egne penger`."""
+        for at in said_at(self._tokens, _STOOD) if not _STOOD.isdisjoint(self._analysis.said) else ():
+            whom = at + 1 + has(self._tokens, at + 2, "own")
+            if self._is_somebody(at + 1) and text_at(self._tokens, whom + 1) in _FOR:
+                yield at
+        for at in self._at("being"):
+            whose = has(self._tokens, at + 2, "whose") or has(self._tokens, at + 2, "own")
+            if whose and text_at(self._tokens, at + 1) == "on" and self._is_somebody(at + 3):
+                yield at
+        for at in said_at(self._tokens, _MONEY) if not _MONEY.isdisjoint(self._analysis.said) else ():
+            if text_at(self._tokens, at - 1) in _OWN_MONEY - _MONEY and self._is_of_others(at):
+                yield at
+
+    def _is_somebody(self, at: int) -> bool:
+        return self._subjects.is_person(at) or has(self._tokens, at, "family")
+
+    def _is_of_others(self, at: int) -> bool:
+        """True in a clause with a sum that speaks of somebody, and not of the writer."""
+        number = self._clause[at]
+        inside = range(bisect_left(self._clause, number), bisect_right(self._clause, number))
+        priced = any(isinstance(one, Money) and one.first in inside for one in self._analysis.mentions)
+        writes = any(map(self._subjects.is_writer, inside))
+        return priced and not writes and any(map(self._is_somebody, inside))
 
     def attendance(self) -> Iterator[Doing]:
         """Who was at a meeting; somebody else counts where the writer was elsewhere, or sent a deputy."""
@@ -266,6 +296,8 @@ class _Teller:
             return False
         at = verb + 1
         while self._subjects.is_person(at) or text_at(self._tokens, at) in _IT:
+            at += 1
+        while text_at(self._tokens, at) in _OWN_MONEY:  # det tok han av egne penger
             at += 1
         ends = at >= len(self._tokens) or self._tokens[at].kind != "word" or has(self._tokens, at, "join")
         return ends or self._is_card_near(verb) or self._near(verb, "payer") or self._is_by_somebody(verb)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from parsers.text.spans.mentions import has, text_at
+from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
 _TAKING = frozenset({"ta", "tar", "tas", "tak", "takast", "take"})
@@ -24,11 +25,19 @@ def is_left_out(tokens: Sequence[Token], negation: int) -> bool:
     after = negation + 1
     if text_at(tokens, after) in _TAKING and any(text_at(tokens, negation + step) in _WITH for step in _WITH_WITHIN):
         return True
+    if _is_no_business(tokens, negation):
+        return True
     after += text_at(tokens, after) in _BEING
     if has(tokens, after, "counting_in"):
         return after == negation + 1 or _closes(tokens, after)
     told = after == negation + 1 or has(tokens, negation - 1, "should")  # Kari kunne ikke være med
     return told and text_at(tokens, after) in _WITH and _closes(tokens, after)
+
+
+def _is_no_business(tokens: Sequence[Token], negation: int) -> bool:
+    """True for `ikke deres sak`, `ikkje noko for dykk`, `not your business`, `none of your concern`."""
+    at = negation + 1 + (text_at(tokens, negation + 1) in ("of", "noe", "noko"))
+    return text_at(tokens, at) in words_of("of_yours") and text_at(tokens, at + 1) in words_of("business")
 
 
 def is_waived(tokens: Sequence[Token], negation: int) -> bool:

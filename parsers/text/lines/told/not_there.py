@@ -52,6 +52,15 @@ MEETINGS: Mapping[str, Sequence[str]] = {
     "Planutvalget 10.11 – Kari meldte forfall, så jeg møtte": ["fee-planning 10.11"],
     "Planutvalget 10.11 – Kari møtte også": ["fee-planning 10.11"],
     "Planutvalget 10.11 kl 9-12, gikk da, for jeg var syk": ["fee-planning 10.11"],
+    "Formannskapet 3.11. Innkalt til valgstyret 10.11, men Kari ble frisk så jeg ble hjemme": ["fee-executive 03.11"],
+    "Formannskapet 3.11. Innkalla til valstyret 10.11, men vart heime": ["fee-executive 03.11"],
+    "Executive committee 3.11. Called in for the council on 10 November, but I stayed at home": ["fee-executive 03.11"],
+    "Kommunestyret 5.11 på teams, ble hjemme": ["fee-council 05.11"],
+    "Kommunestyret 5.11, resten av dagen ble jeg hjemme": ["fee-council 05.11"],
+    "Kommunestyret 5.11. Kari ble hjemme": ["fee-council 05.11"],
+    "Kommunestyret 5.11 kl 17-19, jeg ble hjemme fra jobb": ["fee-council 05.11"],
+    "Kommunestyret 5.11. Så ble jeg hjemme": ["fee-council 05.11"],
+    "Kommunestyret 5.11, mannen min var syk så jeg ble hjemme 6.11": ["fee-council 05.11"],
     "Kommunestyret 5.11 sjuk, møtte digitalt": ["fee-council 05.11"],
     "Kommunestyret 5.11, møtte for Kari som var syk": ["fee-council 05.11"],
     "Kommunestyret 5.11, der Kari var syk": ["fee-council 05.11"],
@@ -95,7 +104,10 @@ _EXCUSING = frozenset(
 _MARKS = frozenset({":", "-", "–"})
 _NEAR = 3
 _VERB_WITHIN = 5
-_TELLING = _ELSEWHERE | _STOOD | words_of("away_from_home")
+_STAYING, _HOME = words_of("staying"), frozenset({"hjemme", "heime", "home"})
+_SO = frozenset({"så", "men", "og", "at", "bare", "berre", "so", "but", "and", "just"})
+_THEREFORE = frozenset({"så", "so"})
+_TELLING = _HOME | _ELSEWHERE | _STOOD | words_of("away_from_home")
 _CUES = ("absence", "missed", "negation", "somebody", "deputised")
 
 
@@ -156,6 +168,8 @@ class Away:
         near = {at for cue in ("absence", "attend", "missed") for at in spots.get(cue, ())}
         if not (_ELSEWHERE.isdisjoint(self._analysis.said) and _STOOD.isdisjoint(self._analysis.said)):
             near |= {at for at, token in enumerate(self._tokens) if token.text in _ELSEWHERE or token.text == "over"}
+        if not _STAYING.isdisjoint(self._analysis.said):
+            near |= {at for at, token in enumerate(self._tokens) if token.text in _HOME}
         return filter(self.says, sorted(near))
 
     def says(self, at: int) -> bool:
@@ -167,6 +181,8 @@ class Away:
             return self._is_of_writer(at)
         if token.text == "over":
             return self._is_stood_over(at)
+        if token.text in _HOME:
+            return self._is_stayed_home(at)
         return "absence" in token.senses and self._is_absent(at)
 
     def _is_absent(self, at: int) -> bool:
@@ -216,6 +232,19 @@ class Away:
         before = at - 1 - has(self._tokens, at - 1, "person")
         return text_at(self._tokens, before) in _STOOD
 
+    def _is_stayed_home(self, at: int) -> bool:
+        """True for `så jeg ble hjemme`, `men vart heime`, `so I stayed at home`: a clause that says no more."""
+        around = self._around(self._clause[at])
+        so = max((one for one in around if one < at and self._tokens[one].text in _THEREFORE), default=around.start)
+        around = range(so, around.stop)
+        others = [
+            one
+            for one in around
+            if self._tokens[one].kind not in ("sym", "nl")
+            and not (self._tokens[one].text in _STAYING | _HOME | _SO or self._persons.is_writer(one))
+        ]
+        return not others and any(self._tokens[one].text in _STAYING for one in around)
+
     def _is_of_writer(self, at: int, *, named: bool = True) -> bool:
         """True where the clause speaks of the writer, or if they need not be `named`, of nobody else."""
         number = self._clause[at]
@@ -229,9 +258,10 @@ class Away:
     def _told_of(self, at: int) -> int:
         """The clause that the word tells of: its own; for `men da var jeg syk`, `– meldte forfall` the one before."""
         tokens, clause = self._tokens, self._clause
-        if tokens[at].text == "over":
+        if tokens[at].text == "over" or tokens[at].text in _HOME:
             before = bisect_left(self._told, at)
-            return clause[self._told[before - 1]] if before else clause[at]
+            told = self._told[before - 1] if before else at
+            return clause[told if self._sentence[told] == self._sentence[at] or tokens[at].text == "over" else at]
         first = bisect_left(clause, clause[at])
         if text_at(tokens, first) not in _THEN and not self._is_behind(first, clause[at]):
             return clause[at]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from parsers.text.analysis import Analysis
-from parsers.text.lines.told.disregarded import OMITTING, disregarded
+from parsers.text.lines.told.disregarded import OMITTING, disregarded, named_alike
 from parsers.text.lines.told.doings import asked_for
 from parsers.text.lines.told.handed_in import handed_in
 from parsers.text.lines.told.left_out import is_left_out, is_waived_of_it
@@ -18,7 +18,7 @@ from parsers.text.lines.told.unpaid import unpaid
 from parsers.text.spans.mentions import MEASURED, has, text_at
 from parsers.text.spans.resolve import Dated
 from parsers.text.words.lexicon import words_of
-from parsers.text.words.tokens import Token
+from parsers.text.words.tokens import Token, said_at
 
 _ASKING_FOR = frozenset({"ha", "få", "be", "get"})
 _WANTING = frozenset({"ha", "har", "få", "får", "kreve", "krever", "krevje", "krev", "claim", "want", "get", "need"})
@@ -48,7 +48,8 @@ _CUES = frozenset(
         "removed",
     }
 )
-_TELLING = OMITTING | REFUSING | words_of("left_forgotten")
+_PRIVATE = words_of("private")
+_TELLING = OMITTING | REFUSING | _PRIVATE | words_of("left_forgotten")
 _ONE = frozenset({"ene", "eine", "one"})
 """One of several that was paid by others leaves the rest: kommunen betalte den ene."""
 _COMING_TO = ("til", "å")
@@ -65,6 +66,9 @@ _ON = frozenset({"på", "i", "on", "in"})
 _CLAUSE = 8
 _GOT = frozenset({"fikk", "fekk", "got", "mottok", "received", "gave"})
 _IT = frozenset({"det", "den", "de", "dei", "dem", "disse", "desse", "som", "it", "them", "that", "which"})
+_BEING = frozenset({"er", "var", "ble", "vart", "is", "was"})
+_THAT = frozenset({"det", "den", "dette", "denne", "that", "it", "this"})
+_OF = frozenset({"av", "of"})
 _FREE = frozenset({"gratis", "free"})
 _AFTER = {"from": ("fra", "frå"), "for": ("for",)}
 
@@ -127,12 +131,13 @@ def state(analysis: Analysis) -> Statements:
     already |= handed_in(analysis)
     said.already = already
     said.settled = (already & clauses("entered")) - clauses("enclosed")
-    said.left_out = {
-        told
-        for index in denied
-        if is_left_out(tokens, index) or is_waived_of_it(tokens, index)
-        for told in _spoken_of(analysis, index)
+    left_out = [index for index in denied if is_left_out(tokens, index) or is_waived_of_it(tokens, index)]
+    said.left_out = {told for index in left_out for told in _spoken_of(analysis, index)}
+    dated = {clause[one.when.first] for one in analysis.dated}
+    said.left_out |= {
+        told for index in left_out if clause[index] not in dated for told in named_alike(analysis, clause[index])
     }
+    said.left_out |= {told for index in _private(analysis) for told in _spoken_of(analysis, index)}
     borne = (index for index in spots.get("bearing", ()) if _bears(tokens, index))
     said.left_out |= {told for index in borne for told in _spoken_of(analysis, index)}
     said.left_out |= {clause[index] for index in spots.get("another_time", ()) if _postpones(analysis, index)}
@@ -228,6 +233,19 @@ def _is_already(tokens: Sequence[Token], index: int) -> bool:
     return said not in _AFTER or sent_before or text_at(tokens, index - 1) in _AFTER[said]
 
 
+def _private(analysis: Analysis) -> Iterator[int]:
+    """The words of `men det var privat`, `that was private`; `kjørte privat` and `privat bil` tell of a car."""
+    tokens = analysis.tokens
+    for index in said_at(tokens, _PRIVATE) if not _PRIVATE.isdisjoint(analysis.said) else ():
+        is_so = text_at(tokens, index - 1) in _BEING and text_at(tokens, index - 2) in _IT
+        if (
+            is_so
+            and text_at(tokens, index - 3) not in _OF
+            and (index + 1 == len(tokens) or tokens[index + 1].kind != "word")
+        ):
+            yield index
+
+
 def _spoken_of(analysis: Analysis, index: int) -> set[int]:
     """The clause of the token, and the one before in its sentence where it names nothing itself: den skal ikke med."""
     layout = analysis.layout
@@ -238,11 +256,20 @@ def _spoken_of(analysis: Analysis, index: int) -> set[int]:
     while before > 0 and (analysis.tokens[before].kind == "sym" or _joins(analysis.tokens, before)):
         before -= 1  # , men det tar jeg selv
     spoken = not named and first and sentence[before] == sentence[index]
+    if not named and first and not spoken and analysis.tokens[first].text in _THAT:
+        return {clause[index], *_last_told(analysis, first)}
     words = {analysis.tokens[at].text for at in range(first, index + _BESIDE) if at < len(clause)}
     alone = first == index and (
         index + 1 == len(clause) or clause[index + 1] != clause[index] or _ends(analysis, index)
     )
     return {clause[index], clause[before]} if spoken and (alone or not words.isdisjoint(_IT)) else {clause[index]}
+
+
+def _last_told(analysis: Analysis, before: int) -> list[int]:
+    """The clause of the last value of the sentence before: `Taxi hjem, 240 kr. Den skal ikke med`."""
+    sentence = analysis.layout.sentence
+    told = [one.first for one in analysis.mentions if isinstance(one, MEASURED) and one.first < before]
+    return [analysis.layout.clause[at] for at in told[-1:] if sentence[at] == sentence[before] - 1]
 
 
 def _joins(tokens: Sequence[Token], index: int) -> bool:

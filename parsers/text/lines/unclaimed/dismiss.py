@@ -59,6 +59,19 @@ EXAMPLES = {
     "parkering 60 kr i går. Jeg kjørte også til Førde, men det tar jeg på egen regning": ["expense"],
     "parkering 60 kr i går. Eg køyrde òg til Førde, men det betaler eg sjølv": ["expense"],
     "formannskapet i går, krever bare taxi 210 kr": ["expense"],
+    "formannskapet i går. Taxi hjem, 240 kr, men den skal ikke med": ["expense"],
+    "formannskapet i går. Vi tok taxi etterpå, 240 kr, men det var privat": ["expense"],
+    "formannskapet i går. Eg tok drosje etterpå, 240 kr, men det er ikkje dykkar sak": ["expense"],
+    "executive committee yesterday. Took a taxi afterwards, 240 kr, but that was private": ["expense"],
+    "formannskapet i går, taxi 240 kr, men taxien skal ikke med": ["expense"],
+    "formannskapet i går, drosje 240 kr. Det var privat": ["expense"],
+    "formannskapet i går. Taxi hjem, 240 kr. Den skal ikke med": ["expense"],
+    "formannskapet i går, taxi 240 kr, men formannskapet 3.11 skal ikke med": ["expense", "expense"],
+    "formannskapet i går. Taxi hjem, 240 kr, og den skal med": ["expense", "expense"],
+    "formannskapet i går, kjørte privat, 24 km": ["expense", "mileage"],
+    "formannskapet i går. 24 km, det var privat bil": ["expense", "mileage"],
+    "formannskapet i går. Taxi 240 kr, det var ikke privat": ["expense", "expense"],
+    "formannskapet i går. Taxi 240 kr, det er deres sak å betale": ["expense", "expense"],
     "formannskapet i går, krev berre taxi 210 kr": ["expense"],
     "planning committee yesterday, I only claim the taxi, 210 kr": ["expense"],
     "formannskapet i går, hotell ordnet av kommunen": ["expense"],
@@ -206,7 +219,7 @@ def _is_dismissed(
     return (
         said.planned.get(draft.clause, draft.last) < draft.last
         or draft.clause in said.settled
-        or (draft.clause in said.left_out and not held)
+        or (_is_left_out(draft, layout, said, meeting=meeting) and not held)
         or (draft.clause in said.cancelled and not (draft.dates if meeting else draft.measured))
         or (
             draft.clause in said.negated
@@ -219,6 +232,13 @@ def _is_dismissed(
         or (draft.clause in said.provided and _is_empty_outlay(draft, types))
         or (draft.clause in said.paid_by_others and (_is_outlay(draft, types) or (meeting and not draft.measured)))
     )
+
+
+def _is_left_out(draft: Draft, layout: Layout, said: Statements, *, meeting: bool) -> bool:
+    """True for what is named or valued where the text leaves it out: `taxi hjem, 240 kr, men den skal ikke med`."""
+    values = () if meeting else (*draft.moneys, *draft.distances, *draft.durations)
+    valued = bool(values) and all(layout.clause[one.first] in said.left_out for one in values)
+    return draft.clause in said.left_out or valued
 
 
 def _coming(analysis: Analysis) -> set[int]:

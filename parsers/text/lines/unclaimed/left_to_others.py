@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from parsers.text.analysis import Analysis
 from parsers.text.lines.told.subjects import Subjects
-from parsers.text.spans.mentions import MEASURED, Clocks, Duration, When, has, text_at
+from parsers.text.lines.unclaimed.looked_after import looked_after_by_others
+from parsers.text.spans.mentions import MEASURED, Clocks, Duration, Mention, has, text_at
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import said_at
 
@@ -15,6 +16,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "I had him on Saturday, 9:00-17:00, she claims Sunday herself. Respite care high rate.": ["care-hour-high 14.11 8"],
     "Respite care high rate Saturday 9-17. Anja does Sunday and claims it herself": ["care-hour-high 14.11 8"],
     "Avlastning høy sats lørdag 9-17, søndag krever mannen min": ["care-hour-high 14.11 8"],
+    "Avlastning høy sats lørdag 9-17. Søndag 6 timer tok mannen min": ["care-hour-high 14.11 8"],
     "støttekontakt lørdag 3 timer, kollegaen sender inn for søndag": ["support-hour 14.11 3"],
     "støttekontakt lørdag 3 timer. Tone fører sine 2 timer søndag selv": ["support-hour 14.11 3"],
     "Formannskapet 10.11. Kari fører kjøringen 24 km på sitt krav": ["fee-executive 10.11"],
@@ -60,19 +62,24 @@ _PAPERS = ("receipt", "proof", "enclosed")
 
 def leave_to_others(analysis: Analysis) -> None:
     """Take the days, values and names of clauses that tell what others claim from those of the text."""
-    claims = analysis.spots.get("claim_word", ())[:_MOST]
-    if analysis.said.isdisjoint(_CLAIMING | _TAKING) and not claims:
-        return
-    clause, persons = analysis.layout.clause, Subjects(analysis)
-    verbs = said_at(analysis.tokens, _CLAIMING | _TAKING)[:_MOST]
-    theirs = {number for at in verbs for number in _theirs(analysis, persons, at)}
-    theirs |= {clause[at] for at in claims if _is_of_anothers_claim(analysis, persons, at)}
+    clause, theirs = analysis.layout.clause, {*_claimed_by_others(analysis), *looked_after_by_others(analysis)}
     theirs |= {number + 1 for number in theirs if _is_only_hours(analysis, number + 1)}
     theirs |= {number - 1 for number in theirs if _speaks_of_it(analysis, number)}
     if theirs:
         analysis.dated = [one for one in analysis.dated if clause[one.when.first] not in theirs]
         analysis.mentions = [one for one in analysis.mentions if clause[one.first] not in theirs]
         analysis.named = [one for one in analysis.named if clause[one.first] not in theirs]
+
+
+def _claimed_by_others(analysis: Analysis) -> Iterator[int]:
+    """The clauses of which somebody else is told to make a claim."""
+    claims = analysis.spots.get("claim_word", ())[:_MOST]
+    if analysis.said.isdisjoint(_CLAIMING | _TAKING) and not claims:
+        return
+    clause, persons = analysis.layout.clause, Subjects(analysis)
+    for at in said_at(analysis.tokens, _CLAIMING | _TAKING)[:_MOST]:
+        yield from _theirs(analysis, persons, at)
+    yield from (clause[at] for at in claims if _is_of_anothers_claim(analysis, persons, at))
 
 
 def _theirs(analysis: Analysis, persons: Subjects, verb: int) -> Iterator[int]:
@@ -84,7 +91,8 @@ def _theirs(analysis: Analysis, persons: Subjects, verb: int) -> Iterator[int]:
         return
     himself = any(tokens[at].text in _SELF for at in inside)
     days = [one.when for one in analysis.dated if clause[one.when.first] == number]
-    taken = tokens[verb].text in _TAKING and not any(_is_beside(analysis, verb, day) for day in days)
+    hours = [one for one in analysis.mentions if isinstance(one, Clocks | Duration) and clause[one.first] == number]
+    taken = tokens[verb].text in _TAKING and not any(_is_beside(analysis, verb, one) for one in (*days, *hours))
     if taken or not (himself or days) or text_at(tokens, verb + 1) in _HIM:
         return
     if _is_somebodys(analysis, persons, verb):
@@ -160,7 +168,7 @@ def _is_somebodys(analysis: Analysis, persons: Subjects, verb: int) -> bool:
     return any(persons.is_person(near) or has(tokens, near, "family") for near in (at, verb + 1))
 
 
-def _is_beside(analysis: Analysis, verb: int, day: When) -> bool:
-    """True for `tar søndag`, `does the Sunday` and `søndagen tar`."""
+def _is_beside(analysis: Analysis, verb: int, day: Mention) -> bool:
+    """True for `tar søndag`, `does the Sunday`, `søndagen tar` and `søndag 6 timer tok`."""
     first = day.first - (text_at(analysis.tokens, day.first - 1) in ("the", "den", "på", "on"))
     return verb in (first - 1, day.last)

@@ -25,6 +25,7 @@ EXAMPLES = {
     "Ingen møter og ingen kjøring på meg i november, så det blir ikke noe krav": True,
     "Nothing to claim this month": True,
     "Ingen timer å føre denne uka": True,
+    "Dei 14 timane mine førte eg i går, så det er ikkje noko nytt frå meg no": True,
     "Vi var på ferie hele juli, så jeg har verken timer eller kjøring å føre denne gangen.": True,
     "Eg har korkje timar, køyring eller utlegg å melde inn for juli": True,
     "I have neither hours nor driving to report for July": True,
@@ -62,6 +63,8 @@ _ON = frozenset({"på", "i", "meg", "in", "for", "me"})
 _TO = frozenset({"å", "to"})
 _LISTED = 8
 """Words after the negation that may name what there is none of: timer, kjøring eller utlegg å føre."""
+_NEW = 5
+_FROM, _ME = frozenset({"fra", "frå", "på", "from"}), frozenset({"meg", "me"})
 _KNOW = frozenset({"vet", "veit", "know"})
 _SO = frozenset({"så", "so", "just", "it"})
 _OTHERS = frozenset({"de", "dei", "han", "hun", "ho", "hu", "they", "he", "she"})
@@ -104,7 +107,7 @@ def wants_nothing(analysis: Analysis) -> bool:
         if sentence.sentence in told:
             continue
         if (
-            (_is_nothing(sentence) or sentence.has("cancelled"))
+            (is_nothing(sentence) or sentence.has("cancelled"))
             or _is_away(sentence)
             or _informs(sentence)
             or (sentence.sentence in plans and _is_planned(analysis, sentence))
@@ -184,7 +187,7 @@ def _counted(analysis: Analysis) -> set[int]:
     return {number[mention.first] for mention in analysis.mentions if isinstance(mention, MEASURED)}
 
 
-def _is_nothing(sentence: Clause) -> bool:
+def is_nothing(sentence: Clause) -> bool:
     """True for `ingen kjøring i november`, `ikke noe å kreve`, `nothing to claim`."""
     texts = [token.text for token in sentence.tokens]
     opening = True
@@ -193,7 +196,9 @@ def _is_nothing(sentence: Clause) -> bool:
         none = "negation" in token.senses and any(_is_anything(word) for word in after[:1])
         nothing = none or token.text in _NOTHING
         if nothing and (
-            _TO & {*texts[index + 1 : index + _LISTED]} or any("claim_word" in word.senses for word in after)
+            _TO & {*texts[index + 1 : index + _LISTED]}
+            or any("claim_word" in word.senses for word in after)
+            or _is_from_me(texts[index + 1 : index + _NEW])
         ):
             return True
         if opening and "negation" in token.senses and any(one in word.senses for word in after[:1] for one in _CLAIMED):
@@ -202,6 +207,11 @@ def _is_nothing(sentence: Clause) -> bool:
             return True
         opening = token.text == ":" or (opening and (is_light(token) or token.text in _CAME))
     return False
+
+
+def _is_from_me(after: Sequence[str]) -> bool:
+    """True for the end of `ikkje noko nytt frå meg`, `nothing from me`."""
+    return any(one in _FROM and whom in _ME for one, whom in pairwise(after))
 
 
 def _is_without_hours(after: Sequence[Token]) -> bool:

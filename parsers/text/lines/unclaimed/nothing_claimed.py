@@ -1,0 +1,51 @@
+"""A meeting without a value is told, not claimed, where the text ends with that there is nothing to claim."""
+
+from collections.abc import Mapping, Sequence
+
+from parsers.text.analysis import Analysis
+from parsers.text.lines.drafts import Draft
+from parsers.text.lines.told.frames import Clause, is_light, sentences
+from parsers.text.lines.unclaimed.notices import is_nothing
+from parsers.text.words.lexicon import words_of
+from parsers.text.words.tokens import Token
+
+EXAMPLES: Mapping[str, Sequence[str]] = {
+    "Jeg var innkalt som vara til planutvalget 10.11, men Bjarne ble frisk. Ingenting å føre på meg altså": [],
+    "Var kalla inn til planutvalet 10.11, men det vart ikkje noko av. Det vert altså ikkje noko krav frå meg": [],
+    "I was called in for the planning committee on 10 November, but she got well, so there is nothing to claim": [],
+    "Formannskapet 10.11, 24 km. Ingenting å føre på meg": ["fee-executive 10.11", "mileage 10.11 24"],
+    "Formannskapet 10.11. Ellers ingenting å føre på meg": ["fee-executive 10.11"],
+    "Formannskapet 10.11. Det blir ikke noe mer krav fra meg i år": ["fee-executive 10.11"],
+    "Executive committee 10 November. Nothing else to claim from me": ["fee-executive 10.11"],
+    "Formannskapet 10.11. Gikk, så ingen kjøring å føre": ["fee-executive 10.11"],
+    "Formannskapet 10.11. Ho køyrde, så eg har ikkje noko å krevje for skyss": ["fee-executive 10.11"],
+    "Det ble ikke noe krav fra meg sist. Formannskapet 10.11": ["fee-executive 10.11"],
+}
+_SO = words_of("concluding_so")
+_MORE = words_of("something_more")
+_ME = frozenset({"meg", "me"})
+_NEW = frozenset({"nytt", "new", "melde"})
+_TIME = ("month", "month_word", "week", "this", "each_time")
+
+
+def unless_nothing(drafts: Sequence[Draft], analysis: Analysis) -> list[Draft]:
+    """The drafts; none where all stand before such words, and none has a value."""
+    if not drafts or "negation" not in analysis.spots or any(draft.measured or draft.clocks for draft in drafts):
+        return list(drafts)
+    said = [one.sentence for one in sentences(analysis.tokens, analysis.layout) if _concludes(one)]
+    return [] if said and max(draft.sentence for draft in drafts) <= said[-1] else list(drafts)
+
+
+def _concludes(sentence: Clause) -> bool:
+    """True for `så ingenting å føre`, `ikkje noko krav frå meg`, not for `ellers ingenting å føre`."""
+    said = {token.text for token in sentence.tokens}
+    if said.isdisjoint(_SO | _ME) or not said.isdisjoint(_MORE) or not is_nothing(sentence):
+        return False
+    denied = next(at for at, token in enumerate(sentence.tokens) if "negation" in token.senses)
+    return all(map(_is_of_all, sentence.tokens[denied:]))
+
+
+def _is_of_all(token: Token) -> bool:
+    """False for a word that says what there is none of: `ikke noe krav på kjøring fra meg`."""
+    told = is_light(token, *_TIME, "negation", "claiming", "claim_word", "reference")
+    return "drive" not in token.senses and (told or token.text in _NEW)
