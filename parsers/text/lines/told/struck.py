@@ -28,6 +28,10 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         *("fee-executive 03.11", "taxi 03.11 148"),
     ],
     "Formannskapet 3. november, 24 km. Stryk kjøringen": ["fee-executive 03.11"],
+    "Executive committee on 3 November, 9:00-12:00. I drove 20 km.\n"
+    "Control committee on 10 November, 13:00-14:30. I drove 20 km.\nSorry, scratch the driving on the 10th.": [
+        *("fee-executive 03.11", "mileage 03.11 20", "fee-control 10.11"),
+    ],
     "Buss 3.11 29 kr\nBuss 10.11 29 kr\nStryk bussen 10.11": ["transit 03.11 29"],
     "Støttekontakt\n3.11 2 t\n10.11 3 t\n17.11 2 t\nStryk den 10., han var sjuk": [
         "support-hour 03.11 2",
@@ -98,10 +102,30 @@ def _thing(analysis: Analysis, strike: int) -> Set[int]:
         if driven
         else [one for one in analysis.named if _is_alike(one, called[0], analysis.tokens)]
     )
-    on = {sentence[one.when.first] for one in analysis.dated if days.intersection(one.days)}
+    on = _told_on(analysis, days)
     return {
         clause[one.first] for one in alike if sentence[one.first] < number and (not days or sentence[one.first] in on)
     }
+
+
+def _told_on(analysis: Analysis, days: Set[dt.date]) -> Set[int]:
+    """The sentences that name one of the days, and those behind them in a line that tells of no other day.
+
+    What was so each time is of other days too.
+    """
+    sentence, line = analysis.layout.sentence, analysis.layout.line
+    on = {sentence[one.when.first] for one in analysis.dated if days.intersection(one.days)}
+    told: dict[int, set[dt.date]] = {}
+    for one in analysis.dated:
+        told.setdefault(line[one.when.first], set()).update(one.days)
+    behind: set[int] = set()
+    rows = set()
+    for number, at in zip(sentence, line, strict=True):
+        if number in on and len(told[at]) == 1:
+            rows.add(at)
+        elif at in rows:
+            behind.add(number)
+    return on | (behind - {sentence[at] for at in analysis.spots.get("each", ())})
 
 
 def _is_alike(one: TypeMention, other: TypeMention, tokens: Sequence[Token]) -> bool:
