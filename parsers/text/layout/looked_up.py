@@ -176,9 +176,7 @@ def _is_another(said: _Sentence, old: Mention, named: Sequence[TypeMention]) -> 
     return isinstance(old, Money) and since < len(named) and named[since].first < said.value.first
 
 
-def _is_told_apart(
-    said: _Sentence, old: Mention, mentions: Sequence[Mention], named: Sequence[TypeMention]
-) -> bool:
+def _is_told_apart(said: _Sentence, old: Mention, mentions: Sequence[Mention], named: Sequence[TypeMention]) -> bool:
     """True where something else is named, or another day, between the earlier value and the sentence."""
     since = (one for one in (*mentions, *named) if isinstance(one, (When, TypeMention)))
     return any(old.last <= one.first < said.tokens.start for one in since)

@@ -22,6 +22,7 @@ _MINUTES = 60
 _BESIDE = 2
 _FROM = frozenset({"from", "fra", "frå", "left", "leave", "leaving"})
 _SETTING_OUT = words_of("setting_out")
+_DOOR = frozenset({"døra", "døren", "dør", "door"})
 _HOMEWARD = frozenset({"hjem", "heim"})
 _THROUGH = frozenset({"til", "to", "-", "until"})
 _BEFORE = frozenset({"før", "until", "till"})
@@ -30,6 +31,7 @@ _NOT = frozenset({"wasn't", "didn't"})
 EXAMPLES = {
     "diett 5.11: dro 07.00, hjemme 18.30": ["2026-11-05T07:00 2026-11-05T18:30"],
     "diett 3. november, ut døra 07.00, heime 19.10": ["2026-11-03T07:00 2026-11-03T19:10"],
+    "diett 3.11. Ut av døra hjemme kl. 05:35 og inn igjen kl. 21:50": ["2026-11-03T05:35 2026-11-03T21:50"],
     "per diem, left home 7:30 on 3 November, back home 20:15 on 4 November": ["2026-11-03T07:30 2026-11-04T20:15"],
     "diett 5.11 kl 07.00 til 6.11 kl 18.30": ["2026-11-05T07:00 2026-11-06T18:30"],
     "diett: 3.11 kl 07.00-18.30 og 10.11 kl 07.30-19.00": [
@@ -184,7 +186,7 @@ class Trips:
         if index in self._heard:
             return None
         if "return_home" in senses:
-            if text_at(tokens, index - 1) in _FROM:
+            if text_at(tokens, index - 1) in _FROM or self._is_out_of_door(index):
                 return "leave"
             if tokens[index].text in _HOMEWARD and text_at(tokens, index - 1) in _SETTING_OUT:
                 return None
@@ -192,6 +194,11 @@ class Trips:
         if "depart" in senses and text_at(tokens, index + 1) not in _HOMEWARD:
             return "leave"
         return "leave" if "away" in senses else None
+
+    def _is_out_of_door(self, index: int) -> bool:
+        """True for the `hjemme` of `ut av døra hjemme`."""
+        out = (self._tokens[at].senses.get("depart") for at in range(max(index - _REACH, 0), index))
+        return not _DOOR.isdisjoint(text_at(self._tokens, index - step) for step in (1, 2)) and "out" in out
 
     def _opening(self, clocks: Clocks, before: Trip | None) -> int:
         """Where the words about a trip begin: at its sentence, or at its day where another trip shares the sentence."""
