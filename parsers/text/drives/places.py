@@ -13,7 +13,7 @@ _SITE = re.compile(
     r"|bibliotek|terminal|sentrum|museum|hotell|gard|gård|sal|vgs|kino|bad|anlegg|park|torg|kapell|brygge|bryggje"
     r"|stue|stove|hytte|gjestgiveri|gjestehus|kro|kafe|kafé|restaurant|camping|leir|stadion|fort"
     r"|klinikk|bofellesskap|bofelleskap|bufellesskap|sykehus|sjukehus|legevakt|apotek|butikk|barnehage|school|station|church|airport|hospital|centre|center"
-    r"|library|office|hall|lodge|inn|hotel|stadium|clinic|kindergarten|nursery|depot|quay)(?:ene|en|et|a|n|e)?"
+    r"|library|office|hall|lodge|inn|hotel|stadium|clinic|kindergarten|nursery|depot|quay|farm|estate|village)(?:ene|en|et|a|n|e)?"
 )
 _ADJECTIVES = words_of("in_names_of_sites")
 _DIRECTIONS = words_of("in_names_of_places")
@@ -60,6 +60,13 @@ class Places:
             last = site + 1
             last += 2 * (text_at(tokens, last) in _INSIDE and self._is_name(last + 1))
         return (begin, last) if last > begin else None
+
+    def up_to_mark(self, stop: Stop) -> Stop:
+        """The place with the small word that stands between it and a mark like the one before it: `- Moen felt -`."""
+        begin, end = stop
+        if not self._is_word(end) or self.separator(end) or self.separator(end + 1) is None:
+            return stop
+        return (begin, end + 1) if self.separator(end + 1) == self.separator(begin - 1) else stop
 
     def _belongs(self, joint: int) -> bool:
         """True for Nord-Odal and Skogn i Levanger, False for the dash of Haugen-Voss."""

@@ -70,6 +70,9 @@ EXAMPLES = {
     "Lauvdal skole – Vik kirke": [("Lauvdal skole", "Vik kirke")],
     "Kjørte Sandane–Byrkjelo": [("Sandane", "Byrkjelo")],
     "Haugen – Vik skole – Ness skole – Lia – Haugen": [("Haugen", "Vik skole", "Ness skole", "Lia", "Haugen")],
+    "Haugen - Vik byggefelt - Haugen": [("Haugen", "Vik byggefelt", "Haugen")],
+    "town hall - Moen farm - town hall, 46 km": [("town hall", "Moen farm", "town hall")],
+    "Haugen - Vik befaring - 12 km": [("Haugen", "Vik")],
     "Haugen–Moen 12 km, Moen–Vik 9 km": [("Haugen", "Moen"), ("Moen", "Vik")],
     "KS-kurs på Hamar": [],
     "Haugen-Voss 42 km": [("Haugen", "Voss")],
@@ -167,7 +170,8 @@ class _Routes:
             following = self._places.at(stops[-1][1] + (2 if kind == "->" else 1), loose=loose)
             if following is None:
                 break
-            stops.append(following)
+            whole = self._places.up_to_mark(following)
+            stops.append(whole if self._places.at(whole[1] + 1) else following)
         if len(stops) < 2:
             return None
         if kind == "tight" and self._is_name_of_one(stops):

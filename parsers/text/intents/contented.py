@@ -1,12 +1,12 @@
 """Messages of nothing but thanks and contentment, in whatever words: `Tusen takk for svar! Da vet jeg det`."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from parsers.text.analysis import Analysis
 from parsers.text.lines.told.frames import Clause, sentences
-from parsers.text.spans.mentions import MEASURED, Clocks
+from parsers.text.spans.mentions import MEASURED, Clocks, has
 from parsers.text.words.lexicon import words_of
-from parsers.text.words.tokens import Token
+from parsers.text.words.tokens import Token, said_at
 
 EXAMPLES = {
     "Supert, tusen takk for kjapt svar! God helg når den kommer": True,
@@ -28,6 +28,12 @@ EXAMPLES = {
     "Så fint, da vet jeg det. Takk for beskjed, og nyt ferien når den kommer!\n\nBerit Aure": True,
     "Flott, då veit eg det. Takk for beskjed!\nBerit": True,
     "Thanks, now I know\n\nClaire Sutton": True,
+    "Tusen takk! Neste gong skal eg hugse å føre ferja med ein gong! God 17. mai!": True,
+    "Takk for hjelpen. Skal huske å skrive opp bommen neste gang": True,
+    "Thanks for your help. Next time I will remember to send the receipt": True,
+    "Takk! Neste gang skal jeg huske ferja. Kan du legge den til nå": False,
+    "Takk! Neste gang skal jeg huske ferja, men nå mangler den": False,
+    "Takk. Ferja var 10.11": False,
     "Takk for svar.\n\nRing meg": False,
     "takk, men beløpet er feil": False,
     "Takk, det ble feil": False,
@@ -52,21 +58,32 @@ _LONGEST_NAME = 4
 
 def is_contented(analysis: Analysis) -> bool:
     """True for a message that thanks and asks, complains of, denies and claims nothing."""
-    tokens = analysis.tokens
-    if (
-        len(tokens) > _LONGEST
-        or analysis.named
-        or any(isinstance(one, (*MEASURED, Clocks)) for one in analysis.mentions)
-    ):
+    tokens, number = analysis.tokens, analysis.layout.sentence
+    thanking, pleased = words_of("thanking"), words_of("pleased")
+    if len(tokens) > _LONGEST or analysis.said.isdisjoint(thanking) or analysis.layout.asking:
         return False
-    thanking = words_of("thanking")
-    if analysis.said.isdisjoint(thanking) or analysis.layout.asking or any(_complains(token) for token in tokens):
+    if any(isinstance(one, (*MEASURED, Clocks)) for one in analysis.mentions):
         return False
-    pleased = words_of("pleased")
-    told = [sentence for sentence in sentences(tokens, analysis.layout) if any(map(_is_word, sentence.tokens))]
+    apart = _resolved(analysis)
+    if any(number[one.first] not in apart for one in analysis.named):
+        return False
+    if any(_finds_fault(token) or (number[at] not in apart and _wants(token)) for at, token in enumerate(tokens)):
+        return False
+    told = [
+        sentence
+        for sentence in sentences(tokens, analysis.layout)
+        if sentence.sentence not in apart and any(map(_is_word, sentence.tokens))
+    ]
     if len(told) > 1 and _is_signed(told[-1], analysis):
         told.pop()
     return all(_is_pleased(sentence, thanking | pleased) and not sentence.denied for sentence in told)
+
+
+def _resolved(analysis: Analysis) -> Set[int]:
+    """The sentences of what the writer will think of next time: `Neste gang skal jeg huske å føre ferja`."""
+    number, tokens = analysis.layout.sentence, analysis.tokens
+    coming = {number[at] for at in analysis.spots.get("next", ()) if has(tokens, at + 1, "each_time")}
+    return coming & {number[at] for at in said_at(tokens, words_of("resolving"))} if coming else coming
 
 
 def _is_signed(sentence: Clause, analysis: Analysis) -> bool:
@@ -78,7 +95,9 @@ def _is_signed(sentence: Clause, analysis: Analysis) -> bool:
 
 
 def _is_pleased(sentence: Clause, words: frozenset[str]) -> bool:
-    """True for a sentence that has one of those words, or is a courtesy: `God helg når den kommer`."""
+    """True for a sentence that has one of those words, or is a courtesy: `God helg når den kommer`, `God 17. mai!`."""
+    if all("month" in token.senses for token in sentence.tokens if _is_word(token)):  # God 17. mai!
+        return True
     return any(token.text in words for token in sentence.tokens) or _opens_kindly(sentence.tokens)
 
 
@@ -87,12 +106,15 @@ def _opens_kindly(tokens: Sequence[Token]) -> bool:
     return "polite" in first.senses or "courtesy" in first.senses
 
 
-def _complains(token: Token) -> bool:
-    """True for a word that asks, denies, or finds fault."""
+def _finds_fault(token: Token) -> bool:
+    """True for a word that asks, and for `men` and what is wrong."""
     if token.text == "?" or token.text in words_of("displeased") or token.senses.get("asking") == "wh":
         return True
-    if token.senses.get("waiting") == "but":
-        return True
+    return token.senses.get("waiting") == "but"
+
+
+def _wants(token: Token) -> bool:
+    """True for a word that denies, orders or claims something."""
     kind = token.text in words_of("pleased") or token.text in words_of("thanking")
     return not kind and not _DISCONTENT.isdisjoint(token.senses)
 

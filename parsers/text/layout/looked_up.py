@@ -31,6 +31,14 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Formannskapet 3.11, 20 km. Kommunestyret 10.11, 36 km.\nFeil av meg. Den 10. var det 39 km.": [
         *("fee-executive 03.11", "mileage 03.11 20", "fee-council 10.11", "mileage 10.11 39"),
     ],
+    "Taxi 10.11: 160 kr\nNå leste jeg kvitteringen en gang til, og det var 170 kr": ["taxi 10.11 170"],
+    "Formannskapet 10.11, 24 km. Sjekket kartet, det er 26 km": ["fee-executive 10.11", "mileage 10.11 26"],
+    "Executive committee 10.11, 24 km. I checked the map again, it is 26 km": [
+        *("fee-executive 10.11", "mileage 10.11 26"),
+    ],
+    "Formannskapet 3.11, 24 km. Kommunestyret 10.11. Sjekket kartet, det er 26 km": [
+        *("fee-executive 03.11", "mileage 03.11 24", "fee-council 10.11", "mileage 10.11 26"),
+    ],
     "Formannskapet 10.11, 36 km.\nNei, vent. Nå sjekket jeg telleren, det var 39 km.": [
         *("fee-executive 10.11", "mileage 10.11 39"),
     ],
@@ -95,7 +103,10 @@ def looked_up(
         old = _earlier(said, mentions, layout, today)
         if old is None or id(old) in gone or _is_another(said, old, named):
             continue
-        if _is_only_said(tokens, said, _LOOKING | _AT_IT) and _is_corrected(tokens, spots, said, old, layout):
+        apart = said.day is None and _is_told_apart(said, old, mentions, named)
+        if _is_only_said(tokens, said, _LOOKING | _AT_IT) and _is_corrected(
+            tokens, spots, said, old, layout, apart=apart
+        ):
             _take_over(old, said.value)
         elif said.day is None or not _is_only_said(tokens, said, frozenset()) or not _doubt(old, said.value):
             continue
@@ -141,10 +152,14 @@ def _earlier(said: _Sentence, mentions: Sequence[Mention], layout: Layout, today
     return alike[0] if len(alike) == 1 else None
 
 
-def _is_corrected(tokens: Sequence[Token], spots: Spots, said: _Sentence, old: Mention, layout: Layout) -> bool:
-    """True where the writer takes back what was told, has looked it up, or says which number to use."""
-    own = [tokens[at].text for at in said.tokens]
-    if said.day and any(word in _LOOKING for word in own):
+def _is_corrected(
+    tokens: Sequence[Token], spots: Spots, said: _Sentence, old: Mention, layout: Layout, *, apart: bool
+) -> bool:
+    """True where the writer takes back what was told, has looked it up, or says which number to use.
+
+    What is told `apart` from it may be of something else that was told since.
+    """
+    if not apart and any(tokens[at].text in _LOOKING for at in said.tokens):
         return True
     after = said.tokens.stop
     while after < len(tokens) and tokens[after].kind == "nl":
@@ -159,6 +174,12 @@ def _is_another(said: _Sentence, old: Mention, named: Sequence[TypeMention]) -> 
     """True for a sum with a name since the earlier one: `taxi 310 kr. Jeg glemte bommen. Det var 34 kr`."""
     since = bisect_left(named, old.last, key=BY_PLACE)
     return isinstance(old, Money) and since < len(named) and named[since].first < said.value.first
+
+
+def _is_told_apart(said: _Sentence, old: Mention, mentions: Sequence[Mention], named: Sequence[TypeMention]) -> bool:
+    """True where something else is named, or another day, between the earlier value and the sentence."""
+    since = (one for one in (*mentions, *named) if isinstance(one, (When, TypeMention)))
+    return any(old.last <= one.first < said.tokens.start for one in since)
 
 
 def _is_only_said(tokens: Sequence[Token], said: _Sentence, also: Set[str]) -> bool:

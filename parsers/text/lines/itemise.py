@@ -16,6 +16,7 @@ from parsers.text.lines.asked.uncounted_rows import with_uncounted_rows
 from parsers.text.lines.asked.unknown_work import name_unknown_work
 from parsers.text.lines.asked.unmeasured_days import with_unmeasured_days
 from parsers.text.lines.asked.unpriced import with_unpriced
+from parsers.text.lines.asked.unpriced_rows import with_unpriced_rows
 from parsers.text.lines.asked.unread import taken_by, with_unread
 from parsers.text.lines.asked.vague_hours import with_vague_hours
 from parsers.text.lines.asked.weekday_periods import ask_of_each
@@ -160,7 +161,7 @@ def _gathered(
     drafts = with_unread(analysis, drafts, mentions, taken, types)
     off_days_told_anew(drafts, analysis)
     drafts = with_unmeasured_days(analysis, with_vague_hours(analysis, drafts, types))
-    drafts = with_uncounted_rows(analysis, drafts, types)
+    drafts = with_unpriced_rows(analysis, with_uncounted_rows(analysis, drafts, types), types)
     return with_bare_numbers(analysis, with_open_days(analysis, drafts, types), types), taken
 
 

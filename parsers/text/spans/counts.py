@@ -26,6 +26,7 @@ EXAMPLES = {
 }
 _MOST_NAMED = 2
 _PRICED_WITHIN = 12
+_TIME, _MORE = frozenset({"gang", "gong"}), frozenset({"til"})
 _MEASURES = frozenset({"hour", "day_unit", "distance", "currency", "month", "minute", "hour_part", "join", "way_noun"})
 
 
@@ -50,7 +51,7 @@ def count(tokens: Sequence[Token], index: int) -> Count | None:
     if has(tokens, after, "whole_day") and text_at(tokens, index) not in BOTH:
         return Count(rule="days_of_care", first=index, last=after + 1, amount=amount, of="day")
     if has(tokens, after, "trip") or text_at(tokens, after) in TIMES_WORDS:
-        if text_at(tokens, index) in BOTH:  # says nothing new
+        if text_at(tokens, index) in BOTH or _is_once_more(tokens, after):  # says nothing new
             return None
         rule = "times" if text_at(tokens, after) in TIMES_WORDS else "trips"
         return Count(rule=rule, first=index, last=after + 1, amount=amount, of="trip")
@@ -58,6 +59,14 @@ def count(tokens: Sequence[Token], index: int) -> Count | None:
         nights = pieces and tokens[after - 1].senses["pieces"] == "nights"
         return Count(rule="pieces", first=index, last=after, amount=amount, of="night" if nights else "piece")
     return None
+
+
+def _is_once_more(tokens: Sequence[Token], index: int) -> bool:
+    """True for the word of `en gang til`, which ends there: whoever read once more counts nothing."""
+    if text_at(tokens, index) not in _TIME or text_at(tokens, index + 1) not in _MORE:
+        return False
+    closes = index + 2 >= len(tokens) or tokens[index + 2].kind != "word"
+    return closes or has(tokens, index + 2, "join")
 
 
 def _is_thing(tokens: Sequence[Token], index: int) -> bool:

@@ -31,6 +31,7 @@ _NOT = frozenset({"wasn't", "didn't"})
 EXAMPLES = {
     "diett 5.11: dro 07.00, hjemme 18.30": ["2026-11-05T07:00 2026-11-05T18:30"],
     "diett 3. november, ut døra 07.00, heime 19.10": ["2026-11-03T07:00 2026-11-03T19:10"],
+    "diett 3.11. Ut av døra hjemme kl. 05:35 og inn igjen kl. 21:50": ["2026-11-03T05:35 2026-11-03T21:50"],
     "per diem, left home 7:30 on 3 November, back home 20:15 on 4 November": ["2026-11-03T07:30 2026-11-04T20:15"],
     "diett: ut av døra hjemme 3.11 kl. 08.45, hjemme igjen 5.11 kl. 18.20": ["2026-11-03T08:45 2026-11-05T18:20"],
     "diett: ut døra hjemme 3.11 kl. 08.45, inn døra hjemme 5.11 kl. 18.20": ["2026-11-03T08:45 2026-11-05T18:20"],

@@ -23,7 +23,7 @@ from parsers.text.layout import (
     told_shorter,
 )
 from parsers.text.layout.beside import only_told
-from parsers.text.lines.asked import checks, laid_out, second_that_day, uncounted_rows, unmeasured_days
+from parsers.text.lines.asked import checks, laid_out, second_that_day, uncounted_rows, unmeasured_days, unpriced_rows
 from parsers.text.lines.days import by_total, driven_on, often, otherwise, paper_days
 from parsers.text.lines.drafting import (
     another_day,
@@ -74,6 +74,7 @@ _TOLD = (
     denied_lists.EXAMPLES,
     everyday.EXAMPLES,
     unmeasured_days.EXAMPLES,
+    unpriced_rows.EXAMPLES,
 )
 _BELOW = (
     headings.EXAMPLES,

@@ -4,7 +4,7 @@ from collections.abc import Sequence, Set
 from itertools import takewhile
 
 from parsers.text.lines.drafts import Draft
-from parsers.text.spans.mentions import Clocks, Count, Duration, Money, has, text_at
+from parsers.text.spans.mentions import Clocks, Count, Duration, Money, has, is_writer, text_at
 from parsers.text.words.tokens import Token
 
 EXAMPLES = {
@@ -14,11 +14,14 @@ EXAMPLES = {
     "planning committee yesterday, back home at 9 pm": None,
     "formannskapet i går, dro hjemmefra kl 16": None,
     "formannskapet i går kl 18": "18:00",
+    "formannskapet i går kl 9-11, det trakk ut til 12.30": "09:00",
+    "formannskapet i går kl 18, jeg dro ut kl 19": "18:00",
     "formannskapet i går, gikk hjem fordi bussen sluttet å gå kl 23": None,
     "planning committee yesterday, walked home because the bus stopped at 11 pm": None,
     "formannskapet i går, tilbake etter pause kl 18-20": "18:00",
 }
 _OF_ROAD = ("depart", "return_home", "homeward")
+_OUT, _DRAGGING = frozenset({"ut"}), frozenset({"trakk", "trekte", "trekker", "drog", "dro", "drar", "dreg"})
 _WITHIN = 3
 _WITHIN_CLAUSE = 10
 _BECAUSE = frozenset({"fordi", "ettersom", "because", "avdi", "attdi"})
@@ -28,8 +31,15 @@ def is_of_road(tokens: Sequence[Token], clocks: Clocks) -> bool:
     """True for a lone time at which one left or came home, or that is a reason: fordi bussen gikk kl 23."""
     before = range(clocks.first, max(clocks.first - _WITHIN_CLAUSE, -1), -1)
     near = list(takewhile(lambda at: at == clocks.first or tokens[at].kind == "word", before))
-    moving = any(has(tokens, at, sense) for at in near[:_WITHIN] for sense in _OF_ROAD)
+    road = [at for at in near[:_WITHIN] if any(has(tokens, at, sense) for sense in _OF_ROAD)]
+    moving = bool(road) and not (clocks.until and _drags_on(tokens, road[0]))
     return clocks.end is None and (moving or any(text_at(tokens, at) in _BECAUSE for at in near))
+
+
+def _drags_on(tokens: Sequence[Token], out: int) -> bool:
+    """True for the `ut` of `det trakk ut` and `formannskapet drog ut`, which is not said of the writer."""
+    told = text_at(tokens, out) in _OUT and text_at(tokens, out - 1) in _DRAGGING
+    return told and not is_writer(tokens, out - 2)
 
 
 def is_lasting(tokens: Sequence[Token], mention: Duration) -> bool:

@@ -43,6 +43,7 @@ _IT = frozenset({"den", "det", "dei", "dem", "de", "alt", "it", "that", "them", 
 _STOOD, _FOR = words_of("standing_for"), frozenset({"for"})
 _MONEY = words_of("own_money")
 _OWN_MONEY = _MONEY | words_of("of_own_money")
+_SPOKEN_OF = words_of("what_it_cost") | _IT
 _OTHER = frozenset({"andre", "øvrige", "øvrege", "other", "others", "resten", "rest"})
 _ELSE = frozenset({"ellers", "elles", "otherwise"})
 _DAYS = frozenset({"dagene", "dagane", "dagen", "days", "day", "møtene", "møta", "møtet", "meetings", "meeting"})
@@ -294,18 +295,30 @@ class _Teller:
             at -= 1
         if at >= 0 and clause[at] == clause[verb] and self._tokens[at].kind == "word":
             return False
+        if self._is_thing_told_first(verb):
+            return False
         at = verb + 1
-        while self._subjects.is_person(at) or text_at(self._tokens, at) in _IT:
+        while self._subjects.is_person(at) or text_at(self._tokens, at) in _SPOKEN_OF:
             at += 1
         while text_at(self._tokens, at) in _OWN_MONEY:  # det tok han av egne penger
             at += 1
         ends = at >= len(self._tokens) or self._tokens[at].kind != "word" or has(self._tokens, at, "join")
         return ends or self._is_card_near(verb) or self._near(verb, "payer") or self._is_by_somebody(verb)
 
+    def _is_thing_told_first(self, verb: int) -> bool:
+        """True for `Isen betalte mor`, `Isen ble betalt av mor`: a thing whose capital only opens the sentence."""
+        first = bisect_left(self._clause, self._clause[verb])
+        opens, after = self._tokens[first], verb + 1
+        if opens.kind != "word" or opens.senses or opens.text in _SPOKEN_OF:
+            return False
+        if first == verb - 2 and has(self._tokens, first + 1, "being"):
+            return self._is_by_somebody(verb)
+        return first == verb - 1 and (self._subjects.is_person(after) or has(self._tokens, after, "family"))
+
     def _names_no_thing(self, at: int) -> bool:
         """True for who pays, a word for what was named before, and a word that only helps the verb."""
         helps = any(has(self._tokens, at, sense) for sense in ("being", "having", "payer", "person", "advance"))
-        return helps or text_at(self._tokens, at) in _IT or self._subjects.is_person(at)
+        return helps or text_at(self._tokens, at) in _SPOKEN_OF or self._subjects.is_person(at)
 
     def _is_measured(self, verb: int) -> bool:
         """True for `gikk tur 3 km` and `tok bussen 30 km`."""

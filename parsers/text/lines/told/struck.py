@@ -46,6 +46,10 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         "fee-executive 10.11",
         "parking 10.11 60",
     ],
+    "Executive committee on 3 November, 9:00-12:00. I drove 20 km.\n"
+    "Control committee on 10 November, 13:00-14:30. I drove 20 km.\nSorry, scratch the driving on the 10th.": [
+        *("fee-executive 03.11", "mileage 03.11 20", "fee-control 10.11"),
+    ],
     "Buss 3.11 29 kr\nBuss 10.11 29 kr\nStryk bussen 10.11": ["transit 03.11 29"],
     "Støttekontakt\n3.11 2 t\n10.11 3 t\n17.11 2 t\nStryk den 10., han var sjuk": [
         "support-hour 03.11 2",
@@ -127,9 +131,29 @@ def _on_days(analysis: Analysis, days: Set[dt.date], number: int, told: Set[int]
     clause, sentence = analysis.layout.clause, analysis.layout.sentence
     if apart := told & _of_days(analysis, days, number):
         return apart
-    on = {sentence[one.when.first] for one in analysis.dated if not days.isdisjoint(one.days)}
+    on = _told_on(analysis, days)
     on -= {sentence[one.when.first] for one in analysis.dated if not days >= {*one.days}}
     return {one for one in told if sentence[bisect_left(clause, one)] in on}
+
+
+def _told_on(analysis: Analysis, days: Set[dt.date]) -> Set[int]:
+    """The sentences that name one of the days, and those behind them in a line that tells of no other day.
+
+    What was so each time is of other days too.
+    """
+    sentence, line = analysis.layout.sentence, analysis.layout.line
+    on = {sentence[one.when.first] for one in analysis.dated if not days.isdisjoint(one.days)}
+    told: dict[int, set[dt.date]] = {}
+    for one in analysis.dated:
+        told.setdefault(line[one.when.first], set()).update(one.days)
+    behind: set[int] = set()
+    rows = set()
+    for number, at in zip(sentence, line, strict=True):
+        if number in on and len(told[at]) == 1:
+            rows.add(at)
+        elif at in rows:
+            behind.add(number)
+    return on | (behind - {sentence[at] for at in analysis.spots.get("each", ())})
 
 
 def _is_alike(one: TypeMention, other: TypeMention, tokens: Sequence[Token]) -> bool:

@@ -70,7 +70,7 @@ _SO = frozenset({"så", "so", "just", "it"})
 _OTHERS = frozenset({"de", "dei", "han", "hun", "ho", "hu", "they", "he", "she"})
 _MEASURES = ("hour", "distance", "currency")
 _CLAIMED = ("meeting", "drive", "claim_word", "trip", "receipt")
-_OPEN = ("wish", "claiming", "order")
+_OPEN = ("wish", "claiming", "order", "including")
 _ABSENT = frozenset({"able", "negation"})
 _TELLING = frozenset({"absence", "arrival", "hearsay", "announcing", "payout"})
 
@@ -245,7 +245,7 @@ def _informs(sentence: Clause) -> bool:
 
 def _is_planned(analysis: Analysis, sentence: Clause) -> bool:
     """True for a plan with a day, a meeting or a drive, that is not to be claimed."""
-    if sentence.has("claiming") or sentence.has("order"):
+    if sentence.has("claiming") or sentence.has("order") or any(_is_but(token) for token in sentence.tokens):
         return False
     number = analysis.layout.sentence
     said = [m for m in analysis.mentions if isinstance(m, When)] + list(analysis.named)
