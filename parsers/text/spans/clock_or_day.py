@@ -10,6 +10,7 @@ _ALL = frozenset({"begge", "båe", "alle", "both", "hver", "kvar", "each"})
 _DATES = ("dmy", "iso")
 _IN = frozenset({"i", "in"})
 _CENTURY = "20"
+OPENS = frozenset({"(", "["})
 _ANEW = frozenset({"misread", "saying_anew"})
 _ANEW_WITHIN = 6
 """Tokens between two pairs of times of which the second holds."""
@@ -25,7 +26,8 @@ def is_day(tokens: Sequence[Token], index: int) -> bool:
 
 
 def after_day(tokens: Sequence[Token], index: int) -> bool:
-    """True right after a day, weekday, `samme dag` or `begge ganger`: 17.11 9-15, i kveld, 18-20, i går kveld 18-21."""
+    """True right after a day, weekday, `samme dag` or `begge ganger`: 17.11 9-15, i kveld, 18-20, i går (9-11)."""
+    index -= text_at(tokens, index - 1) in OPENS
     at = index - 1 - (text_at(tokens, index - 1) in (",", ".", ":"))
     if has(tokens, at, "after_i") and text_at(tokens, at - 1) in _IN:
         return True

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from parsers.text.spans.clock_or_day import OPENS
 from parsers.text.spans.clockface import later
 from parsers.text.spans.mentions import Clocks, Count, Mention, Money, When, has, text_at
 from parsers.text.spans.spent import is_bought
@@ -40,9 +41,16 @@ EXAMPLES = {
     "9.11 og 11.11, kvar gong 17-19": "9.11, 11.11 17:00-19:00",
     "17-19 alle tre gongene: 9.11": "9.11 17:00-19:00",
     "this morning, 8.30-11": "today+0 08:30-11:00",
+    "9.11 (9-11)": "9.11 09:00-11:00",
+    "9.11 (9-11 og 20 km)": "9.11 09:00-11:00",
+    "9.11 (3-4 personer)": "9.11",
+    "9.11, to til tre": "9.11 14:00-15:00",
+    "9.11, to til tre personer": "9.11",
+    "9.11 from noon, finished at 2.30 pm": "9.11 12:00 14:30",
     "9.11, samme dag 9-12": "9.11 (same) 09:00-12:00",
     "9.11, the same day 17-20": "9.11 (same) 17:00-20:00",
     "fredag kveld kl 7-9": "wd4 19:00-21:00",
+    "i går kveld (7-9)": "today-1 19:00-21:00",
     "natt til søndag 25. oktober kl 22-07": "eve 25.10 wd6 22:00-07:00",
     "natt til søndag 25. oktober kl 01-07": "25.10 wd6 01:00-07:00",
     "det neste er 30.11": "ahead 30.11",
@@ -65,7 +73,8 @@ def settled(mentions: Sequence[Mention], tokens: Sequence[Token], spots: Spots) 
             mention.until = mention.end is None and has(tokens, mention.first - 1, "to")
             of_all = _is_of_all(tokens, mention.first - 1) or _is_each_time(tokens, mention.last)
             mention.of_all = mention.end is not None and of_all
-            if mention.unsure or has(tokens, mention.first - 1, "day_part"):
+            beside = mention.first - 1 - (text_at(tokens, mention.first - 1) in OPENS)
+            if mention.unsure or has(tokens, beside, "day_part"):
                 _settle_half(mention, tokens)
         elif isinstance(mention, When):
             if nights:
