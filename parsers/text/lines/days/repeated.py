@@ -12,7 +12,7 @@ from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token, said_at
 
 _EVERY = ALL_OF | {"per", "pr"}
-_OF = frozenset({".", "av", "de", "dei", "of", "the", "disse", "desse", "those", "these"})
+_OF = frozenset({"av", "de", "dei", "of", "the", "disse", "desse", "those", "these"})
 _TO = frozenset({"til", "to", "på", "for", "on", "at"})
 _UNITS = ("hour", "distance")
 _IT = frozenset({"det", "the", "like", "just"})
@@ -89,7 +89,7 @@ def repeated(analysis: Analysis) -> Repeated:
     counted: dict[int, Decimal] = {}
     for index, token in enumerate(tokens):
         if ("each" in token.senses or token.text in _EVERY) and analysis.layout.clause[index] not in along:
-            noun = index + 1
+            noun = index + 1 + (token.text == "pr" and text_at(tokens, index + 1) == ".")
             while noun - index < _FEW and (text_at(tokens, noun) in _OF or has(tokens, noun, "number")):
                 noun += 1
             named = any(has(tokens, noun, sense) for sense in ("each_time", "week", "weekend"))
@@ -150,7 +150,7 @@ def _is_to_each(analysis: Analysis, index: int) -> bool:
     """True for `42 km til hvert`, `to each of them` and `3 timer hver`, which end their clause."""
     tokens = analysis.tokens
     after = index + 1
-    if text_at(tokens, after) in _OF and text_at(tokens, after) != "." and text_at(tokens, after + 1) in _THEM:
+    if text_at(tokens, after) in _OF and text_at(tokens, after + 1) in _THEM:
         after += 2
     ends = after >= len(tokens) or tokens[after].kind in ("sym", "nl")
     said = text_at(tokens, index - 1) in _TO or any(has(tokens, index - 1, unit) for unit in _UNITS)
