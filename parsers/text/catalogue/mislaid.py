@@ -1,4 +1,4 @@
-"""What is lost may be a receipt, and no earnings: what stands behind the word tells."""
+"""What is lost may be a receipt or a game, and no earnings: what stands beside the word tells."""
 
 from collections.abc import Sequence
 
@@ -9,13 +9,24 @@ _WHO = frozenset({"i", "we"})
 _HAVING = frozenset({"have", "ve", "'"})
 _THINGS = frozenset({"it", "them", "those", "that", "one"})
 _TICKETS = ("ticket", "receipt", "slip", "invoice", "copy", "key", "phone", "card", "note")
+_GAMES = (
+    *("bowl", "biljard", "sjakk", "minigolf", "dart", "kamp", "match", "game", "spill", "spel", "kortspill"),
+    *("kortspel", "poker", "ludo", "yatzy", "quiz", "fotball", "bordtennis", "airhockey", "avstemning"),
+    *("avrøyst", "billiard", "pool", "chess", "played", "vote"),
+)
+"""How the words for what is won and lost begin."""
+_AGAINST = frozenset({"mot", "stort", "against", "knepent"})
+_PLAYED_WITHIN = 8
+_AFTER = 3
 _OWNING = frozenset({"the", "my", "a", "all", "both"})
 
 
 def is_mislaid(tokens: Sequence[Token], index: int) -> bool:
-    """True for `lost the receipt`, `I lost them`, `I have lost my ticket`."""
+    """True for `lost the receipt`, `I lost them`, `I have lost my ticket`, `bowling, jeg tapte`."""
     if not has(tokens, index, "lost_verb"):
         return False
+    if _is_of_game(tokens, index):
+        return True
     at = index + 1
     while text_at(tokens, at) in _OWNING:
         at += 1
@@ -24,3 +35,18 @@ def is_mislaid(tokens: Sequence[Token], index: int) -> bool:
     while text_at(tokens, who) in _HAVING:
         who -= 1
     return has(tokens, at, "enclosed") or (thing and text_at(tokens, who) in _WHO)
+
+
+def _is_of_game(tokens: Sequence[Token], index: int) -> bool:
+    """True for `spilte minigolf, jeg tapte`, `tapte i sjakk`, `lost the vote`, `tapte mot Jonas`; hours are of work."""
+    if text_at(tokens, index + 1) in _AGAINST:
+        return True
+    near = (
+        *reversed(range(max(0, index - _PLAYED_WITHIN), index)),
+        *range(index + 1, min(len(tokens), index + 1 + _AFTER)),
+    )
+    told = (at for at in near if tokens[at].text.startswith(_GAMES))
+    after = tokens[index + 1 : index + 1 + _AFTER]
+    return next(told, None) is not None and not any(
+        token.kind == "num" or "number" in token.senses or "wages" in token.senses for token in after
+    )

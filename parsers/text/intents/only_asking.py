@@ -18,6 +18,9 @@ EXAMPLES: Mapping[str, str] = {
     "Eg fører august først når månaden er omme.": "question",
     "Jeg er støttekontakt. Satsen er visst ny, men hva gjør jeg med de gamle timene?": "question",
     "Takk for oppstartsmøtet forrige uke. Skal jeg skrive timene for hver dag?": "question",
+    "Hi, I only have screenshots from the bus app, is that good enough as a receipt?": "question",
+    "Hei, jeg har bare skjermbilde av bussbilletten, holder det som kvittering?": "question",
+    "Buss 45 kr 10.11, holder det med skjermbilde?": "claim",
     "Formannskapet 10.11, 24 km, og hva får jeg for det?": "claim",
     "Jeg var i formannskapet 10.11. Når kommer pengene?": "claim",
     "Jeg krever møtegodtgjørelse for formannskapet. Hva er fristen?": "claim",
@@ -31,7 +34,7 @@ _CLAIMING = ("claiming", "attend", "meeting", "drive", "order")
 
 def only_asks(analysis: Analysis, items: Sequence[Item]) -> bool:
     """True where no line has a value or a day, and no sentence but those that ask claims anything."""
-    asking = analysis.layout.asking
+    asking = analysis.layout.asking | _marked(analysis)
     if not asking or any(item.values.get(name) is not None for item in items for name in _SET):
         return False
     sentence = analysis.layout.sentence
@@ -44,6 +47,12 @@ def only_asks(analysis: Analysis, items: Sequence[Item]) -> bool:
     rest = [one for one in sentences(analysis.tokens, analysis.layout) if one.sentence not in asking]
     writing = {sentence[at] for at, token in enumerate(analysis.tokens) if _is_writer(token, analysis.text)}
     return not any(_claims(one) or one.sentence in named - writing for one in rest)
+
+
+def _marked(analysis: Analysis) -> set[int]:
+    """The sentences that a question mark ends and that claim nothing: `I only have screenshots, is that enough?`"""
+    told = sentences(analysis.tokens, analysis.layout) if "?" in analysis.text else ()
+    return {one.sentence for one in told if one.tokens[-1].text == "?" and not _claims(one)}
 
 
 def _is_count(one: Mention) -> bool:

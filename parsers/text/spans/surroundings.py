@@ -27,6 +27,7 @@ _PLUS = frozenset({"+", "og", "and"})
 _ALL = frozenset({"begge", "båe", "alle", "both", "all", "hver", "kvar", "each", "alltid", "always"})
 _ALL_WITHIN = 5
 _ASIDE = frozenset({",", "("})
+_AT = frozenset({"at", "in", "there", "attending"})
 _THEM = frozenset({"de", "dei", "desse", "disse", "of", "the", "these", "av"})
 _COUNTED = 4
 """Tokens behind `alle` in which the times are named: alle de tre gangene."""
@@ -55,6 +56,8 @@ EXAMPLES = {
     "natt til søndag 25. oktober kl 01-07": "25.10 wd6 01:00-07:00",
     "det neste er 30.11": "ahead 30.11",
     "I am planning to go on 12 January": "ahead 12.1",
+    "I'll be at the committee on 12 January": "ahead 12.1",
+    "I'll take the mileage too, 12 January": "12.1",
     "planning committee on 12 January": "12.1",
 }
 
@@ -173,7 +176,15 @@ def _is_future(tokens: Sequence[Token], index: int) -> bool:
     """True for `skal` and `going to`, not for `skal ha` and the `planning` of a committee."""
     following = text_at(tokens, index + 1)
     said = tokens[index].senses.get("future")
+    if said == "attending":
+        return will_attend(tokens, index)
     return following == "to" if said == "going" else said is not None and following not in ("ha", "have")
+
+
+def will_attend(tokens: Sequence[Token], index: int) -> bool:
+    """True for the `'ll` of `I'll be at the meeting`, not of `I'll take the mileage too`, `that'll be 20 km`."""
+    following = text_at(tokens, index + 1)
+    return following == "attend" or (following == "be" and text_at(tokens, index + 2) in _AT)
 
 
 def _is_planned(when: When, tokens: Sequence[Token]) -> bool:
