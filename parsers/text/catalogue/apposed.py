@@ -1,4 +1,4 @@
-"""A body named once more in brackets: `city council meeting (bystyret)` is one meeting."""
+"""What a name has in brackets: a body named once more, `city council meeting (bystyret)`, or what an outlay was for."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -8,13 +8,31 @@ from parsers.text.catalogue.mention import TypeMention
 from parsers.text.spans.mentions import has, text_at
 from parsers.text.words.tokens import Token
 
+_LONGEST, _MOST = 16, 5
+"""Tokens in brackets, and the names there."""
 _ARTICLES = frozenset({"the", "møtet"})
 
 
 def apposed(tokens: Sequence[Token], named: list[TypeMention], types: TypeIndex) -> list[TypeMention]:
     """The names without the one of two that says less, where the other explains it in brackets."""
     less = [_lesser(*pair) for pair in pairwise(named) if _explains(tokens, *pair, types)]
+    less += [one for at, name in enumerate(named) for one in _things(tokens, name, named[at + 1 : at + _MOST], types)]
     return [one for one in named if not any(one is other for other in less)] if less else named
+
+
+def _things(
+    tokens: Sequence[Token], name: TypeMention, following: Sequence[TypeMention], types: TypeIndex
+) -> list[TypeMention]:
+    """The names in the brackets right behind the catalogue's own name for anything else: `diverse (inngang og guide)`.
+
+    What has a name of its own there is what was paid: `diverse (parkering)`.
+    """
+    if not types.general or name.codes != types.general or name.relatives or text_at(tokens, name.last) != "(":
+        return []
+    within = range(name.last, min(len(tokens), name.last + _LONGEST))
+    closes = next((at for at in within if tokens[at].text == ")"), name.last)
+    told = [one for one in following if one.last <= closes]
+    return told if all(one.relatives for one in told) else []
 
 
 def _explains(tokens: Sequence[Token], name: TypeMention, other: TypeMention, types: TypeIndex) -> bool:

@@ -1,4 +1,4 @@
-"""What is lost may be a receipt or a game, and no earnings: what stands behind the word tells."""
+"""What is lost may be a receipt or a game, and no earnings: what stands beside the word tells."""
 
 from collections.abc import Mapping, Sequence
 
@@ -10,11 +10,17 @@ _HAVING = frozenset({"have", "ve", "'"})
 _THINGS = frozenset({"it", "them", "those", "that", "one"})
 _TICKETS = ("ticket", "receipt", "slip", "invoice", "copy", "key", "phone", "card", "note")
 _TOGETHER = frozenset({"vi", "we", "me"})
-_BOTH = frozenset({"begge", "båe", "both", "alle", "all", "to", "two", "tre", "three", "dessverre", "stort", "igjen"})
-_GAMES = ("kamp", "spel", "spill", "finale", "sjakk", "quiz", "match", "game", "final")
-_SMALL = frozenset({"i", "in", "at", "the"})
-_MOST_SMALL = 3
+_ALL = frozenset({"begge", "båe", "both", "alle", "all", "to", "two", "tre", "three", "dessverre", "igjen"})
 _ENDING = frozenset({".", "!", "\n", ")"})
+_GAMES = (
+    *("bowl", "biljard", "sjakk", "minigolf", "dart", "kamp", "match", "game", "spill", "spel", "kortspill"),
+    *("kortspel", "poker", "ludo", "yatzy", "quiz", "fotball", "bordtennis", "airhockey", "avstemning"),
+    *("avrøyst", "billiard", "pool", "chess", "played", "vote"),
+)
+"""How the words for what is won and lost begin."""
+_AGAINST = frozenset({"mot", "stort", "against", "knepent"})
+_PLAYED_WITHIN = 8
+_AFTER = 3
 _OWNING = frozenset({"the", "my", "a", "all", "both"})
 
 
@@ -27,10 +33,10 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 
 
 def is_mislaid(tokens: Sequence[Token], index: int) -> bool:
-    """True for `lost the receipt`, `I lost them`, `I have lost my ticket`, `vi tapte begge to!`."""
+    """True for `lost the receipt`, `I lost them`, `I have lost my ticket`, `bowling, jeg tapte`."""
     if not has(tokens, index, "lost_verb"):
         return False
-    if _is_game(tokens, index):
+    if _is_of_game(tokens, index):
         return True
     at = index + 1
     while text_at(tokens, at) in _OWNING:
@@ -42,12 +48,24 @@ def is_mislaid(tokens: Sequence[Token], index: int) -> bool:
     return has(tokens, at, "enclosed") or (thing and text_at(tokens, who) in _WHO)
 
 
-def _is_game(tokens: Sequence[Token], index: int) -> bool:
-    """True for `vi tapte!`, `vi tapte begge to`, `eg tapte i sjakk`, `we lost the match`."""
-    at = index + 1
-    while at <= index + _MOST_SMALL and text_at(tokens, at) in _BOTH | _SMALL:
-        at += 1
-    if text_at(tokens, at).startswith(_GAMES):
+def _is_of_game(tokens: Sequence[Token], index: int) -> bool:
+    """True for `spilte minigolf, jeg tapte`, `lost the vote`, `tapte mot Jonas`, `vi tapte begge to!`; not for hours."""
+    if text_at(tokens, index + 1) in _AGAINST or _is_all(tokens, index):
         return True
-    ends = at >= len(tokens) or text_at(tokens, at) in _ENDING
-    return ends and text_at(tokens, index - 1) in _TOGETHER and text_at(tokens, at - 1) not in _SMALL
+    near = (
+        *reversed(range(max(0, index - _PLAYED_WITHIN), index)),
+        *range(index + 1, min(len(tokens), index + 1 + _AFTER)),
+    )
+    told = (at for at in near if tokens[at].text.startswith(_GAMES))
+    after = tokens[index + 1 : index + 1 + _AFTER]
+    return next(told, None) is not None and not any(
+        token.kind == "num" or "number" in token.senses or "wages" in token.senses for token in after
+    )
+
+
+def _is_all(tokens: Sequence[Token], index: int) -> bool:
+    """True for `vi tapte!` and `we lost all three`, where nothing follows."""
+    at = index + 1
+    while at <= index + _AFTER and text_at(tokens, at) in _ALL:
+        at += 1
+    return text_at(tokens, index - 1) in _TOGETHER and (at >= len(tokens) or text_at(tokens, at) in _ENDING)

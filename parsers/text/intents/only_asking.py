@@ -26,6 +26,9 @@ EXAMPLES: Mapping[str, str] = {
     "Turen 7. desember kostar 350 kr per person. Skal eg betale sjølv først?": "question",
     "The trip on 7 December costs 350 kr per person. Do I pay that myself first?": "question",
     "Taxi 10.11 kostet 350 kr. Når kommer pengene?": "claim",
+    "Hi, I only have screenshots from the bus app, is that good enough as a receipt?": "question",
+    "Hei, jeg har bare skjermbilde av bussbilletten, holder det som kvittering?": "question",
+    "Buss 45 kr 10.11, holder det med skjermbilde?": "claim",
     "Formannskapet 10.11, 24 km, og hva får jeg for det?": "claim",
     "Jeg var i formannskapet 10.11. Når kommer pengene?": "claim",
     "Jeg krever møtegodtgjørelse for formannskapet. Hva er fristen?": "claim",
@@ -43,7 +46,8 @@ _CLAIMING = ("claiming", "attend", "meeting", "drive", "order")
 
 def only_asks(analysis: Analysis, items: Sequence[Item]) -> bool:
     """True where no line has a value or a day, and no sentence but those that ask claims anything."""
-    asking = analysis.layout.asking and analysis.layout.asking | _priced(analysis)
+    asking = analysis.layout.asking | _marked(analysis)
+    asking |= _priced(analysis) if asking else frozenset()
     if not asking or any(item.values.get(name) is not None for item in items for name in _SET):
         return False
     sentence = analysis.layout.sentence
@@ -64,6 +68,12 @@ def _priced(analysis: Analysis) -> frozenset[int]:
     tokens, sentence = analysis.tokens, analysis.layout.sentence
     costing = {sentence[at] for at, token in enumerate(tokens) if token.text in words_of("costing_now")}
     return frozenset(costing - {sentence[at] for at, token in enumerate(tokens) if _is_writer(token, analysis.text)})
+
+
+def _marked(analysis: Analysis) -> set[int]:
+    """The sentences that a question mark ends and that claim nothing: `I only have screenshots, is that enough?`"""
+    told = sentences(analysis.tokens, analysis.layout) if "?" in analysis.text else ()
+    return {one.sentence for one in told if one.tokens[-1].text == "?" and not _claims(one)}
 
 
 def _is_count(one: Mention) -> bool:

@@ -267,7 +267,8 @@ def _send(analysis: Analysis, clause: Clause, at: int) -> Order | None:
     for index in range(first, last):
         waiting = analysis.tokens[index].senses.get("waiting")
         if waiting == "wait" or (waiting and index > at):
-            return Order("question", at)
+            promised = at > 0 and "future" in analysis.tokens[at - 1].senses  # will send my claim after that
+            return None if promised else Order("question", at)
     return Order("submit", at) if thing is None or "claim_word" in thing.senses else None
 
 

@@ -98,8 +98,10 @@ def _is_and(tokens: Sequence[Token], index: int, taken: set[int]) -> bool:
 
 
 def _openings(tokens: Sequence[Token]) -> Iterator[Token]:
-    """The first token of each line."""
-    return (token for at, token in enumerate(tokens) if not at or tokens[at - 1].kind == "nl")
+    """The first token of each line, and the one behind each point that stands after a word."""
+    for at, token in enumerate(tokens):
+        if not at or tokens[at - 1].kind == "nl" or (tokens[at - 1].text == "." and tokens[at - 2].kind == "word"):
+            yield token
 
 
 def _tells_of_a_day(tokens: Sequence[Token], index: int, taken: set[int]) -> bool:

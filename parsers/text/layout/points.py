@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from parsers.text.spans.clock_or_day import may_be_day
+from parsers.text.spans.clock_or_day import may_be_day, only_clock
 from parsers.text.spans.mentions import has, text_at
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
@@ -37,6 +37,13 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Kommunestyret 10.11. (jeg kjørte 24 km) og formannskapet 12.11.": [
         *("fee-council 10.11", "mileage 10.11 24", "fee-executive 12.11"),
     ],
+    "3.11. kommunestyret, 10.11. formannskapet og 12.11. kommunestyret.": [
+        *("fee-council 03.11", "fee-executive 10.11", "fee-council 12.11"),
+    ],
+    "3.11. Kommunestyret, 10.11. Formannskapet og 12.11. Planutvalget. 20 km hver gang": [
+        *("fee-council 03.11", "fee-executive 10.11", "fee-planning 12.11"),
+        *("mileage 03.11 20", "mileage 10.11 20", "mileage 12.11 20"),
+    ],
 }
 _CUT_SHORT = tuple(words_of("cut_short"))
 """How long names are cut short before a point."""
@@ -47,6 +54,10 @@ _OF_LINES = frozenset(
 )
 """Senses of what is named behind its day: `den 10. Møte i formannskapet`."""
 _OPENING = frozenset({"(", "[", "/"})
+_LONGEST_TURN = 16
+"""Tokens; what one day has beside it."""
+_ARTICLE = frozenset({"den", "the", "on"})
+_BUT = frozenset({"men", "but"})
 _BEFORE_DAY = frozenset({"den", "the", "og", "and"})
 
 
@@ -61,9 +72,13 @@ def ends(tokens: Sequence[Token], index: int, text: str, taken: set[int], *, cap
         return False
     if has(tokens, index + 1, "join") and index and tokens[index - 1].kind == "num":  # 10.9. og 15.10.
         return False
-    if index and "." in tokens[index - 1].text and _opens_line(tokens, index - 1):  # 21.9. taxi 48 kr
+    if (
+        index and "." in tokens[index - 1].text and _opens_line(tokens, _past_article(tokens, index - 1))
+    ):  # 21.9. taxi 48 kr
         return False
     if _is_of_day(tokens, index, taken) or _is_told_of(tokens, index, text, taken):
+        return False
+    if _is_of_day_in_turn(tokens, index):
         return False
     if capitals and _goes_on(tokens, index, text):
         return False
@@ -138,6 +153,39 @@ def _is_of_day(tokens: Sequence[Token], index: int, taken: set[int]) -> bool:
         return False
     valued = after > index + 1 and (tokens[index + 1].kind == "num" or text_at(tokens, index + 1) in _CLOCK)
     return valued and (after >= len(tokens) or tokens[after].kind != "word" or has(tokens, after, "join"))
+
+
+def _is_of_day_in_turn(tokens: Sequence[Token], index: int) -> bool:
+    """True for the point of a day that opens its clause, as another opens one before it: `5.3. fsk, 10.3. kst`."""
+    if index + 1 == len(tokens) or tokens[index + 1].kind != "word":
+        return False
+    first = _past_article(tokens, index - 1)
+    if first < 1 or not _is_dotted(tokens, index - 1) or not _parts(tokens, first - 1):
+        return False
+    for at in range(first - 2, max(-1, first - _LONGEST_TURN), -1):
+        opens = at + (tokens[at].text in _ARTICLE)
+        if tokens[at].kind == "nl":
+            return False
+        if _parts(tokens, at - 1) and _is_dotted(tokens, opens) and tokens[opens + 1].text == ".":
+            bare = opens + 2 >= first - 1
+            return _opens_line(tokens, opens) if bare else tokens[opens + 2].kind == "word"
+    return False
+
+
+def _past_article(tokens: Sequence[Token], index: int) -> int:
+    """The first token of a day: the one there, or `den` before it."""
+    return index - (text_at(tokens, index - 1) in _ARTICLE)
+
+
+def _is_dotted(tokens: Sequence[Token], index: int) -> bool:
+    return tokens[index].kind == "num" and "." in tokens[index].text and not only_clock(tokens[index].text)
+
+
+def _parts(tokens: Sequence[Token], index: int) -> bool:
+    """True before the text, and for a mark or a joining word before a row; a dash opens a line."""
+    if text_at(tokens, index) == "-":
+        return text_at(tokens, index - 1) in ("", "\n")
+    return index < 0 or tokens[index].text in _BEFORE_ROW | _BUT or has(tokens, index, "join")
 
 
 def _opens_line(tokens: Sequence[Token], index: int) -> bool:

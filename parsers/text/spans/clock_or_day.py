@@ -10,6 +10,7 @@ _ALL = frozenset({"begge", "båe", "alle", "both", "hver", "kvar", "each"})
 _DATES = ("dmy", "iso")
 _IN = frozenset({"i", "in"})
 _CENTURY = "20"
+OPENS = frozenset({"(", "["})
 _ANEW = frozenset({"misread", "saying_anew"})
 _ANEW_WITHIN = 6
 """Tokens between two pairs of times of which the second holds."""
@@ -29,8 +30,8 @@ def after_day(tokens: Sequence[Token], index: int) -> bool:
 
     So is a number after `i går kveld` and `for ei uke siden`.
     """
-    at = index - 1 - (text_at(tokens, index - 1) == "(")
-    at -= text_at(tokens, at) in (",", ".", ":")
+    index -= text_at(tokens, index - 1) in OPENS
+    at = index - 1 - (text_at(tokens, index - 1) in (",", ".", ":"))
     if has(tokens, at, "after_i") and text_at(tokens, at - 1) in _IN:
         return True
     if has(tokens, at, "ago") and (has(tokens, at - 1, "week") or has(tokens, at - 1, "day_word")):

@@ -27,6 +27,7 @@ _MOST_CUES = 4
 _QUARTERS = frozenset({"00", "15", "30", "45"})
 _PAST = frozenset({"over", "past"})
 _TO_GO = frozenset({"på", "to"})
+_TWELVE = frozenset({"12", "twelve", "tolv"})
 _NEARLY = frozenset({"ca", "cirka", "rundt", "omtrent", "about", "around"})
 
 
@@ -41,14 +42,19 @@ class Face(NamedTuple):
 
 def face(tokens: Sequence[Token], index: int, *, lone: bool = False) -> Face | None:
     """The clock time that begins at the token, with the part of the day after it; `lone` lets `sju` be one."""
-    word = tokens[index].senses.get("clock_word") if index < len(tokens) else None
-    if isinstance(word, Decimal):
-        return Face(dt.time(int(word)), index + 1, said=True)
+    if named := hour_with_a_name(tokens, index):
+        return named
     found = of_day(tokens, index) or digital(tokens, index) or _spoken(tokens, index)
     if found is None and lone:
-        hour = _hour_word(tokens, index)
-        found = Face(dt.time(hour[0]), hour[1], open=True) if hour else _late(tokens, index)
+        found = _to_the_minute(tokens, index) or _late(tokens, index)
     return _in_part(found, tokens) if found else None
+
+
+def hour_with_a_name(tokens: Sequence[Token], index: int) -> Face | None:
+    """`noon`, `12 noon`, `midnatt`."""
+    at = index + (text_at(tokens, index) in _TWELVE)
+    word = tokens[at].senses.get("clock_word") if at < len(tokens) else None
+    return Face(dt.time(int(word)), at + 1, said=True) if isinstance(word, Decimal) else None
 
 
 def skip_cue(tokens: Sequence[Token], index: int) -> int:
@@ -78,6 +84,11 @@ def by_day(start: dt.time, end: dt.time) -> bool:
     """
     last = _LATE_MORNING if start.hour > _EIGHT else dt.time(_HALF_DAY)
     return _EIGHT <= start.hour < _HALF_DAY and (end >= last or end < start)
+
+
+def before(start: dt.time, end: dt.time) -> bool:
+    """True for an hour in words that only in one half of the day comes before that end: halv tolv til 14."""
+    return start < end and (start.hour == _HALF_DAY or later(start) >= end)
 
 
 def by_light(start: dt.time, end: dt.time) -> bool:
@@ -139,6 +150,18 @@ def _in_part(found: Face, tokens: Sequence[Token]) -> Face:
     if time.hour == _HALF_DAY and (part == "night" or (part == "am" and not found.open)):
         return Face(time.replace(hour=0), after, said=True)
     return Face(later(time) if late and time.hour <= _HALF_DAY else time, after, said=True)
+
+
+def _to_the_minute(tokens: Sequence[Token], index: int) -> Face | None:
+    """An hour of twelve in words, with the minutes behind it: `sju`, `two thirty`, `nine fifteen`."""
+    hour = _hour_word(tokens, index)
+    if hour is None:
+        return None
+    at = hour[1]
+    minutes = tokens[at].senses.get("number") if at < len(tokens) else None
+    if not isinstance(minutes, Decimal) or str(minutes) not in _QUARTERS:
+        return Face(dt.time(hour[0]), at, open=True)
+    return Face(dt.time(hour[0], int(minutes)), at + 1, open=True)
 
 
 def _hour_word(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from parsers.text.spans.clock_or_day import OPENS
 from parsers.text.spans.clockface import later
 from parsers.text.spans.mentions import Clocks, Count, Mention, Money, When, has, text_at
 from parsers.text.spans.spent import is_bought
@@ -26,6 +27,7 @@ _PLUS = frozenset({"+", "og", "and"})
 _ALL = frozenset({"begge", "båe", "alle", "both", "all", "hver", "kvar", "each", "alltid", "always"})
 _ALL_WITHIN = 5
 _ASIDE = frozenset({",", "("})
+_AT = frozenset({"at", "in", "there", "attending"})
 _THEM = frozenset({"de", "dei", "desse", "disse", "of", "the", "these", "av"})
 _COUNTED = 4
 """Tokens behind `alle` in which the times are named: alle de tre gangene."""
@@ -40,9 +42,16 @@ EXAMPLES = {
     "9.11 og 11.11, kvar gong 17-19": "9.11, 11.11 17:00-19:00",
     "17-19 alle tre gongene: 9.11": "9.11 17:00-19:00",
     "this morning, 8.30-11": "today+0 08:30-11:00",
+    "9.11 (9-11)": "9.11 09:00-11:00",
+    "9.11 (9-11 og 20 km)": "9.11 09:00-11:00",
+    "9.11 (3-4 personer)": "9.11",
+    "9.11, to til tre": "9.11 14:00-15:00",
+    "9.11, to til tre personer": "9.11",
+    "9.11 from noon, finished at 2.30 pm": "9.11 12:00 14:30",
     "9.11, samme dag 9-12": "9.11 (same) 09:00-12:00",
     "9.11, the same day 17-20": "9.11 (same) 17:00-20:00",
     "fredag kveld kl 7-9": "wd4 19:00-21:00",
+    "i går kveld (7-9)": "today-1 19:00-21:00",
     "natt til søndag 25. oktober kl 22-07": "eve 25.10 wd6 22:00-07:00",
     "natt til søndag 25. oktober kl 01-07": "25.10 wd6 01:00-07:00",
     "12.11 kl 18-00.40 natt til fredag": "12.11 18:00-00:40",
@@ -50,6 +59,8 @@ EXAMPLES = {
     "kl. 00.40 natt til fredag 13.11": "13.11 wd4 00:40",
     "det neste er 30.11": "ahead 30.11",
     "I am planning to go on 12 January": "ahead 12.1",
+    "I'll be at the committee on 12 January": "ahead 12.1",
+    "I'll take the mileage too, 12 January": "12.1",
     "planning committee on 12 January": "12.1",
 }
 
@@ -70,7 +81,8 @@ def settled(mentions: Sequence[Mention], tokens: Sequence[Token], spots: Spots) 
             mention.until = mention.end is None and (mention.until or has(tokens, mention.first - 1, "to"))
             of_all = _is_of_all(tokens, mention.first - 1) or _is_each_time(tokens, mention.last)
             mention.of_all = mention.end is not None and of_all
-            if mention.unsure or has(tokens, mention.first - 1, "day_part"):
+            beside = mention.first - 1 - (text_at(tokens, mention.first - 1) in OPENS)
+            if mention.unsure or has(tokens, beside, "day_part"):
                 _settle_half(mention, tokens)
         elif isinstance(mention, When):
             if nights:
@@ -180,7 +192,15 @@ def _is_future(tokens: Sequence[Token], index: int) -> bool:
     """True for `skal` and `going to`, not for `skal ha` and the `planning` of a committee."""
     following = text_at(tokens, index + 1)
     said = tokens[index].senses.get("future")
+    if said == "attending":
+        return will_attend(tokens, index)
     return following == "to" if said == "going" else said is not None and following not in ("ha", "have")
+
+
+def will_attend(tokens: Sequence[Token], index: int) -> bool:
+    """True for the `'ll` of `I'll be at the meeting`, not of `I'll take the mileage too`, `that'll be 20 km`."""
+    following = text_at(tokens, index + 1)
+    return following == "attend" or (following == "be" and text_at(tokens, index + 2) in _AT)
 
 
 def _is_planned(when: When, tokens: Sequence[Token]) -> bool:

@@ -4,15 +4,17 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
-from parsers.text.spans.clock_or_day import after_day, is_anew, is_day, looks_like_day, may_be_day, only_clock
+from parsers.text.spans.clock_or_day import OPENS, after_day, is_anew, is_day, looks_like_day, may_be_day, only_clock
 from parsers.text.spans.clockface import (
     Face,
     at_night,
+    before,
     by_day,
     by_light,
     clock_of,
     digital,
     face,
+    hour_with_a_name,
     later,
     of_day,
     skip_cue,
@@ -31,6 +33,9 @@ _DATE_WITHIN = 5
 _TRAVELLING = frozenset({"depart", "return_home"})
 _UNITS = frozenset({"currency", "distance", "hour", "day_unit", "month", "year_word", "minute", "times", "pieces"})
 _TIME = words_of("clock_label")
+_NEXT_DAY = frozenset({"next", "following", "neste", "dagen", "morgenen", "morgonen"})
+_CLOSING = frozenset({".", ",", ")", "]", ";", "!"})
+_BESIDE = frozenset({"og", "and", "+", "i", "på", "in", "at"})
 _AND = frozenset({"og", "å", "and"})
 
 EXAMPLES = {
@@ -104,6 +109,17 @@ EXAMPLES = {
     "varte til kvart over 20": "20:15",
     "natt 22-06": "22:00-06:00",
     "night 22–07": "22:00-07:00",
+    "noon to 2.30pm": "12:00-14:30",
+    "12 noon-2": "12:00-14:00",
+    "noon to two thirty": "12:00-14:30",
+    "lasted until noon": "12:00",
+    "fra halv tolv til 14": "11:30-14:00",
+    "fra tolv til klokka fjorten": "12:00-14:00",
+    "10 am to 2": "10:00-14:00",
+    "10 pm to 6": "22:00-06:00",
+    "from 6 pm to 7 the next morning": "18:00-07:00",
+    "tolv til halv tre": "12:00-14:30",
+    "kl 22 til halv sju": "22:00-06:30",
 }
 
 
@@ -120,7 +136,7 @@ def cued(tokens: Sequence[Token], index: int) -> Clocks | None:
     if pair:
         days = opened and not told and may_be_day(tokens, at) and may_be_day(tokens, pair.last - 1)
         return None if days and not after_day(tokens, index) else pair
-    if (opened and not told) or _has_unit(tokens, start.after):
+    if (opened and not told and not hour_with_a_name(tokens, at)) or _has_unit(tokens, start.after):
         return None
     return Clocks(rule="clock", first=first, last=start.after, start=start.time, unsure=start.open)
 
@@ -214,6 +230,25 @@ def told(tokens: Sequence[Token], index: int) -> Clocks | None:
     return Clocks(rule="told_clock", first=index, last=start.after, start=start.time, unsure=start.open)
 
 
+def from_a_name(tokens: Sequence[Token], index: int) -> Clocks | None:
+    """A time with a name of its own and another to which it lasts, or it lasted to: `noon to 2.30pm`, `until noon`."""
+    start = hour_with_a_name(tokens, index)
+    if start and has(tokens, index - 1, "to"):
+        return Clocks(rule="clock", first=index, last=start.after, start=start.time)
+    return _pair_from(tokens, index, start) if start else None
+
+
+def in_words(tokens: Sequence[Token], index: int) -> Clocks | None:
+    """Two whole hours in words right behind their day, with nothing to count after them; the second may tell a half."""
+    start = face(tokens, index, lone=True) if tokens[index].kind == "word" else None
+    found = _pair_from(tokens, index, start) if start else None
+    if start is None or found is None:
+        return None
+    halved = any(has(tokens, at, sense) for at in range(start.after + 1, found.last) for sense in ("half", "quarter"))
+    closes = found.last >= len(tokens) or tokens[found.last].kind == "nl" or text_at(tokens, found.last) in _CLOSING
+    return found if halved or (closes and after_day(tokens, index)) else None
+
+
 def pair(tokens: Sequence[Token], index: int) -> Clocks | None:
     """Two times with a dash: one must look like a clock, or both be whole hours that no unit or month claims."""
     token = tokens[index]
@@ -249,6 +284,7 @@ def pair(tokens: Sequence[Token], index: int) -> Clocks | None:
     if not rising:  # natt 22-06
         night = found.start.hour >= _EVENING and found.end.hour < _NOON
         return found if night and (dated or has(tokens, index - 1, "day_part")) else None
+    dated = dated and (tokens[index - 1].text not in OPENS or text_at(tokens, found.last) in _CLOSING | _BESIDE)
     known = long or dated or _in_dated_row(tokens, index, found.last) or is_anew(tokens, index)
     return found if known else None
 
@@ -279,9 +315,10 @@ def _pair_from(tokens: Sequence[Token], first: int, start: Face, *, between: boo
     last = end.time
     if start.open and end.open and not end.said and by_light(begin, last) and not at_night(tokens, first, end.after):
         return Clocks(rule="clocks", first=first, last=end.after, start=later(begin), end=later(last))
-    if end.open and not (start.open or end.said):
-        last = last if last > begin else later(last)  # kl 16 til halv sju
-    day = start.open and end.open and not end.said and by_day(begin, last)
+    halved = not (start.open or end.said) and (start.said or end.open)
+    if halved and last <= begin < later(last) and not _is_of_the_next_day(tokens, end.after):
+        last = later(last)  # kl 16 til halv sju, 10 am to 2
+    day = start.open and not end.said and (by_day if end.open else before)(begin, last)
     if day and last < begin:
         last = later(last)
     if not start.said and end.said and begin.hour < _NOON and later(begin) < end.time:
@@ -294,6 +331,11 @@ def _pair_from(tokens: Sequence[Token], first: int, start: Face, *, between: boo
         end=last,
         unsure=start.open and not end.said and not day,
     )
+
+
+def _is_of_the_next_day(tokens: Sequence[Token], index: int) -> bool:
+    """True before `next morning`, `the next day`, `dagen etter`."""
+    return text_at(tokens, index + (text_at(tokens, index) == "the")) in _NEXT_DAY
 
 
 def _has_unit(tokens: Sequence[Token], index: int) -> bool:
@@ -327,14 +369,17 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "begun": (departure,),
     "ended": (departure,),
     "clock": (told, pair),
+    "clock_word": (from_a_name,),
     "half": (told,),
     "quarter": (told,),
 }
 AFTER_NUMBER: dict[str, tuple[Rule, ...]] = {
     "day_of_month": (travelled, until, on_its_day),
-    "-": (pair,),
-    "to": (pair,),
+    "-": (pair, in_words),
+    "to": (pair, in_words),
+    "clock_word": (from_a_name,),
     "num": (pair,),
+    "number": (in_words,),
     "meridiem": (told,),
     "over": (told,),
     "past": (told,),

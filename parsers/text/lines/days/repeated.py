@@ -12,13 +12,16 @@ from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token, said_at
 
 _EVERY = ALL_OF | {"per", "pr"}
-_OF = frozenset({".", "av", "de", "dei", "of", "the", "disse", "desse", "those", "these"})
+_OF = frozenset({"av", "de", "dei", "of", "the", "disse", "desse", "those", "these"})
 _TO = frozenset({"til", "to", "på", "for", "on", "at"})
 _UNITS = ("hour", "distance")
 _IT = frozenset({"det", "the", "like", "just"})
 _THEM = frozenset({"dem", "dei", "de", "them", "the", "those", "these", "disse", "desse"})
+_ALL_THERE = frozenset({"sammen", "saman", "dem", "them"})
 _WHEN = frozenset({"som", "da", "då", "that", "when"})
 _LENGTHS = frozenset({"lenge", "long"})
+_ONLY = frozenset({"bare", "berre", "kun", "only"})
+_ON = frozenset({"den", "på", "on", "i"})
 _DAILY = words_of("daily")
 _EVERY_TIME = frozenset({"hvergang", "kvargong", "kvargang", "everytime"})
 _A_DAY = frozenset({"a", "om"})
@@ -52,6 +55,16 @@ COUNTED: Mapping[str, Sequence[str]] = {
         *("fee-executive 03.11", "fee-executive 05.11", "fee-executive 10.11"),
         *("mileage 03.11 24", "mileage 05.11 24", "mileage 10.11 24"),
     ],
+    "formannskapet 3.11, 5.11 og 10.11. 24 km på alle tre. Bom bare den 5.11, 26 kr": [
+        *("fee-executive 03.11", "fee-executive 05.11", "fee-executive 10.11"),
+        *("mileage 03.11 24", "mileage 05.11 24", "mileage 10.11 24", "toll 05.11 26"),
+    ],
+    "formannskapet 3.11 og 5.11. 24 km t/r på alle, og bom 26 kr den 5.11": [
+        *("fee-executive 03.11", "fee-executive 05.11", "mileage 03.11 24", "mileage 05.11 24", "toll 05.11 26"),
+    ],
+    "executive committee 3.11 and 5.11. Drove 24 km to all of them. Parking 60 kr on 5.11": [
+        *("fee-executive 03.11", "fee-executive 05.11", "mileage 03.11 24", "mileage 05.11 24", "parking 05.11 60"),
+    ],
     "executive committee 3.11, 5.11 and 10.11. 24 km on each of the two days": [
         *("fee-executive 03.11", "fee-executive 05.11", "fee-executive 10.11", "mileage 24 ?date"),
     ],
@@ -64,13 +77,15 @@ _FEW = 5
 class Repeated:
     """Numbers of sentences: `each_time` something was done, and of these the ones that say `daily`.
 
-    `counted` is how many days a sentence says that there were, `begge dagene`; `blocks` the rows that it speaks of.
+    `counted` is how many days a sentence says that there were, `begge dagene`; `blocks` the rows that it speaks of;
+    `only` the tokens of days that something was on alone: `bom bare den 10.3.`
     """
 
     each_time: frozenset[int] = frozenset()
     daily: frozenset[int] = frozenset()
     counted: Mapping[int, Decimal] = field(default_factory=dict)
     blocks: Mapping[int, range] = field(default_factory=dict)
+    only: frozenset[int] = frozenset()
 
 
 def repeated(analysis: Analysis) -> Repeated:
@@ -82,14 +97,14 @@ def repeated(analysis: Analysis) -> Repeated:
     both |= _alike(analysis)
     said = {*analysis.spots.keys() & {"each_time", "each"}, *analysis.said & (ALL_OF | _DAILY | _EVERY_TIME)}
     if not recurring and not both and not said:
-        return Repeated(blocks=blocks(analysis))
+        return Repeated(blocks=blocks(analysis), only=_only_days(analysis))
     along = _riding_clauses(analysis)
     times = both | {sentence[first] for first in recurring if has(tokens, first - 1, "each")}
     daily: set[int] = set()
     counted: dict[int, Decimal] = {}
     for index, token in enumerate(tokens):
         if ("each" in token.senses or token.text in _EVERY) and analysis.layout.clause[index] not in along:
-            noun = index + 1
+            noun = index + 1 + (token.text == "pr" and text_at(tokens, index + 1) == ".")
             while noun - index < _FEW and (text_at(tokens, noun) in _OF or has(tokens, noun, "number")):
                 noun += 1
             named = any(has(tokens, noun, sense) for sense in ("each_time", "week", "weekend"))
@@ -106,7 +121,23 @@ def repeated(analysis: Analysis) -> Repeated:
         elif token.text in _DAILY and _is_by_the_day(tokens, index):
             times.add(sentence[index])
             daily.add(sentence[index])
-    return Repeated(frozenset(times), frozenset(daily), counted, blocks(analysis))
+    return Repeated(frozenset(times), frozenset(daily), counted, blocks(analysis), _only_days(analysis))
+
+
+def _only_days(analysis: Analysis) -> frozenset[int]:
+    """Where a day stands beside `bare`: `bom bare den 10.3.`, `parking on the 19th only`."""
+    if analysis.said.isdisjoint(_ONLY):
+        return frozenset()
+    tokens = analysis.tokens
+    whens = [one.when for one in analysis.dated]
+    return frozenset(
+        when.first
+        for when in whens
+        if text_at(tokens, when.last) in _ONLY
+        or any(
+            text_at(tokens, when.first - step) in _ONLY for step in (1, 1 + (text_at(tokens, when.first - 1) in _ON))
+        )
+    )
 
 
 def _many(tokens: Sequence[Token], index: int, noun: int) -> Decimal | None:
@@ -150,7 +181,7 @@ def _is_to_each(analysis: Analysis, index: int) -> bool:
     """True for `42 km til hvert`, `to each of them` and `3 timer hver`, which end their clause."""
     tokens = analysis.tokens
     after = index + 1
-    if text_at(tokens, after) in _OF and text_at(tokens, after) != "." and text_at(tokens, after + 1) in _THEM:
+    if text_at(tokens, after) in _OF and text_at(tokens, after + 1) in _THEM:
         after += 2
     ends = after >= len(tokens) or tokens[after].kind in ("sym", "nl")
     said = text_at(tokens, index - 1) in _TO or any(has(tokens, index - 1, unit) for unit in _UNITS)
@@ -158,14 +189,21 @@ def _is_to_each(analysis: Analysis, index: int) -> bool:
 
 
 def _is_to_all(analysis: Analysis, index: int, after: int) -> bool:
-    """True for `38 km på alle fire`, `40 kr til begge`, `to all three`, which end their clause."""
+    """True for `38 km på alle fire`, `40 kr til begge`, `to all of them`, `kjøring alle tre`, which end their clause.
+
+    Not counted, all are those of a distance right before them: what is `til alle` may be to everybody.
+    """
     tokens = analysis.tokens
-    if tokens[index].text not in ALL_OF or text_at(tokens, index - 1) not in _TO:
+    if tokens[index].text not in ALL_OF:
         return False
-    if has(tokens, after, "except"):  # til alle unntatt den 5.
+    led = text_at(tokens, index - 1) in _TO
+    if led and has(tokens, after, "except"):  # til alle unntatt den 5.
         return True
     counted = after > index + 1 or tokens[index].text in BOTH
-    return counted and (after >= len(tokens) or tokens[after].kind in ("sym", "nl"))
+    after += text_at(tokens, after) in _ALL_THERE
+    measured = any(has(tokens, index - 1 - led, sense) for sense in ("distance", "way", "way_noun"))
+    told = counted and (led or (index > 0 and tokens[index - 1].senses.get("drive") == "word"))
+    return (told or measured) and (after >= len(tokens) or tokens[after].kind in ("sym", "nl"))
 
 
 def _riding_clauses(analysis: Analysis) -> set[int]:

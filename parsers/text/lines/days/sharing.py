@@ -33,6 +33,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         "mileage 12.11 30",
         "mileage 10.11 30",
     ],
+    "Kommunestyret 12.11\nFormannskapet 10.11\nKjørte 30 km. Bom bare den 10.11., 26 kr": [
+        *("fee-council 12.11", "fee-executive 10.11", "mileage 30 ?date", "toll 10.11 26"),
+    ],
     "Kommunestyret 12.11. Formannskapet 10.11. Kjørte 30 km": [
         "fee-council 12.11",
         "fee-executive 10.11",
@@ -223,6 +226,8 @@ class Sharing:
         told = self._lines.get(self._layout.line[draft.first], []) if draft.first >= 0 else []
         if at := bisect_left(told, draft.first, key=_place):
             return self._once(told, 0, at)
+        if told and _place(told[0]) in self._repeated.only:
+            return NO_DAYS  # 38 km. Bom bare den 10.3.
         alone = self._once(told)
         return alone if alone.is_one_day else NO_DAYS
 

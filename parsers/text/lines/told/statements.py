@@ -17,6 +17,7 @@ from parsers.text.lines.told.struck import struck
 from parsers.text.lines.told.unpaid import unpaid
 from parsers.text.spans.mentions import MEASURED, has, text_at
 from parsers.text.spans.resolve import Dated
+from parsers.text.spans.surroundings import will_attend
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token, said_at
 
@@ -198,6 +199,8 @@ def of_next_time(analysis: Analysis) -> set[int]:
 
 def _is_future(tokens: Sequence[Token], index: int) -> bool:
     """False for `skal ha` and `skal føre`, which ask for something done before, and for `going` without `to`."""
+    if tokens[index].senses["future"] == "attending":
+        return will_attend(tokens, index)
     following = text_at(tokens, index + 1)
     verb = index + 1 + has(tokens, index + 1, "person")
     if (has(tokens, verb, "claiming") and not has(tokens, verb, "pay")) or text_at(tokens, verb) in _TRYING:

@@ -35,6 +35,8 @@ EXAMPLES = {
     "Jeg hadde ingen timer på lønnsslippen": False,
     "Eg har ikkje noko å krevje denne månaden": True,
     "eg skal på møte i kontrollutvalet på torsdag. Krav kjem etterpå.": True,
+    "I'll be at the council meeting on 3 December and will send you my claim after that.": True,
+    "I will send my claim for the council meeting on 3 December. Please send me the form": False,
     "Jeg har ferie 16.–27. november og leser ikke e-post.": True,
     "Jeg var ikke på kommunestyremøtet i går. Jeg var bortreist, så det er ingenting å betale ut til meg": True,
     "Kom meg ikke på formannskapet i går, så ingenting å føre": True,
@@ -65,6 +67,8 @@ _LISTED = 8
 """Words after the negation that may name what there is none of: timer, kjøring eller utlegg å føre."""
 _NEW = 5
 _FROM, _ME = frozenset({"fra", "frå", "på", "from"}), frozenset({"meg", "me"})
+_PROMISE = 5
+"""Tokens from `will` to `claim`: will send you all my claim."""
 _KNOW = frozenset({"vet", "veit", "know"})
 _SO = frozenset({"så", "so", "just", "it"})
 _OTHERS = frozenset({"de", "dei", "han", "hun", "ho", "hu", "they", "he", "she"})
@@ -245,13 +249,25 @@ def _informs(sentence: Clause) -> bool:
 
 def _is_planned(analysis: Analysis, sentence: Clause) -> bool:
     """True for a plan with a day, a meeting or a drive, that is not to be claimed."""
-    if sentence.has("claiming") or sentence.has("order") or any(_is_but(token) for token in sentence.tokens):
+    claims = (sentence.has("claiming") or sentence.has("order")) and not _is_promised(sentence)
+    if claims or any(_is_but(token) for token in sentence.tokens):
         return False
     number = analysis.layout.sentence
     said = [m for m in analysis.mentions if isinstance(m, When)] + list(analysis.named)
     return any(number[mention.first] == sentence.sentence for mention in said) or any(
         sentence.has(sense) for sense in _CLAIMED
     )
+
+
+def _is_promised(sentence: Clause) -> bool:
+    """True where all words of claiming stand right behind one for the future: `I will send you my claim after that`."""
+    future = -_PROMISE
+    for index, token in enumerate(sentence.tokens):
+        if "future" in token.senses:
+            future = index
+        elif ("claiming" in token.senses or "order" in token.senses) and index - future > _PROMISE:
+            return False
+    return True
 
 
 def _is_but(token: Token) -> bool:
