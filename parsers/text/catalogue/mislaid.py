@@ -49,7 +49,7 @@ def is_mislaid(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _is_of_game(tokens: Sequence[Token], index: int) -> bool:
-    """True for `spilte minigolf, jeg tapte`, `lost the vote`, `tapte mot Jonas`, `vi tapte begge to!`; not for hours."""
+    """True for `spilte minigolf, jeg tapte`, `lost the vote`, `tapte mot Jonas`, `vi tapte begge to!`; no hours."""
     if text_at(tokens, index + 1) in _AGAINST or _is_all(tokens, index):
         return True
     near = (
