@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise, zip_longest
+from typing import Protocol
 
-from parsers.text.catalogue.mention import TypeMention
-from parsers.text.spans.mentions import Mention, Money, has, text_at
+from parsers.text.spans.mentions import Mention, Money, Stretch, has, text_at
 from parsers.text.spans.numbers import number
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Spots, Token
@@ -83,8 +83,15 @@ _SHORTEST = 4
 _DEAL = frozenset({"del", "part", "share"})
 
 
+class Named(Stretch, Protocol):
+    """Words that name types of the catalogue."""
+
+    @property
+    def codes(self) -> tuple[str, ...]: ...
+
+
 def shared(
-    tokens: Sequence[Token], mentions: list[Mention], spots: Spots, named: Sequence[TypeMention] = ()
+    tokens: Sequence[Token], mentions: list[Mention], spots: Spots, named: Sequence[Named] = ()
 ) -> list[Mention]:
     """The mentions with the writer's own share in the place of a whole, or noting among how many it is shared."""
     if Money not in map(type, mentions):
@@ -98,7 +105,7 @@ def shared(
     return left
 
 
-def _own_shares(tokens: Sequence[Token], mentions: list[Mention], named: Sequence[TypeMention]) -> list[Mention]:
+def _own_shares(tokens: Sequence[Token], mentions: list[Mention], named: Sequence[Named]) -> list[Mention]:
     """The mentions without the first whole of which the writer's own share is told: `min halvdel er 206 kr`."""
     sums = [mention for mention in mentions if isinstance(mention, Money)][:_MOST]
     for whole, part in pairwise(sums):
@@ -119,7 +126,7 @@ def _is_receipt(tokens: Sequence[Token], at: int) -> bool:
     return text_at(tokens, at).startswith(_RECEIPTS)
 
 
-def _note_shared(tokens: Sequence[Token], left: list[Mention], spots: Spots, named: Sequence[TypeMention]) -> None:
+def _note_shared(tokens: Sequence[Token], left: list[Mention], spots: Spots, named: Sequence[Named]) -> None:
     """Note the sums that are only divided, among how many: what is due is asked."""
     sums = [mention for mention in left if isinstance(mention, Money)][:_MOST]
     divided = [at for at in spots.get("divided", ()) if any(text_at(tokens, at + step) in _AMONG for step in (1, 2, 3))]
@@ -144,7 +151,7 @@ def _how_many(tokens: Sequence[Token], divided: int) -> Decimal | None:
     return count if count > 1 else None
 
 
-def _is_of_another(tokens: Sequence[Token], whole: Money, part: Money, named: Sequence[TypeMention]) -> bool:
+def _is_of_another(tokens: Sequence[Token], whole: Money, part: Money, named: Sequence[Named]) -> bool:
     """True where something else is named before the share: `kino 160 kr. Pizza 119 kr for min del`."""
     between = range(whole.last, part.first)
     if divided := [at for at in between if "divided" in tokens[at].senses]:
@@ -155,7 +162,7 @@ def _is_of_another(tokens: Sequence[Token], whole: Money, part: Money, named: Se
     return any(not word.senses and len(word.text) >= _SHORTEST for word in words)
 
 
-def _is_another(tokens: Sequence[Token], money: Money, divided: int, named: Sequence[TypeMention]) -> bool:
+def _is_another(tokens: Sequence[Token], money: Money, divided: int, named: Sequence[Named]) -> bool:
     """True where a later sentence names what was divided, and it is not what the sum was paid for.
 
     `Buss 43 kr. Hjem delte jeg taxi med Kari, min del ble 165 kr`.
@@ -164,14 +171,14 @@ def _is_another(tokens: Sequence[Token], money: Money, divided: int, named: Sequ
     return bool(what and before) and what.isdisjoint(before)
 
 
-def _is_named_again(tokens: Sequence[Token], money: Money, divided: int, named: Sequence[TypeMention]) -> bool:
+def _is_named_again(tokens: Sequence[Token], money: Money, divided: int, named: Sequence[Named]) -> bool:
     """True where a later sentence says that it was divided: `Taxi 330 kr. Bom 40 kr. Delte taxien med Kari`."""
     what, before = _divided_and_paid(tokens, money, divided, named)
     return not what.isdisjoint(before)
 
 
 def _divided_and_paid(
-    tokens: Sequence[Token], money: Money, divided: int, named: Sequence[TypeMention]
+    tokens: Sequence[Token], money: Money, divided: int, named: Sequence[Named]
 ) -> tuple[set[str], set[str]]:
     """The types named where something was divided, in a later sentence than the sum, and those named before the sum."""
     if not named or divided < money.last or not _is_apart(tokens, money, divided):
