@@ -6,7 +6,7 @@ import pytest
 
 from claims.lines import ExpenseLine, Line, MileageLine, kind_of
 from parsers.text import Reader, Reading
-from parsers.text.catalogue import organisation
+from parsers.text.catalogue import apposed, organisation
 from parsers.text.layout import (
     cancelled_rows,
     closing_sums,
@@ -101,7 +101,7 @@ _AWAY = (
     only_told.EXAMPLES,
     received.EXAMPLES,
     booked.EXAMPLES,
-    organisation.EXAMPLES,
+    *(organisation.EXAMPLES, apposed.EXAMPLES),
     *(shifted.EXAMPLES, left_to_others.EXAMPLES, settled_before.EXAMPLES),
 )
 
