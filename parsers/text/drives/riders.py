@@ -54,6 +54,7 @@ EXAMPLES = {
     "hentet Kari Nes på Moen, og hun satt på": ["Kari Nes"],
     "en kollega satt på": ["one unnamed"],
     "kollega Ola Li satt på": ["Ola Li"],
+    "42 km.\nVikaren Ida Sundli var passasjer fra start til mål": ["Ida Sundli"],
     "Two colleagues, Mona Lie and Geir Strand, rode with me": ["Mona Lie", "Geir Strand"],
     "en kollega, Ola Li, satt på": ["Ola Li"],
     "to passasjerer": ["one unnamed", "one unnamed"],

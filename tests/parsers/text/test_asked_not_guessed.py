@@ -6,7 +6,7 @@ import pytest
 
 from claims.lines import ExpenseLine, Line, MileageLine, kind_of
 from parsers.text import Reader, Reading
-from parsers.text.catalogue import organisation
+from parsers.text.catalogue import apposed, organisation
 from parsers.text.drives import walks
 from parsers.text.layout import (
     cancelled_rows,
@@ -114,6 +114,7 @@ _AWAY = (
     booked.EXAMPLES,
     organisation.EXAMPLES,
     paid_by_others.EXAMPLES,
+    *(organisation.EXAMPLES, apposed.EXAMPLES),
     *(shifted.EXAMPLES, left_to_others.EXAMPLES, settled_before.EXAMPLES),
     *(looked_after.EXAMPLES, entered_part.EXAMPLES, nothing_claimed.EXAMPLES, walks.EXAMPLES, hourly.EXAMPLES),
 )

@@ -32,11 +32,14 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Buss 9.11 85 kr. Jeg tok taxi, og Kari tok seg av maten": ["transit 09.11 85", "taxi 09.11 ?amount"],
     "Buss 9.11 85 kr. Bompengene går på kommunens brikke": ["transit 09.11 85"],
     "Buss 9.11 85 kr. Bompengane går rett på kommunen si brikke, så dei skal eg ikkje ha": ["transit 09.11 85"],
+    "Buss 9.11 85 kr. Taxien hjem fikk jeg av klubben\nParkering 9.11 40 kr": ["transit 09.11 85", "parking 09.11 40"],
+    "Buss 9.11 85 kr. Hotellet fekk vi av arrangøren": ["transit 09.11 85"],
     "Buss 9.11 85 kr. Jeg bestilte hotellet": ["transit 09.11 85", "hotel 09.11 ?amount"],
 }
 _HIMSELF, _CARE = frozenset({"seg"}), frozenset({"care"})
 _TAKING = frozenset({"tok", "tar", "tek", "tatt", "teke", "took", "takes", "taken", "taking"})
 _OF = frozenset({"av", "of"})
+_GOT, _FROM = frozenset({"fikk", "fekk"}), frozenset({"av", "frå", "fra"})
 _WITHIN = 6
 _BY = frozenset({"av", "by", "gjennom", "through", "via"})
 
@@ -45,7 +48,7 @@ def booked_by_others(analysis: Analysis, persons: Subjects) -> Set[int]:
     """The clauses in which somebody else books something, in sentences that tell of no payment by the writer."""
     tokens, clause, sentence = analysis.tokens, analysis.layout.clause, analysis.layout.sentence
     places = [] if analysis.said.isdisjoint(words_of("booking")) else [*said_at(tokens, words_of("booking"))]
-    seen_to = set(_seen_to(analysis))
+    seen_to = {*_seen_to(analysis), *_given(analysis)}
     if not (places or seen_to):
         return frozenset()
     paid = {sentence[at] for at in analysis.spots.get("pay", ()) if persons.of(at) == "own"}
@@ -68,6 +71,19 @@ def _seen_to(analysis: Analysis) -> Iterator[int]:
         inside = range(bisect_left(clause, clause[at]), bisect_right(clause, clause[at]))
         taken = any(tokens[near].text in _TAKING and abs(near - at) <= _WITHIN for near in inside)
         if taken and text_at(tokens, at + 1) in _OF and not any(tokens[near].writer for near in inside):
+            yield at
+
+
+def _given(analysis: Analysis) -> Iterator[int]:
+    """The places of `fikk vi av klubben`."""
+    tokens = analysis.tokens
+    for at in said_at(tokens, _GOT) if not analysis.said.isdisjoint(_GOT) else ():
+        if (
+            at + 3 < len(tokens)
+            and tokens[at + 1].writer
+            and tokens[at + 2].text in _FROM
+            and not tokens[at + 3].writer
+        ):
             yield at
 
 
