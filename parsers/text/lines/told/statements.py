@@ -10,6 +10,7 @@ from parsers.text.lines.told.handed_in import handed_in
 from parsers.text.lines.told.off_words import FALLING_AWAY
 from parsers.text.lines.told.received import missing_from_it
 from parsers.text.lines.told.struck import struck
+from parsers.text.spans.intended import is_intended
 from parsers.text.spans.mentions import MEASURED, has, text_at
 from parsers.text.spans.resolve import Dated
 from parsers.text.words.lexicon import words_of
@@ -33,6 +34,7 @@ _CUES = frozenset(
         "pay",
         "condition",
         "future",
+        "intending",
         "solely",
         "able",
         "should",
@@ -155,7 +157,8 @@ def futures(analysis: Analysis) -> list[int]:
     """The words that speak of what is yet to come: `skal`, `kommer til å`, `going to`."""
     tokens, spots = analysis.tokens, analysis.spots
     coming = (at for at in spots.get("able", ()) if _follows(tokens, at, _COMING_TO))
-    return [*coming, *(at for at in spots.get("future", ()) if _is_future(tokens, at))]
+    plans = (at for at in spots.get("intending", ()) if is_intended(tokens, at))
+    return [*coming, *plans, *(at for at in spots.get("future", ()) if _is_future(tokens, at))]
 
 
 def _planned(analysis: Analysis) -> Iterator[int]:
