@@ -34,6 +34,7 @@ from parsers.text.catalogue.phrases import (
 from parsers.text.catalogue.relatives import relatives, siblings
 from parsers.text.catalogue.remits import is_field
 from parsers.text.catalogue.variants import PARTS_OF_DAY, UNIT_WORDS
+from parsers.text.spans.intended import is_intended
 from parsers.text.words.lexicon import concepts, known_words
 from parsers.text.words.spelling import look_up
 from parsers.text.words.stems import stem, stems
@@ -174,7 +175,7 @@ class TypeIndex:
     def _match(self, tokens: Sequence[Token], units: Sequence[tuple[str, int]]) -> TypeMention | None:
         """What the words name together, or the first of them alone."""
         word, first = units[0]
-        if (word == "ks" and is_organisation(tokens, first)) or is_mislaid(tokens, first):
+        if (word == "ks" and is_organisation(tokens, first)) or is_mislaid(tokens, first) or is_intended(tokens, first):
             return None
         if (whole := compound(tokens[first].text)) != word and (mention := self.by_phrase((whole,), first, first + 1)):
             return mention

@@ -6,10 +6,12 @@ from decimal import Decimal
 
 from parsers.text.spans.clock_or_day import OPENS
 from parsers.text.spans.clockface import later
+from parsers.text.spans.intended import is_intended
 from parsers.text.spans.mentions import Clocks, Count, Mention, Money, When, has, text_at
 from parsers.text.spans.spent import is_bought
 from parsers.text.words.tokens import Spots, Token
 
+_PLANS = ("next", "future", "intending")
 _THE = "dagen"
 """Ends a weekday that was spoken of before, also where it opens a line: onsdagen."""
 _ENDS = frozenset({"\n", ".", "!", "?"})
@@ -68,7 +70,7 @@ EXAMPLES = {
 def settled(mentions: Sequence[Mention], tokens: Sequence[Token], spots: Spots) -> list[Mention]:
     """The mentions with what the words around them say: the part of the day, the night's evening, what is to come."""
     result: list[Mention] = []
-    plans, nights = "next" in spots or "future" in spots, "day_part" in spots
+    plans, nights = any(sense in spots for sense in _PLANS), "day_part" in spots
     for place, mention in enumerate(mentions):
         if isinstance(mention, Money) and _adds_up(result, mention, tokens):
             continue
@@ -211,6 +213,6 @@ def _is_planned(when: When, tokens: Sequence[Token]) -> bool:
         token = tokens[index]
         if token.text in _ENDS:
             return False
-        if "next" in token.senses or _is_future(tokens, index):
+        if "next" in token.senses or _is_future(tokens, index) or is_intended(tokens, index):
             return True
     return False

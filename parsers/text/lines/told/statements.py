@@ -15,6 +15,7 @@ from parsers.text.lines.told.refused import refused
 from parsers.text.lines.told.stood_in import stood_in
 from parsers.text.lines.told.struck import struck
 from parsers.text.lines.told.unpaid import unpaid
+from parsers.text.spans.intended import is_intended
 from parsers.text.spans.mentions import MEASURED, has, text_at
 from parsers.text.spans.resolve import Dated
 from parsers.text.spans.surroundings import will_attend
@@ -39,6 +40,7 @@ _CUES = frozenset(
         "pay",
         "condition",
         "future",
+        "intending",
         "solely",
         "able",
         "should",
@@ -171,7 +173,8 @@ def futures(analysis: Analysis) -> list[int]:
     """The words that speak of what is yet to come: `skal`, `kommer til å`, `going to`."""
     tokens, spots = analysis.tokens, analysis.spots
     coming = (at for at in spots.get("able", ()) if _follows(tokens, at, _COMING_TO))
-    return [*coming, *(at for at in spots.get("future", ()) if _is_future(tokens, at))]
+    plans = (at for at in spots.get("intending", ()) if is_intended(tokens, at))
+    return [*coming, *plans, *(at for at in spots.get("future", ()) if _is_future(tokens, at))]
 
 
 def _planned(analysis: Analysis) -> Iterator[int]:

@@ -9,7 +9,7 @@ from parsers.text.lines.told.doers import told_of_others
 from parsers.text.lines.told.frames import Clause, is_light, sentences
 from parsers.text.lines.told.statements import futures
 from parsers.text.spans.mentions import MEASURED, When
-from parsers.text.words.lexicon import words_of
+from parsers.text.words.lexicon import NO_SENSES, words_of
 from parsers.text.words.tokens import Token
 
 EXAMPLES = {
@@ -44,6 +44,9 @@ EXAMPLES = {
     "I was not at the council meeting yesterday, so there is nothing to pay": True,
     "eg var ikkje på kommunestyret i går, låg sjuk heime. berre så de veit det": True,
     "I was not at the council yesterday, I was ill at home. Just so you know": True,
+    "Jakob and I plan to go to the cabin 27-29 November. I will send my hours when we are back.": True,
+    "We intend to go to the cabin 27-29 November. No need to answer, unless his mother has said no.": True,
+    "We plan to go to the cabin 27-29 November. I need the money first": False,
     "Kari kunne ikke møte, så jeg var vara i formannskapet i går": False,
     "Skal på kurs torsdag, får jeg diett?": False,
     "Jeg skal ha betalt for formannskapet": False,
@@ -121,8 +124,19 @@ def wants_nothing(analysis: Analysis) -> bool:
             rest.append(sentence)
     counted = _counted(analysis)
     return bool(told) and not any(
-        sentence.sentence in counted or any(sentence.has(sense) for sense in _OPEN) for sentence in rest
+        sentence.sentence in counted or any(_wants(sentence, at) for at in range(len(sentence.tokens)))
+        for sentence in rest
     )
+
+
+def _wants(sentence: Clause, at: int) -> bool:
+    """True for a word of wishing, claiming or ordering; not for `I will send my hours` and `no need to answer`."""
+    senses, before = sentence.tokens[at].senses, sentence.tokens[at - 1].senses if at else NO_SENSES
+    if "order" in senses and "future" in before:
+        return False
+    if "wish" in senses and "negation" in before:
+        return False
+    return any(sense in senses for sense in _OPEN)
 
 
 def _is_absence(sentence: Clause) -> bool:
