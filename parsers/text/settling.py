@@ -26,6 +26,7 @@ from parsers.text.layout.corrections import corrected
 from parsers.text.layout.counted import counted
 from parsers.text.layout.days_struck import without_struck_days
 from parsers.text.layout.exact_totals import without_exact_totals
+from parsers.text.layout.hourly import without_hourly
 from parsers.text.layout.hours_apart import hours_apart
 from parsers.text.layout.joint import joint
 from parsers.text.layout.looked_up import looked_up
@@ -48,7 +49,6 @@ from parsers.text.layout.told_below import without_heads
 from parsers.text.layout.told_shorter import told_shorter
 from parsers.text.layout.visits import visits
 from parsers.text.spans.asked_to_come import asked_to_come
-from parsers.text.spans.hourly import without_hourly
 from parsers.text.spans.mentions import Mention, When, whens
 from parsers.text.spans.resolve import Dated, resolve
 from parsers.text.spans.same_back import with_ways_back

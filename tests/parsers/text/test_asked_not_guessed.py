@@ -13,6 +13,7 @@ from parsers.text.layout import (
     closing_sums,
     counted,
     exact_totals,
+    hourly,
     hours_apart,
     known_names,
     looked_up,
@@ -57,7 +58,7 @@ from parsers.text.lines.unclaimed import (
     settled_before,
     spared,
 )
-from parsers.text.spans import concluding, hourly, reckoned, shifted, uncertain
+from parsers.text.spans import concluding, reckoned, shifted, uncertain
 from parsers.text.spans.numbers import plain
 
 RECEIVED = dt.datetime(2026, 11, 20, 8, tzinfo=dt.UTC)
