@@ -36,7 +36,7 @@ from parsers.text.lines.drafting import (
     under_days,
 )
 from parsers.text.lines.kinds import by_subject, everyday, mileage, through_days
-from parsers.text.lines.told import disregarded, drives_told, not_there, own_cars, received, struck
+from parsers.text.lines.told import disregarded, drives_told, not_there, own_cars, received, struck, unpaid
 from parsers.text.lines.unclaimed import (
     booked,
     denied_later,
@@ -104,7 +104,7 @@ _AWAY = (
     only_told.EXAMPLES,
     received.EXAMPLES,
     booked.EXAMPLES,
-    paid_by_others.EXAMPLES,
+    *(paid_by_others.EXAMPLES, unpaid.EXAMPLES),
     *(shifted.EXAMPLES, left_to_others.EXAMPLES, settled_before.EXAMPLES),
 )
 
