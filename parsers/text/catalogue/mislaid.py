@@ -21,6 +21,7 @@ _GAMES = (
 _AGAINST = frozenset({"mot", "stort", "against", "knepent"})
 _PLAYED_WITHIN = 8
 _AFTER = 3
+_ELSE = frozenset({"track", "touch", "sight", "count"})
 _OWNING = frozenset({"the", "my", "a", "all", "both"})
 
 
@@ -33,12 +34,14 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 
 
 def is_mislaid(tokens: Sequence[Token], index: int) -> bool:
-    """True for `lost the receipt`, `I lost them`, `I have lost my ticket`, `bowling, jeg tapte`."""
+    """True for `lost the receipt`, `I lost them`, `lost track of time`, `bowling, jeg tapte`."""
     if not has(tokens, index, "lost_verb"):
         return False
     if _is_of_game(tokens, index):
         return True
     at = index + 1
+    if text_at(tokens, at) in _ELSE:  # lost track of time
+        return True
     while text_at(tokens, at) in _OWNING:
         at += 1
     thing = text_at(tokens, at) in _THINGS or text_at(tokens, at).startswith(_TICKETS)

@@ -39,7 +39,17 @@ from parsers.text.lines.drafting import (
     under_days,
 )
 from parsers.text.lines.kinds import by_subject, everyday, mileage, through_days
-from parsers.text.lines.told import disregarded, drives_told, not_there, own_cars, received, refused, stood_in, struck
+from parsers.text.lines.told import (
+    disregarded,
+    drives_told,
+    not_there,
+    own_cars,
+    received,
+    refused,
+    stood_in,
+    struck,
+    unpaid,
+)
 from parsers.text.lines.unclaimed import (
     booked,
     denied_later,
@@ -113,9 +123,8 @@ _AWAY = (
     only_told.EXAMPLES,
     received.EXAMPLES,
     booked.EXAMPLES,
-    organisation.EXAMPLES,
-    paid_by_others.EXAMPLES,
     *(organisation.EXAMPLES, apposed.EXAMPLES),
+    *(paid_by_others.EXAMPLES, unpaid.EXAMPLES),
     *(shifted.EXAMPLES, left_to_others.EXAMPLES, settled_before.EXAMPLES),
     *(looked_after.EXAMPLES, entered_part.EXAMPLES, nothing_claimed.EXAMPLES, walks.EXAMPLES, hourly.EXAMPLES),
 )

@@ -28,11 +28,16 @@ _ASIDE = frozenset({"(", ":"})
 _GIVING = frozenset({"ga", "gav", "gave", "given", "gitt"})
 _SITTING = frozenset({"satt", "sat", "sitte", "sitje", "sitta"})
 _HOSTED = frozenset({"hos", "hjå", "i", "with", "in"})
-_CARDS = frozenset({"kort", "kortet", "kredittkort", "bankkort"})
 _ACCOUNTS = frozenset({"brikke", "brikka", "brikken", "bombrikke", "regning", "rekning", "tag", "account"})
 """What is paid by when it stands behind `på` and a payer."""
 _ITS = frozenset({"sin", "si", "sitt", "sine"})
 _ON = frozenset({"på", "on"})
+_CARDS = frozenset({"kort", "kortet", "kredittkort", "bankkort", "konto", "kontoen", "regning", "rekning"})
+_GOING = frozenset({"kommer", "kjem", "går", "gikk", "gjekk", "goes", "comes", "went"})
+_BILL_WITHIN = 8
+"""Tokens from a bill to the office that it goes to."""
+_YOU = 2
+"""The person of `dere`: the office that is written to."""
 _OUT = frozenset({"ut"})
 _COVERED = words_of("covered")
 _HOPED = words_of("applying") | {"ha", "få", "får", "bli", "blir", "be", "bes", "get", "ønskes", "ynskjer"}
@@ -96,6 +101,7 @@ class _Teller:
         self._clause = analysis.layout.clause
         self._sentence = analysis.layout.sentence
         self._distances = [one for one in analysis.mentions if isinstance(one, Distance)][:_CONTRASTED]
+        self._sums = [one.first for one in analysis.mentions if isinstance(one, Money)]
         self._subjects = Subjects(analysis)
         self._cars = Cars(analysis.tokens, self._subjects)
         self._riders = bool(analysis.riders.all)
@@ -177,7 +183,7 @@ class _Teller:
                 yield Doing(at, "pay", own=False)
         for at in self._at("bill"):
             if self._is_sent_off(at) and not self._denied(at):
-                named = any(self._clause[index] == self._clause[at] for index in self._named)
+                named = any(self._clause[index] == self._clause[at] for index in (*self._named, *self._sums))
                 yield Doing(at, "pay", own=False, whole=not named)
 
     def _stood_for(self) -> Iterator[int]:
@@ -341,8 +347,16 @@ class _Teller:
         if has(self._tokens, bill, "carrier") or self._tokens[bill].text == "opp":
             return False
         near = range(max(0, bill - _BESIDE), min(len(self._tokens), bill + _BESIDE + 1))
+        ahead = range(bill, min(len(self._tokens), bill + _BILL_WITHIN))
+        goes = any(text_at(self._tokens, at) in _GOING for at in ahead)
+        if goes and any(text_at(self._tokens, at) in _TO_THEM and self._is_office(at + 1) for at in ahead):
+            return True
         payers = [at for at in near if has(self._tokens, at, "payer") and self._clause[at] == self._clause[bill]]
         return any(not has(self._tokens, at - 1, "from") and not has(self._tokens, at - 2, "from") for at in payers)
+
+    def _is_office(self, at: int) -> bool:
+        """True for the `dere` of `fakturaen kommer til dere`."""
+        return has(self._tokens, at, "person") and self._tokens[at].senses["person"] == _YOU
 
     def _is_partial(self, verb: int) -> bool:
         """True for `Ola betalte halvparten` and `kommunen betalte den ene`."""
