@@ -86,7 +86,7 @@ def analyse(sent: str, today: dt.date, types: TypeIndex, subject: str | None = N
     layout = claiming(layout, tokens, found, named, types)
     ways = _routes(words, found, named, taken) if may_lead(said, spots) else ()
     named = _apart(named, ways)
-    along = _along(words, found, named, ways, types) if may_ride(said, spots) else NOBODY
+    along = _along(words, layout, found, named, ways, types) if may_ride(said, spots) else NOBODY
     named = _apart(named, along.all)
     extra = surcharges(tokens, spots, found, layout)
     found, named = _unspoken(found, named, along, extra)
@@ -154,15 +154,21 @@ def _routes(
 
 def _along(
     words: Words,
+    layout: Layout,
     found: list[Mention],
     named: list[TypeMention],
     ways: Sequence[Route],
     types: TypeIndex,
 ) -> Riders:
-    """Those who rode along; whom one looks after is no passenger."""
-    work = (types.units(one.codes) for one in named if not types.lost or not set(one.codes) <= set(types.lost))
-    caring = "caring" in words.spots or any(units and units <= {"hour", "day"} for units in work)
-    return riders(words.text, words.tokens, words.spots, found, indices((*named, *ways)), caring=caring)
+    """Those who rode along; whom one looks after is no passenger, unless the sentence is that of a meeting."""
+    sentence = layout.sentence
+    units = [(one, types.units(one.codes)) for one in named if not types.lost or not set(one.codes) <= set(types.lost)]
+    caring = {sentence[one.first] for one, of in units if of and of <= {"hour", "day"}}
+    caring |= {sentence[at] for at in words.spots.get("caring", ())}
+    meetings = {sentence[one.first] for one, of in units if of == {"meeting"}} - caring if caring else caring
+    apart = {at for at, number in enumerate(sentence) if number in meetings} if meetings else meetings
+    blocked = indices((*named, *ways))
+    return riders(words.text, words.tokens, words.spots, found, blocked, caring=bool(caring), apart=apart)
 
 
 def _apart(named: list[TypeMention], found: Sequence[Route | Rider]) -> list[TypeMention]:

@@ -93,6 +93,9 @@ EXAMPLES = {
     "kjørte 30 km med Ola sin bil": [],
     "kjørte 30 km med Ola som sjåfør": [],
     "kjørte 30 km med Volvoen": [],
+    "støttekontakt 3.11 2 timer. Formannskapet 10.11, 30 km, Kari satt på": ["Kari"],
+    "støttekontakt 3.11 2 timar\nFormannskapet 10.11, køyrde 30 km med Kari": ["Kari"],
+    "formannskapet 3.11. Støttekontakt 10.11 2 timer, kjørte 30 km med Kari": [],
     "støttekontakt i går, kjørte 30 km med Emil": [],
     "42 km. Passasjerer: Inga Stokke (hele turen) og Dag Moen (12 km)": ["Inga Stokke", "Dag Moen 12"],
     "42 km. Inga Stokke var passasjer": ["Inga Stokke"],
@@ -152,17 +155,28 @@ def may_ride(said: Set[str], spots: Spots) -> bool:
 
 
 def riders(
-    text: str, tokens: Sequence[Token], spots: Spots, mentions: Sequence[Mention], blocked: Set[int], *, caring: bool
+    text: str,
+    tokens: Sequence[Token],
+    spots: Spots,
+    mentions: Sequence[Mention],
+    blocked: Set[int],
+    *,
+    caring: bool,
+    apart: Set[int] = frozenset(),
 ) -> Riders:
     """The people said to ride along; `blocked` are tokens of routes and of types, which name nobody.
 
-    In the text of somebody `caring` only the word passenger makes one.
+    In the text of somebody `caring` only the word passenger makes one, but at tokens that are `apart` from care.
     """
+
+    def free(at: int) -> bool:
+        return not caring or at in apart
+
     phrases = riding()
     words = [at for at, token in enumerate(tokens) if "passenger" in token.senses or token.text in phrases]
-    cues = [at for at in words[:_MOST_CUES] if "passenger" in tokens[at].senses or (not caring and _rides(tokens, at))]
-    driven = [] if caring or cues or "drive" not in spots else list(_driven_with(tokens, mentions))
-    homeward = [] if caring or cues or driven else list(islice(homeward_cues(tokens), _MOST_CUES))
+    cues = [at for at in words[:_MOST_CUES] if "passenger" in tokens[at].senses or (free(at) and _rides(tokens, at))]
+    driven = [] if cues or "drive" not in spots else list(filter(free, _driven_with(tokens, mentions)))
+    homeward = [] if cues or driven else list(filter(free, islice(homeward_cues(tokens), _MOST_CUES)))
     if not (cues or driven or homeward):
         return NOBODY
     taken = {index for one in mentions if not isinstance(one, Distance) for index in range(one.first, one.last)}
