@@ -27,7 +27,7 @@ KINDS: Mapping[str, frozenset[str]] = {
     "one_way": frozenset({"one_way", "far"}),
     "each_way": frozenset({"each_way", "both_ways"}),
     "whole_way": frozenset({"whole_way", "round_phrase", "total_phrase", "concluded", "as_far_back"}),
-    "type": frozenset({"type", "type_phrase", "body_subject", "body_place", "other_body"}),
+    "type": frozenset({"type", "type_phrase", "choice", "body_subject", "body_place", "other_body"}),
     "type_part": frozenset({"type_part", "half_name"}),
     "unknown": frozenset({"unknown_body", "unknown_outlay", "unknown_supplement"}),
 }

@@ -17,6 +17,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Flybuss 10.11 169 kr, hotel paid by KS": ["transit 10.11 169"],
     "Flybuss 10.11 169 kr. KS inviterte til kurs": ["transit 10.11 169"],
     "Kurs arrangert av KS. Flybuss 10.11 169 kr": ["transit 10.11 169"],
+    "Flybuss 10.11 169 kr. Hotellet står KS for": ["transit 10.11 169"],
     "KS 10.11, betalte 40 kr i parkering": ["fee-council 10.11", "parking 10.11 40"],
     "Leder av KS-gruppa. KS 10.11": ["fee-council 10.11"],
     "KS 10.11, det tok hele dagen": ["fee-council 10.11"],
@@ -24,6 +25,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 _DAYS = ("dag", "day")
 """Of the organisation behind a hyphen: KS-dagene; of the kommunestyre are the days of its meetings."""
 _BY = frozenset({"av", "by"})
+_STANDING = frozenset({"står", "stod", "sto"})
 _HOLDING = ("arranger", "organis", "bestil", "bestelt", "book", "inviter", "spander", "dekk", "dekt", "cover")
 _PAYING = ("pay", "provided")
 _COURSES = ("kurs", "konferans", "samling", "landsting", "seminar", "opplæring", "folkevald", "folkevalg", "cours")
@@ -51,6 +53,8 @@ def is_organisation(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _is_payer(tokens: Sequence[Token], index: int) -> bool:
-    """True for `betalt av KS`, `arrangert av KS` and `KS dekker hotellet`."""
+    """True for `betalt av KS`, `arrangert av KS`, `KS dekker hotellet` and `hotellet står KS for`."""
+    if text_at(tokens, index - 1) in _STANDING and text_at(tokens, index + 1) == "for":
+        return True
     verb = index - 2 if text_at(tokens, index - 1) in _BY else index + 1
     return any(has(tokens, verb, sense) for sense in _PAYING) or text_at(tokens, verb).startswith(_HOLDING)
