@@ -81,4 +81,4 @@ def may_be_day(tokens: Sequence[Token], index: int) -> bool:
 def looks_like_day(text: str) -> bool:
     """True for 12.10 and a bare 3, False for 16.30, whose second part is no month."""
     day, _, month = text.partition(".")
-    return int(day) <= 31 and (not month or 1 <= int(month) <= 12)
+    return day.isdecimal() and int(day) <= 31 and (not month or (month.isdecimal() and 1 <= int(month) <= 12))

@@ -27,6 +27,8 @@ _TAKING = frozenset({"tok", "tar", "tek", "took", "by"})
 _ASIDE = frozenset({"(", ":"})
 _GIVING = frozenset({"ga", "gav", "gave", "given", "gitt"})
 _SITTING = frozenset({"satt", "sat", "sitte", "sitje", "sitta"})
+_DEFINITE = ("et", "en", "ne")
+"""How a noun ends that is somebody in particular: riksarkivet, foreningen."""
 _HOSTED = frozenset({"hos", "hjå", "i", "with", "in"})
 _ACCOUNTS = frozenset({"brikke", "brikka", "brikken", "bombrikke", "regning", "rekning", "tag", "account"})
 """What is paid by when it stands behind `på` and a payer."""
@@ -276,10 +278,15 @@ class _Teller:
         return any(self._tokens[index].senses.get("card") == "payer" for index in near)
 
     def _is_by_somebody(self, verb: int) -> bool:
-        """True for `betalt av Ola`, `kjørt av foreldrene`."""
+        """True for `betalt av Ola`, `kjørt av foreldrene`, `betalt av riksarkivet`, `paid by the archives`."""
         if text_at(self._tokens, verb + 1) not in ("av", "by"):
             return False
-        return any(self._subjects.is_person(whom) or has(self._tokens, whom, "family") for whom in (verb + 2, verb + 3))
+        if any(self._subjects.is_person(whom) or has(self._tokens, whom, "family") for whom in (verb + 2, verb + 3)):
+            return True
+        article = text_at(self._tokens, verb + 2) == "the"
+        whom = text_at(self._tokens, verb + 2 + article)
+        known = self._tokens[verb + 2 + article].senses if whom else True
+        return not known and (article or whom.endswith(_DEFINITE))
 
     def _is_another_time(self, at: int) -> bool:
         """True for `de andre gangene fikk jeg skyss`, which says nothing of the drives that were named.
