@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from parsers.text.spans.mentions import Distance, Mention, has, text_at
+from parsers.text.spans.mentions import Distance, Mention, is_writer, text_at
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
@@ -22,6 +22,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 }
 _WALKED = words_of("walked")
 _ON = frozenset({"på", "til", "on"})
+_LED = frozenset({"og", "and", "vi", "me", "we", "så", "også"})
 _FEET = words_of("feet")
 
 
@@ -36,4 +37,6 @@ def _is_walked(tokens: Sequence[Token], one: Distance) -> bool:
     """True for `8 km på ski`, `8 km til fots` and `vi gikk 8 km`; a car may go, too."""
     afoot = text_at(tokens, one.last) in _ON and text_at(tokens, one.last + 1) in _FEET
     verb = one.first - 1
-    return afoot or (text_at(tokens, verb) in _WALKED and not has(tokens, verb - 1, "vehicle"))
+    opens = verb == 0 or tokens[verb - 1].kind != "word"
+    by_writer = opens or is_writer(tokens, verb - 1) or text_at(tokens, verb - 1) in _LED
+    return afoot or (text_at(tokens, verb) in _WALKED and by_writer)

@@ -13,22 +13,32 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         *("fee-executive 10.11", "mileage 10.11 24"),
     ],
     "I was asked to step in on the planning committee on 10 November": ["fee-planning 10.11"],
+    "Jeg ble innkalt til kommunestyret 15. januar. Kjørte 24 km": ["fee-council 15.01", "mileage 15.01 24"],
+    "I was asked to attend the planning committee on 12 January, and I did. 24 km": [
+        *("fee-planning 12.01", "mileage 12.01 24"),
+    ],
 }
 _ASKED = frozenset({"asked", "invited", "requested", "spurt", "spurd", "bedt", "beden", "bedd", "innkalt", "invitert"})
 _TO = frozenset({"to", "om", "til"})
+_NOW = frozenset({"been", "am", "er", "blitt", "vorte"})
 _OLD = dt.timedelta(days=270)
 """A day without a year that would be so long ago is the next one."""
 
 
 def asked_to_come(dated: list[Dated], tokens: Sequence[Token], sentence: Sequence[int], today: dt.date) -> list[Dated]:
     """The days, of which those lie ahead."""
-    asked = {sentence[at] for at in said_at(tokens, _ASKED) if text_at(tokens, at + 1) in _TO}
+    asked = {sentence[at] for at in said_at(tokens, _ASKED) if _is_asked(tokens, at)}
     if not asked:
         return dated
     return [
         replace(one, ahead=True) if sentence[one.when.first] in asked and _would_be_old(one, today) else one
         for one in dated
     ]
+
+
+def _is_asked(tokens: Sequence[Token], at: int) -> bool:
+    """True for `I have been asked to`, `er spurt om å`; `ble bedt om å` may be over."""
+    return text_at(tokens, at + 1) in _TO and text_at(tokens, at - 1) in _NOW
 
 
 def _would_be_old(one: Dated, today: dt.date) -> bool:

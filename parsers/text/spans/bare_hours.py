@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from parsers.text.spans.clock_or_day import only_clock
 from parsers.text.spans.clockface import clock_of, skip_cue
-from parsers.text.spans.mentions import Clocks, Rule, has, text_at
+from parsers.text.spans.mentions import Clocks, Rule, has, is_writer, text_at
 from parsers.text.words.tokens import Token
 
 EXAMPLES = {
@@ -67,10 +67,15 @@ def lasted(tokens: Sequence[Token], index: int) -> Clocks | None:
     return _clocks(tokens, index + 1, index + 1)
 
 
+_US = frozenset({"us", "oss", "vi", "me"})
+
+
 def let_out(tokens: Sequence[Token], index: int) -> Clocks | None:
     """The hour after `slapp ikke ut før`, `let us go at`: for who is let out, the meeting is over."""
     at = index + 1
-    while text_at(tokens, at) in {*_OUT, *_ONLY, *_BETWEEN} or has(tokens, at, "subject"):
+    if not any(is_writer(tokens, near) or text_at(tokens, near) in _US for near in (index - 1, index + 1)):
+        return None  # barna slapp ut kl 14
+    while text_at(tokens, at) in {*_OUT, *_US, *_ONLY, *_BETWEEN} or has(tokens, at, "subject"):
         at += 1
     if not any(token.text in _OUT for token in tokens[index + 1 : at]):
         return None

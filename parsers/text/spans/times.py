@@ -333,9 +333,16 @@ def _pair_from(tokens: Sequence[Token], first: int, start: Face, *, between: boo
     )
 
 
+_NIGHTS = frozenset({"overnight", "sleepover", "overnatting", "overnatta", "overnattet"})
+_NIGHT_WITHIN = 10
+
+
 def _is_of_the_next_day(tokens: Sequence[Token], index: int) -> bool:
-    """True before `next morning`, `the next day`, `dagen etter`."""
-    return text_at(tokens, index + (text_at(tokens, index) == "the")) in _NEXT_DAY
+    """True before `next morning`, `the next day`, `dagen etter`, a weekday, and where the night is spoken of."""
+    behind = index + (text_at(tokens, index) in ("the", "on", "på"))
+    if text_at(tokens, behind) in _NEXT_DAY or has(tokens, behind, "weekday"):
+        return True
+    return any(token.text in _NIGHTS for token in tokens[max(0, index - _NIGHT_WITHIN) : index + _NIGHT_WITHIN])
 
 
 def _has_unit(tokens: Sequence[Token], index: int) -> bool:

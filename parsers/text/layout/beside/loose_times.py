@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.layout.clauses import Layout
-from parsers.text.spans.mentions import MEASURED, Clocks, Mention, When
+from parsers.text.spans.mentions import MEASURED, Clocks, Mention, When, is_writer
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
@@ -52,4 +52,8 @@ def without_loose_times(
 def _calls(tokens: Sequence[Token], layout: Layout) -> dict[int, int]:
     """Where a clause tells that somebody rang or wrote: `torsdag ringte Jonas kl 14 og avlyste`."""
     words = words_of("calling")
-    return {layout.clause[at]: at for at, token in enumerate(tokens) if token.text in words}
+    return {
+        layout.clause[at]: at
+        for at, token in enumerate(tokens)
+        if token.text in words and not any(is_writer(tokens, near) for near in (at - 1, at + 1))
+    }

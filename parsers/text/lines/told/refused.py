@@ -23,6 +23,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         *("fee-executive 10.11", "mileage 10.11 24"),
     ],
     "Formannskapet 10.11, takket nei til diett": ["fee-executive 10.11"],
+    "Planutvalget 3.11, ble spurt om å bli nestleder, men takket nei.": ["fee-planning 03.11"],
     "Jeg ble bedt om å møte i planutvalget 3.11, men takket nei. Formannskapet 10.11": ["fee-executive 10.11"],
     "Møtte i planutvalget 3.11, der jeg sa nei": ["fee-planning 03.11"],
     "Planutvalget 3.11, vi avslo": ["fee-planning 03.11"],
@@ -48,6 +49,8 @@ _LEADING = _TO | {"i", "in", "å", "the", "of", "on", "at", "an", "på"} | words
 _STILL = frozenset({"likevel", "allikevel", "lell", "anyway", "still", "først", "fyrst", "first"})
 _WITHIN = 4
 """Tokens before the verb within which the writer is named: jeg måtte dessverre takke nei."""
+_ASKED = frozenset({"spurt", "spurd", "bedt", "beden", "asked", "invited", "invitert"})
+"""What one was asked behind a meeting is what one said no to: spurt om å bli nestleder, men takket nei."""
 _MOST = 20
 
 
@@ -114,7 +117,8 @@ def _refused(analysis: Analysis, last: int) -> Iterator[int]:
             yield number
     elif at >= len(tokens) or tokens[at].kind != "word" or clause[at] != number:
         before = bisect_left(named, last) - 1
-        if before >= 0 and sentence[named[before]] == sentence[last - 1]:
+        asked = any(tokens[at].text in _ASKED for at in range(named[before], last)) if before >= 0 else True
+        if not asked and sentence[named[before]] == sentence[last - 1]:
             yield clause[named[before]]
 
 
