@@ -18,7 +18,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "I am back for the meeting on 16 December. Then I am going to drive, it is 22 km each way": [],
     "Jeg er tilbake fra ferie. Formannskapet 10.11, 24 km": ["fee-executive 10.11", "mileage 10.11 24"],
     "Jeg er tilbake fra kurs 10.11, kjørte 24 km": ["mileage 10.11 24"],
-    "Formannskapet 10.11. Da skal jeg ha for 24 km": ["fee-executive 10.11", "mileage 10.11 24"],
+    "Formannskapet 10.11. Da kjørte jeg 24 km": ["fee-executive 10.11", "mileage 10.11 24"],
     "I was asked to step in on the planning committee on 10 November": ["fee-planning 10.11"],
 }
 _ASKED = frozenset({"asked", "invited", "requested", "spurt", "spurd", "bedt", "beden", "bedd", "innkalt", "invitert"})

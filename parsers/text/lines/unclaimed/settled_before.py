@@ -33,9 +33,6 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Eg sende krav for formannskapet 4.11 med 40 km. Det skal stå. Det eg gløymde, var ferje 58 kr 4.11": [
         "ferry 04.11 58",
     ],
-    "I sent a claim for the executive committee 4.11 with 40 km. What I forgot was the ferry 58 kr on 4.11": [
-        "ferry 04.11 58",
-    ],
     "Sendte krav for formannskapet 4.11. Glemte å si at jeg kjørte 24 km 4.11": ["mileage 04.11 24"],
     "Jeg sendte krav for formannskapet 4.11. Kommunestyret 10.11. Glemte parkering 60 kr 10.11": [
         *("fee-executive 04.11", "fee-council 10.11", "parking 10.11 60"),
