@@ -25,6 +25,7 @@ from parsers.text.layout.contrasted import contrasted
 from parsers.text.layout.corrections import corrected
 from parsers.text.layout.counted import counted
 from parsers.text.layout.days_struck import without_struck_days
+from parsers.text.layout.drives_off import without_denied_drives
 from parsers.text.layout.exact_totals import without_exact_totals
 from parsers.text.layout.hourly import without_hourly
 from parsers.text.layout.hours_apart import hours_apart
@@ -117,6 +118,7 @@ def _corrected(
     mentions = with_own_times(tokens, mentions, layout)
     mentions, named, spent = redated(tokens, mentions, named, spots, layout)
     mentions, named = corrected(tokens, spots, mentions, named, layout, types, today, spent | struck | shortened)
+    mentions = without_denied_drives(tokens, spots, mentions, named, layout, today)
     mentions = looked_up(tokens, spots, mentions, named, layout, today)
     mentions = without_only_told(tokens, mentions, layout, words.said)
     mentions, named = without_exact_totals(tokens, mentions, named, layout, frozenset(types.general))

@@ -26,6 +26,11 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "fsk i går, køyrde 22 km, Kari og Ola sat på heim": ["Kari 11", "Ola 11"],
     "fsk i går, kjørte 22 km, Kari og Ola på hjemveien": ["Kari 11", "Ola 11"],
     "executive committee yesterday, drove 22 km, Kari and Ola on the way home": ["Kari 11", "Ola 11"],
+    "fsk i går, 22 km t/r. Kari Nes satt på begge veier, Ola Li bare hjem": ["Kari Nes", "Ola Li 11"],
+    "fsk i går, 22 km t/r. Kari Nes sat på begge vegar og Ola Li berre ein veg": ["Kari Nes", "Ola Li 11"],
+    "fsk yesterday, 22 km. Kari Nes rode along both ways, Ola Li only home": ["Kari Nes", "Ola Li 11"],
+    "fsk i går, 22 km t/r. Kari Nes satt på, etter møtet ville Ola bare hjem": ["Kari Nes"],
+    "fsk i går, 22 km t/r. Kari Nes satt på, parkering bare hjem": ["Kari Nes"],
     "fsk i går, kjørte 22 km, møtte Kari og Ola på hjemveien": [],
     "fsk i går, 22 km t/r, Kari satt på både dit og hjem": ["Kari"],
     "fsk i går, 22 km t/r, Kari satt på, kom sent hjem": ["Kari"],
@@ -108,6 +113,15 @@ def homeward_cues(tokens: Sequence[Token]) -> Iterator[int]:
         if tokens[at].text in _ON:
             noun = at + 1 + (text_at(tokens, at + 1) == "the")
             if _is_trip_home(tokens, noun):
+                yield at
+
+
+def one_way_cues(tokens: Sequence[Token]) -> Iterator[int]:
+    """The tokens of `bare` in `Ola satt på begge veier, Kari bare hjem`, `Kari only one way`."""
+    for at in range(1, len(tokens) - 1):
+        if has(tokens, at, "solely") and tokens[at - 1].kind == "word":
+            one_way = has(tokens, at + 2, "way_noun") and tokens[at + 1].senses.get("number") == 1
+            if is_direction(tokens, at + 1) or one_way:
                 yield at
 
 

@@ -1,12 +1,12 @@
 """Who rode along: by name, with their own kilometres where these were said, else only counted."""
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import islice, takewhile
 
 from claims.lines import Passenger, Span
-from parsers.text.drives.half_ways import TRIPS_HOME, homeward_cues, rode_half, with_company
+from parsers.text.drives.half_ways import TRIPS_HOME, homeward_cues, one_way_cues, rode_half, with_company
 from parsers.text.drives.people import MOST, People
 from parsers.text.drives.ridden import Rider, once, with_own
 from parsers.text.drives.rode_part import with_bare_parts
@@ -187,6 +187,9 @@ def riders(
     for told in _named_once(cued):
         known = {(rider.name, rider.first) for rider in found}
         found += [rider for rider in told if (rider.name, rider.first) not in known]
+    if found and not caring and "solely" in spots:
+        found += finder.others_one_way(found, islice(one_way_cues(tokens), _MOST_CUES))
+        found.sort(key=lambda rider: rider.first)
     own = with_bare_parts(with_own(tuple(found), tokens, mentions), tokens, farthest)
     told = [replace(one, half=True) if rode_half(one, tokens) else one for one in own]
     return Riders(tuple(with_company(told, tokens)))
@@ -281,11 +284,21 @@ class _Finder:
         after = text_at(self._tokens, told[-1].last) if told else ""
         return [] if after in _THEIRS else [one for one in told if one.name and not _is_short_form(one.name)]
 
-    def on_way_home(self, index: int) -> list[Rider]:
-        """Those named right before `på hjemveien`, where nothing else begins the clause: `24 km, Kari på hjemveien`."""
+    def on_way_home(self, index: int, *, also: bool = False) -> list[Rider]:
+        """Those named right before `på hjemveien`, where nothing else begins the clause: `24 km, Kari på hjemveien`.
+
+        They may `also` be joined to others: `og Kari bare hjem`.
+        """
         told = self._people.before(index)
-        opens = bool(told) and text_at(self._tokens, told[0].first - 1) in _OPENS
+        first = told[0].first - 1 if told else -1
+        opens = first >= 0 and (text_at(self._tokens, first) in _OPENS or (also and has(self._tokens, first, "join")))
         return told if opens and all(one.name for one in told) else []
+
+    def others_one_way(self, known: Sequence[Rider], cues: Iterable[int]) -> list[Rider]:
+        """Those named before `bare hjem` who are none of the known: `Kari satt på, Ola bare hjem`."""
+        names = {one.name.split()[0] for one in known if one.name}
+        told = [one for index in cues for one in self.on_way_home(index, also=True) if one.first > known[0].last]
+        return [replace(one, half=True) for one in told if one.name and one.name.split()[0] not in names]
 
     def _stays(self, verb: int, index: int) -> bool:
         """True for `had Oliver with us`, which is no drive unless the car is named, and `satt Ola på kontoret`."""

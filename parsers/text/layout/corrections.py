@@ -82,6 +82,10 @@ EXAMPLES = {
         "søn 8.11",
         "12-17",
     ],
+    "7.11 9-15\n8.11 12-18\nNei, den 8. kom han først kl 13, så da blir det 13-18 den dagen": [
+        *("7.11", "9-15", "8.11", "13-18", "den dagen"),
+    ],
+    "7.11 9-15\n8.11 12-18\nSorry, on the 8th he only came at 13, so it was 13-18": ["7.11", "9-15", "8.11", "13-18"],
     "lau 7.11 9-15, sun 8.11 12-18. Nei, sundag byrja me kl 13, altså 13-18": ["lau 7.11", "9-15", "sun 8.11", "13-18"],
     "kl 17, nei vent det var 18": ["18"],
     "10.11 9-11, nei 9-12": ["10.11", "9-12"],

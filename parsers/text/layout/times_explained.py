@@ -5,7 +5,12 @@ from collections.abc import Sequence
 from parsers.text.spans.mentions import Clocks, Duration, Mention, When
 from parsers.text.words.tokens import Token
 
-_SO = frozenset({"så", "so", "altså", "dvs", "ie", "kl", "at"})
+_SO = frozenset(
+    {
+        *("så", "so", "altså", "dvs", "ie", "kl", "at", "da", "då", "then", "dermed", "derfor"),
+        *("det", "it", "blir", "ble", "vert", "vart", "blei", "var", "is", "was", "becomes", "from", "fra", "frå"),
+    }
+)
 
 
 def explained_span(tokens: Sequence[Token], after: Sequence[Mention]) -> Clocks | None:
@@ -37,6 +42,6 @@ def settled_by(tokens: Sequence[Token], new: Mention, after: Sequence[Mention]) 
 
 
 def _follows(tokens: Sequence[Token], told: Mention, new: Mention) -> bool:
-    """True where nothing stands between the two but `så`, `altså`, `so`."""
+    """True where nothing stands between the two but `så`, `altså`, `so da blir det`."""
     words = [token.text for token in tokens[told.last : new.first] if token.kind == "word"]
     return bool(words) and all(word in _SO for word in words)

@@ -27,6 +27,12 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Wait, on the 3rd we left early because of the thunder. It was only 2 hours on the 3rd.": [
         *("care-hour-high 03.11 2", "care-hour-high 10.11 5"),
     ],
+    "Avlaster høy sats:\n3.11 kl 10-16\n10.11 kl 10-17\n\nOi, 3.11. var det bare 5 timer": [
+        *("care-hour-high 03.11 5", "care-hour-high 10.11 7"),
+    ],
+    "støttekontakt\n3.11 kl 10-16\n10.11 kl 10-17\n\nDen 3. var det 2 timer på kino": [
+        *("support-hour 03.11 6", "support-hour 10.11 7", "support-hour 03.11 2"),
+    ],
     "kjørte 3.11 14 km\n10.11 20 km\n\nDet ble bare 16 km den 10.": ["mileage 03.11 14", "mileage 10.11 16"],
     "støttekontakt 3.11 2 timer\n10.11 3 timer\n\nDet ble bare 2 timer den 12.": [
         *("support-hour 03.11 2", "support-hour 10.11 3", "support-hour 12.11 2"),
@@ -37,6 +43,8 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 }
 _ONLY = frozenset({"bare", "berre", "kun", "only", "just", "tidlig", "tidleg", "tidligere", "tidlegare", "early"})
 _CAME_TO = frozenset({"ble", "blei", "vart", "var", "blir", "vert", "was"})
+_IT = frozenset({"det", "it"})
+_LED = 3
 _VALUES = (Duration, Distance, Clocks, Money)
 _MOST = 20
 """Nobody corrects more in one message; keeps hostile texts linear."""
@@ -68,6 +76,8 @@ def told_shorter(
             above = []
         days = [*above, *days]
         old = _of_row(days, values, before, layout, today) if len(values) == 1 else None
+        if isinstance(old, Clocks) and isinstance(values[0], Duration) and not _came_to(tokens, values[0]):
+            continue  # den 10. var vi ute i bare 2 timer
         if old is None:
             continue
         new = replace(values[0], first=old.first, last=old.last)
@@ -90,13 +100,22 @@ def _sentences(tokens: Sequence[Token], layout: Layout, spots: Spots) -> Set[int
 def _of_row(
     days: Sequence[Mention], values: Sequence[Mention], before: Sequence[Mention], layout: Layout, today: dt.date
 ) -> Mention | None:
-    """The only value of the same kind in the row of the one day that is spoken of."""
+    """The only value of the same kind in the row of the one day that is spoken of; hours take the place of times."""
     known = [day_known(one, before, today) if is_one_day(one) else None for one in days]
     row = known[0] if known else None
     if row is None or any(one is not row for one in known):
         return None
-    alike = [one for one in told_of(row, before, layout.sentence) if _unit(one) == _unit(values[0])]
+    told = told_of(row, before, layout.sentence)
+    alike = [one for one in told if _unit(one) == _unit(values[0])]
+    if not alike and isinstance(values[0], Duration) and values[0].unit == "hour":
+        alike = [one for one in told if isinstance(one, Clocks) and one.end]
     return alike[0] if len(alike) == 1 else None
+
+
+def _came_to(tokens: Sequence[Token], value: Mention) -> bool:
+    """True where `var det bare`, `it was only` and no other word leads to the value."""
+    led = [token.text for token in tokens[max(0, value.first - _LED) : value.first]]
+    return len(led) == _LED and led[2] in _ONLY and bool(_IT & {*led}) and bool(_CAME_TO & {*led})
 
 
 def _unit(value: Mention) -> object:

@@ -1,4 +1,4 @@
-"""Days on which the writer was asked to come, and that are still ahead: `asked to step in on 2 December`."""
+"""Days on which the writer is to come, and that are still ahead: `asked to step in on 2.12`, `er tilbake 2.12`."""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
@@ -12,6 +12,13 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Jeg er spurt om å stille i planutvalget 2. desember. Formannskapet 10.11, 24 km": [
         *("fee-executive 10.11", "mileage 10.11 24"),
     ],
+    "Jeg får ikke møtt i planutvalget 2. desember. Jeg er tilbake til møtet 16. desember. "
+    "Da kommer jeg til å kjøre, det er 22 km hver vei.": [],
+    "Ola møter for meg i planutvalget 2. desember, men eg er på plass igjen 16. desember": [],
+    "I am back for the meeting on 16 December. Then I am going to drive, it is 22 km each way": [],
+    "Jeg er tilbake fra ferie. Formannskapet 10.11, 24 km": ["fee-executive 10.11", "mileage 10.11 24"],
+    "Jeg er tilbake fra kurs 10.11, kjørte 24 km": ["mileage 10.11 24"],
+    "Formannskapet 10.11. Da kjørte jeg 24 km": ["fee-executive 10.11", "mileage 10.11 24"],
     "I was asked to step in on the planning committee on 10 November": ["fee-planning 10.11"],
     "Jeg ble innkalt til kommunestyret 15. januar. Kjørte 24 km": ["fee-council 15.01", "mileage 15.01 24"],
     "I was asked to attend the planning committee on 12 January, and I did. 24 km": [
@@ -21,6 +28,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 _ASKED = frozenset({"asked", "invited", "requested", "spurt", "spurd", "bedt", "beden", "bedd", "innkalt", "invitert"})
 _TO = frozenset({"to", "om", "til"})
 _NOW = frozenset({"been", "am", "er", "blitt", "vorte"})
+_AGAIN = frozenset({"tilbake", "attende", "igjen", "att", "back", "again"})
+_AM = frozenset({"er", "am", "'m"})
+_BACK_WITHIN = 5
 _OLD = dt.timedelta(days=270)
 """A day without a year that would be so long ago is the next one."""
 
@@ -28,6 +38,7 @@ _OLD = dt.timedelta(days=270)
 def asked_to_come(dated: list[Dated], tokens: Sequence[Token], sentence: Sequence[int], today: dt.date) -> list[Dated]:
     """The days, of which those lie ahead."""
     asked = {sentence[at] for at in said_at(tokens, _ASKED) if _is_asked(tokens, at)}
+    asked |= {sentence[at] for at in said_at(tokens, _AGAIN) if _is_back(tokens, at)}
     if not asked:
         return dated
     return [
@@ -39,6 +50,11 @@ def asked_to_come(dated: list[Dated], tokens: Sequence[Token], sentence: Sequenc
 def _is_asked(tokens: Sequence[Token], at: int) -> bool:
     """True for `I have been asked to`, `er spurt om å`; `ble bedt om å` may be over."""
     return text_at(tokens, at + 1) in _TO and text_at(tokens, at - 1) in _NOW
+
+
+def _is_back(tokens: Sequence[Token], at: int) -> bool:
+    """True for `er tilbake`, `er jeg på plass igjen`, `er med igjen`, `I am back`."""
+    return any(text_at(tokens, at - step) in _AM for step in range(1, _BACK_WITHIN))
 
 
 def _would_be_old(one: Dated, today: dt.date) -> bool:

@@ -9,6 +9,7 @@ from parsers.text.catalogue import mislaid, signed
 from parsers.text.layout import (
     care_days,
     days_struck,
+    drives_off,
     one_by_one,
     own_times,
     own_weekdays,
@@ -34,6 +35,7 @@ _TOLD = (
     signed.EXAMPLES,
     intended.EXAMPLES,
     days_struck.EXAMPLES,
+    drives_off.EXAMPLES,
     own_weekdays.EXAMPLES,
     introduced.EXAMPLES,
     planned_first.EXAMPLES,

@@ -40,6 +40,8 @@ _BILL_WITHIN = 8
 """Tokens from a bill to the office that it goes to."""
 _YOU = 2
 """The person of `dere`: the office that is written to."""
+_REQUISITION = frozenset({"rekvisisjon", "rekvisisjonen", "rekvisition", "requisition"})
+_BY = _ON | {"med", "via", "by", "through"}
 _OUT = frozenset({"ut"})
 _COVERED = words_of("covered")
 _HOPED = words_of("applying") | {"ha", "få", "får", "bli", "blir", "be", "bes", "get", "ønskes", "ynskjer"}
@@ -72,7 +74,7 @@ class Doing:
 
 def doings(analysis: Analysis, acts: Collection[Act]) -> list[Doing]:
     """The doings of those acts in order of the text."""
-    money = not analysis.said.isdisjoint(_STOOD | _MONEY)
+    money = not analysis.said.isdisjoint(_STOOD | _MONEY | _REQUISITION)
     acts = [act for act in acts if (act == "pay" and money) or not analysis.spots.keys().isdisjoint(_TOLD_BY[act])]
     if not acts:
         return []
@@ -176,6 +178,7 @@ class _Teller:
             if not self._denied(at) and self._subjects.of(at) == "other":
                 yield Doing(at, "pay", own=False, whole=self._is_whole(at + (at in laid)))
         yield from (Doing(at, "pay", own=False, whole=self._is_whole(at)) for at in self._stood_for())
+        yield from (Doing(at, "pay", own=False, whole=False) for at in self._requisitioned())
         for at in self._at("payer"):
             card = text_at(self._tokens, at - 1) == "til" and text_at(self._tokens, at - 2).endswith(("kort", "kortet"))
             its = self._tokens[at].text.endswith("s") or text_at(self._tokens, at + 1) in _ITS
@@ -200,6 +203,13 @@ class _Teller:
                 yield at
         for at in said_at(self._tokens, _MONEY) if not _MONEY.isdisjoint(self._analysis.said) else ():
             if text_at(self._tokens, at - 1) in _OWN_MONEY - _MONEY and self._is_of_others(at):
+                yield at
+
+    def _requisitioned(self) -> Iterator[int]:
+        """The nouns of `gikk på rekvisisjon`, `med rekvisisjon`: whoever wrote it pays."""
+        for at in said_at(self._tokens, _REQUISITION) if not _REQUISITION.isdisjoint(self._analysis.said) else ():
+            denied = any(self._clause[near] == self._clause[at] for near in self._at("negation"))
+            if text_at(self._tokens, at - 1) in _BY and not denied:
                 yield at
 
     def _is_somebody(self, at: int) -> bool:

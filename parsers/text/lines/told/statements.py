@@ -66,6 +66,7 @@ _ANOTHER = {
     "own": ("eget", "eige", "eigen", "egen", "separat", "separate", "own", "neste", "next"),
 }
 _ON = frozenset({"på", "i", "on", "in"})
+_THEN = frozenset({"da", "då", "then"})
 _CLAUSE = 8
 _GOT = frozenset({"fikk", "fekk", "got", "mottok", "received", "gave"})
 _IT = frozenset({"det", "den", "de", "dei", "dem", "disse", "desse", "som", "it", "them", "that", "which"})
@@ -172,7 +173,8 @@ def is_to_come(dated: Dated) -> bool:
 def futures(analysis: Analysis) -> list[int]:
     """The words that speak of what is yet to come: `skal`, `kommer til å`, `going to`."""
     tokens, spots = analysis.tokens, analysis.spots
-    coming = (at for at in spots.get("able", ()) if _follows(tokens, at, _COMING_TO))
+    able = spots.get("able", ())
+    coming = (at for at in able if _follows(tokens, at + has(tokens, at + 1, "person"), _COMING_TO))
     plans = (at for at in spots.get("intending", ()) if is_intended(tokens, at))
     return [*coming, *plans, *(at for at in spots.get("future", ()) if _is_future(tokens, at))]
 
@@ -194,7 +196,25 @@ def _planned(analysis: Analysis) -> Iterator[int]:
 
 
 def of_next_time(analysis: Analysis) -> set[int]:
-    """The sentences that only say what is yet to be: `neste gang blir det 2 timer`, `next time will be 2 hours`."""
+    """The sentences that only say what is yet to be: `neste gang blir det 2 timer`, `next time will be 2 hours`.
+
+    Behind a day ahead, `Da kommer jeg til å kjøre, det er 22 km` is one too.
+    """
+    return _of_next_time(analysis) | _of_day_ahead(analysis)
+
+
+def _of_day_ahead(analysis: Analysis) -> set[int]:
+    """The sentences with `da` and a plan right behind one with a day ahead."""
+    ahead = {analysis.layout.sentence[one.when.first] for one in analysis.dated if one.ahead}
+    if not ahead:
+        return ahead
+    number = analysis.layout.sentence
+    planned = {number[at] for at in futures(analysis)}
+    opened = {number[at] for at in said_at(analysis.tokens, _THEN) if not at or number[at - 1] < number[at]}
+    return {one for one in planned & opened if one - 1 in ahead}
+
+
+def _of_next_time(analysis: Analysis) -> set[int]:
     tokens, sentence = analysis.tokens, analysis.layout.sentence
     nexts = (at for at in analysis.spots.get("next", ()) if not at or sentence[at - 1] < sentence[at])
     return {sentence[at] for at in nexts if has(tokens, at + 1, "each_time") and text_at(tokens, at + 2) in _WILL_BE}

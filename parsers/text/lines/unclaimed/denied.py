@@ -96,7 +96,13 @@ def is_denied(draft: Draft, following: Draft | None, tokens: Sequence[Token], la
     near += _before_asking(claim, tokens)
     if any(_denies(index, draft, tokens, layout) for index in near if index >= 0):
         return True
-    return not draft.measured and not meeting and _denied_after(draft, following, tokens, layout)
+    return not meeting and not _is_measured_beside(draft, layout) and _denied_after(draft, following, tokens, layout)
+
+
+def _is_measured_beside(draft: Draft, layout: Layout) -> bool:
+    """False where only hours of a sentence before the name are told: `kom to timer før! Noe tap er det ikke`."""
+    others = draft.moneys or draft.distances or draft.clocks
+    return bool(others) or any(layout.sentence[one.first] >= draft.sentence for one in draft.durations)
 
 
 def _before_nothing(draft: Draft, tokens: Sequence[Token]) -> Iterator[int]:

@@ -28,6 +28,15 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Jeg registrerte meg på planutvalget 4.11, men glemte drosjen 140 kr": ["fee-planning 04.11", "taxi 04.11 140"],
     "Eg førte planutvalet 4.11. Gløymde køyringa, 24 km": ["mileage 04.11 24"],
     "Sendte inn formannskapet 4.11, men glemte planutvalget 10.11": ["fee-planning 10.11"],
+    "Sist uke sendte jeg krav for formannskapet 4.11 med 40 km kjøring. Det ligger inne og skal stå som det er.\n"
+    "Det jeg glemte, var disse:\n- ferge 4.11, 58 kr\n- parkering 4.11, 75 kr": ["ferry 04.11 58", "parking 04.11 75"],
+    "Eg sende krav for formannskapet 4.11 med 40 km. Det skal stå. Det eg gløymde, var ferje 58 kr 4.11": [
+        "ferry 04.11 58",
+    ],
+    "Sendte krav for formannskapet 4.11. Glemte å si at jeg kjørte 24 km 4.11": ["mileage 04.11 24"],
+    "Jeg sendte krav for formannskapet 4.11. Kommunestyret 10.11. Glemte parkering 60 kr 10.11": [
+        *("fee-executive 04.11", "fee-council 10.11", "parking 10.11 60"),
+    ],
     "Jeg sender inn planutvalget 4.11. Jeg glemte drosjen sist, 140 kr 27.10": [
         *("fee-planning 04.11", "taxi 27.10 140"),
     ],
@@ -68,7 +77,11 @@ def settled_before(
     clause, layout = analysis.layout.clause, analysis.layout
     measured = {clause[one.first] for one in analysis.mentions if isinstance(one, MEASURED)}
     for at in said_at(analysis.tokens, _PAID)[:_MOST]:
-        if clause[at] in said.negated | measured or layout.sentence[at] in layout.asking:
+        if (
+            clause[at] in said.negated
+            or (clause[at] in measured and not _is_claim_sent(analysis, at))
+            or layout.sentence[at] in layout.asking
+        ):
             continue
         if not (clause[at] in said.already or _is_done(analysis, at)):
             continue
@@ -95,6 +108,13 @@ def _is_done(analysis: Analysis, at: int) -> bool:
         return _is_sent(analysis, at)
     near = range(max(0, at - _BEFORE), at)
     return any(analysis.tokens[one].text in _BEING and clause[one] in (clause[at], clause[at] - 1) for one in near)
+
+
+def _is_claim_sent(analysis: Analysis, verb: int) -> bool:
+    """True for `sendte jeg krav for kommunestyret med 40 km`: its kilometres and sums were sent with it."""
+    clause = analysis.layout.clause
+    claims = (at for at in analysis.spots.get("claim_word", ()) if clause[at] == clause[verb])
+    return analysis.tokens[verb].text in _SENT and any(claims)
 
 
 def _is_sent(analysis: Analysis, verb: int) -> bool:
@@ -142,14 +162,21 @@ def _is_plain(analysis: Analysis, number: int, measured: set[int]) -> bool:
 def _is_contrasted(analysis: Analysis, at: int) -> bool:
     """True where the text then tells what it forgot, with a value or a day: in the same sentence, or the next."""
     sentence, tokens = analysis.layout.sentence, analysis.tokens
-    last = bisect_right(sentence, sentence[at] + 1)
+    last = bisect_right(sentence, sentence[at] + 1 + _says_nothing(analysis, sentence[at] + 1))
     missed = next((one for one in range(at + 1, last) if tokens[one].text in _FORGOT), None)
     if missed is None or _is_another_day(analysis, missed):
         return False
     clause, ends = analysis.layout.clause, bisect_right(sentence, sentence[missed] + 1)
     if clause[missed] != clause[at] and _is_named_anew(analysis, clause[missed]):
         return True
-    return any(isinstance(one, MEASURED) and at < one.first < ends for one in analysis.mentions)
+    later = (one.first for one in analysis.mentions if isinstance(one, MEASURED) and at < one.first < ends)
+    return any(clause[first] != clause[at] for first in later)
+
+
+def _says_nothing(analysis: Analysis, number: int) -> bool:
+    """True for a sentence without name, day or value: `Det ligger inne og skal stå som det er.`"""
+    sentence = analysis.layout.sentence
+    return all(sentence[one.first] != number for one in (*analysis.mentions, *analysis.named))
 
 
 def _is_named_anew(analysis: Analysis, number: int) -> bool:
