@@ -87,6 +87,11 @@ EXAMPLES = {
     ],
     "7.11 9-15\n8.11 12-18\nSorry, on the 8th he only came at 13, so it was 13-18": ["7.11", "9-15", "8.11", "13-18"],
     "lau 7.11 9-15, sun 8.11 12-18. Nei, sundag byrja me kl 13, altså 13-18": ["lau 7.11", "9-15", "sun 8.11", "13-18"],
+    "lau 7.11 9-15, sun 8.11 11-17. Retting: sundag vart ho henta kl 16, så det skal stå 11-16.": [
+        *("lau 7.11", "9-15", "sun 8.11", "11-16"),
+    ],
+    "lør 7.11 9-15, søn 8.11 11-17. Nei, søndag skal det stå 11-16.": ["lør 7.11", "9-15", "søn 8.11", "11-16"],
+    "Sat 7.11 9-15, Sun 8.11 11-17. Correction: Sunday was 11-16.": ["Sat 7.11", "9-15", "Sun 8.11", "11-16"],
     "kl 17, nei vent det var 18": ["18"],
     "10.11 9-11, nei 9-12": ["10.11", "9-12"],
     "10.11, nei 11.11 mente jeg\n17.11 12 km": ["11.11", "17.11", "12 km"],

@@ -11,6 +11,9 @@ _SO = frozenset(
         *("det", "it", "blir", "ble", "vert", "vart", "blei", "var", "is", "was", "becomes", "from", "fra", "frå"),
     }
 )
+_SHALL = frozenset({"det", "skal", "skulle", "stå", "stått", "være", "vere", "vera", "vært", "vore", "blir", "vert"})
+_SHOULD = frozenset({"it", "should", "be", "read", "say"})
+_LEADING = _SO | _SHALL | _SHOULD
 
 
 def explained_span(tokens: Sequence[Token], after: Sequence[Mention]) -> Clocks | None:
@@ -42,6 +45,6 @@ def settled_by(tokens: Sequence[Token], new: Mention, after: Sequence[Mention]) 
 
 
 def _follows(tokens: Sequence[Token], told: Mention, new: Mention) -> bool:
-    """True where nothing stands between the two but `så`, `altså`, `so da blir det`."""
+    """True where nothing stands between the two but `så`, `altså`, `so`, `så det skal stå`."""
     words = [token.text for token in tokens[told.last : new.first] if token.kind == "word"]
-    return bool(words) and all(word in _SO for word in words)
+    return bool(words) and all(word in _LEADING for word in words)

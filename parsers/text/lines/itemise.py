@@ -70,6 +70,7 @@ from parsers.text.lines.unclaimed.hours_settled import without_settled_hours
 from parsers.text.lines.unclaimed.left_to_others import leave_to_others
 from parsers.text.lines.unclaimed.mentioned import without_mentioned
 from parsers.text.lines.unclaimed.nothing_claimed import unless_nothing
+from parsers.text.lines.unclaimed.notices import paid_out
 from parsers.text.lines.unclaimed.outlays_only import without_occasions
 from parsers.text.lines.unclaimed.paid_by_others import without_paid_by_others
 from parsers.text.lines.unclaimed.parked import without_parked
@@ -167,9 +168,9 @@ def _gathered(
 
 def _unsettled(analysis: Analysis, said: Statements, mentions: Sequence[Mention]) -> Sequence[Mention]:
     """Without the hours and sums of which the text says that they are paid or sent already, or yet to be."""
-    if coming := of_next_time(analysis):
+    if apart := of_next_time(analysis) | paid_out(analysis):
         sentence = analysis.layout.sentence
-        mentions = [one for one in mentions if sentence[one.first] not in coming]
+        mentions = [one for one in mentions if sentence[one.first] not in apart]
     if not said.settled or "already" not in analysis.spots:
         return mentions
     clause = analysis.layout.clause

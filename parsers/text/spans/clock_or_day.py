@@ -14,6 +14,10 @@ OPENS = frozenset({"(", "["})
 _ANEW = frozenset({"misread", "saying_anew"})
 _ANEW_WITHIN = 6
 """Tokens between two pairs of times of which the second holds."""
+_STAND = frozenset({"stå", "stått", "stade", "read", "say"})
+_BE = frozenset({"være", "vere", "vera", "vært", "vore", "be"})
+_WAS, _SO = frozenset({"var", "ble", "blei", "vart", "was"}), frozenset({"så", "so", "altså"})
+_IT = frozenset({"det", "it", "ha"})
 _THAT = frozenset({"den", "that"})
 
 
@@ -54,7 +58,9 @@ def after_day(tokens: Sequence[Token], index: int) -> bool:
 
 
 def is_anew(tokens: Sequence[Token], index: int) -> bool:
-    """True right after a pair of times that is taken back: `i går 9-11, nei 9-12`."""
+    """True right after a pair of times that is taken back: `i går 9-11, nei 9-12`; and after `det skal stå`."""
+    if _is_said_so(tokens, index):
+        return True
     at = index - 1
     retracted = False
     while at > index - _ANEW_WITHIN and at > 1 and tokens[at].kind in ("word", "sym"):
@@ -66,6 +72,19 @@ def is_anew(tokens: Sequence[Token], index: int) -> bool:
     if not retracted or at < 2 or tokens[at].kind != "num" or tokens[at - 1].text != "-":
         return False
     return has(tokens, at - 3, "clock_cue") or after_day(tokens, at - 2)
+
+
+def _is_said_so(tokens: Sequence[Token], index: int) -> bool:
+    """True after `skal det stå`, `søndag skal være`, `Sunday was`, and where a time leads to it: `kl. 16, så 11-16`."""
+    word = text_at(tokens, index - 1)
+    if word in _SO:
+        return text_at(tokens, index - 2) == "," and any(has(tokens, index - step, "clock_cue") for step in (4, 5))
+    if word in _WAS:
+        return has(tokens, index - 2, "weekday")
+    it = text_at(tokens, index - 2) in _IT
+    if word not in _STAND | _BE or not has(tokens, index - 2 - it, "should"):
+        return False
+    return word in _STAND or it or text_at(tokens, index - 3) in _IT or has(tokens, index - 3, "weekday")
 
 
 def only_clock(text: str) -> bool:

@@ -16,6 +16,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "ferje og parkering i går 142 kr og 60 kr": ["142.00", "60.00"],
     "toll and parking yesterday, 40 and 60 kr": ["40.00", "60.00"],
     "taxi og parkering i går, 300 kr": ["", "300.00"],
+    "bom og parkering i går: 22 kr hver vei og 60 kr": ["44.00", "60.00"],
+    "yesterday I paid 45 kr for parking and 22 kr each way in tolls": ["45.00", "44.00"],
+    "eg betalte 22 kr kvar veg i bom og 45 kr for parkering i går": ["44.00", "45.00"],
 }
 
 DAYS: Mapping[str, int] = {
@@ -51,8 +54,12 @@ def one_by_one(drafts: Sequence[Draft], tokens: Sequence[Token], types: TypeInde
         joined = bool(together) and not together[-1].moneys and _goes_on(together[-1], draft, tokens)
         together = [*together, draft][-_MOST:] if joined else [draft]
         if len(together) == len(draft.moneys) > 1 and all(money.first >= draft.last for money in draft.moneys):
+            behind = {money.last for money in draft.moneys}
+            told = list(draft.ways)
+            ways = [way for way in told if way.first not in behind]
             for one, money in zip(together, draft.moneys, strict=True):
-                one.moneys = [money]
+                own = [way for way in told if way.first == money.last]  # 22 kr hver vei og 60 kr
+                one.moneys, one.ways = [money], [*ways, *own]
 
 
 def joined_days(drafts: Sequence[Draft], analysis: Analysis) -> None:

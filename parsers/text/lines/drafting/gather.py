@@ -143,7 +143,8 @@ class _Gatherer:
             if owner := self._near.nearest(mention, lambda draft: self._takes_count(draft, mention)):
                 owner.counts.append(mention)
         elif isinstance(mention, WayWord) and (
-            owner := self._near.nearest(mention, lambda draft: self._takes_way(draft, mention))
+            owner := self._priced_at(mention)
+            or self._near.nearest(mention, lambda draft: self._takes_way(draft, mention))
         ):
             owner.ways.append(mention)
 
@@ -180,6 +181,11 @@ class _Gatherer:
             return None
         before, _ = self._near.around(mention.first)
         return next((draft for draft in before if self._units(draft) == {"meeting"}), None)
+
+    def _priced_at(self, mention: WayWord) -> Draft | None:
+        """What has the sum right before the way: `paid 45 kr for parking and 22 kr each way in tolls`."""
+        around = (draft for drafts in self._near.around(mention.first) for draft in drafts)
+        return next((draft for draft in around if any(one.last == mention.first for one in draft.moneys)), None)
 
     def _takes_way(self, draft: Draft, mention: WayWord) -> bool:
         """True for a drive, and for a fare that stands before: `each way, parking 60` says nothing of parking."""

@@ -43,6 +43,7 @@ _YOU = 2
 _REQUISITION = frozenset({"rekvisisjon", "rekvisisjonen", "rekvisition", "requisition"})
 _BY = _ON | {"med", "via", "by", "through"}
 _OUT = frozenset({"ut"})
+_BOOKED = words_of("booking")
 _COVERED = words_of("covered")
 _HOPED = words_of("applying") | {"ha", "få", "får", "bli", "blir", "be", "bes", "get", "ønskes", "ynskjer"}
 _TO = frozenset({"å", "to"})
@@ -313,10 +314,11 @@ class _Teller:
 
     def _is_whole(self, verb: int) -> bool:
         """True where the verb's clause names nothing paid: `den betalte Ola`, `Ola la ut`, `betalt av Ola`."""
-        at, clause = verb - 1, self._clause
-        while at >= 0 and clause[at] == clause[verb] and self._names_no_thing(at):
+        told, clause = self._booked(verb), self._clause
+        at = told - 1
+        while at >= 0 and clause[at] == clause[told] and self._names_no_thing(at):
             at -= 1
-        if at >= 0 and clause[at] == clause[verb] and self._tokens[at].kind == "word":
+        if at >= 0 and clause[at] == clause[told] and self._tokens[at].kind == "word":
             return False
         if self._is_thing_told_first(verb):
             return False
@@ -328,13 +330,19 @@ class _Teller:
         ends = at >= len(self._tokens) or self._tokens[at].kind != "word" or has(self._tokens, at, "join")
         return ends or self._is_card_near(verb) or self._near(verb, "payer") or self._is_by_somebody(verb)
 
+    def _booked(self, verb: int) -> int:
+        """The first verb of `bestilt og betalt`, whose clause names what was paid; else the verb itself."""
+        joined = has(self._tokens, verb - 1, "join") and text_at(self._tokens, verb - 2) in _BOOKED
+        return verb - 2 if joined else verb
+
     def _is_thing_told_first(self, verb: int) -> bool:
         """True for `Isen betalte mor`, `Isen ble betalt av mor`: a thing whose capital only opens the sentence."""
-        first = bisect_left(self._clause, self._clause[verb])
+        told = self._booked(verb)
+        first = bisect_left(self._clause, self._clause[told])
         opens, after = self._tokens[first], verb + 1
         if opens.kind != "word" or opens.senses or opens.text in _SPOKEN_OF:
             return False
-        if first == verb - 2 and has(self._tokens, first + 1, "being"):
+        if first == told - 2 and has(self._tokens, first + 1, "being"):
             return self._is_by_somebody(verb)
         return first == verb - 1 and (self._subjects.is_person(after) or has(self._tokens, after, "family"))
 

@@ -10,7 +10,7 @@ _TAKING = frozenset({"ta", "tar", "tas", "tak", "takast", "take"})
 _WITH = frozenset({"med"})
 _WITH_WITHIN = (2, 3, 4)
 _BEING = frozenset({"være", "vere", "vera", "ha", "bli", "be"})
-_AFTER_ALL = frozenset({"likevel", "anyway", "lell"})
+_TRAILING = frozenset({"likevel", "anyway", "lell", "nå", "no", "now", "her", "here"})
 _CLAIMING = frozenset({"krever", "krev", "krevjer", "claim", "claiming"})
 _NEEDING = frozenset({"trenger", "treng", "behøver", "skal", "vil", "need", "want", "do"})
 _COVERED = frozenset({"dekket", "dekka", "dekt", "noe", "noko", "covered", "reimbursed"})
@@ -65,5 +65,5 @@ def is_waived_of_it(tokens: Sequence[Token], negation: int) -> bool:
 
 
 def _closes(tokens: Sequence[Token], last: int) -> bool:
-    """True where no word follows but `likevel`."""
-    return last + 1 >= len(tokens) or tokens[last + 1].kind != "word" or text_at(tokens, last + 1) in _AFTER_ALL
+    """True where no word follows but `likevel` or `nå`."""
+    return last + 1 >= len(tokens) or tokens[last + 1].kind != "word" or text_at(tokens, last + 1) in _TRAILING

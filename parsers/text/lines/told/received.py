@@ -29,9 +29,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Jeg skulle ha fått møtegodtgjørelse for kommunestyret 10.11": ["fee-council 10.11"],
     "Formannskapet 10.11. Fikk skyss hjem, men ikke drosje": ["fee-executive 10.11"],
 }
-_GOT = frozenset({"fått", "fikk", "fekk", "mottatt", "mottok", "motteke", "received", "got"})
+GOT = frozenset({"fått", "fikk", "fekk", "mottatt", "mottok", "motteke", "received", "got"})
 _PAID_OUT = frozenset({"utbetalt", "utbetald", "utbetalte"})
-_BEEN = frozenset({"er", "blitt", "vorte", "ble", "vart", "been", "was", *_GOT})
+_BEEN = frozenset({"er", "blitt", "vorte", "ble", "vart", "been", "was", *GOT})
 _FEES = frozenset({"fee", "godtgjørelsen", "godtgjøringen", "godtgjøringa", "godtgjersla"})
 _ON = frozenset({"på", "i", "on", "in", "my", "the"})
 _SLIPS = frozenset({"lønnsslippen", "lønnslippen", "lønsslippen", "lønslippen", "payslip", "slip", "utbetalinga"})
@@ -39,7 +39,7 @@ _WISHED = frozenset({"ha", "skulle", "skal", "burde", "bør", "kan", "kunne", "v
 _ELSE = frozenset({"beskjed", "melding", "vite", "høre", "høyre", "mail", "brev", "svar", "told", "word", "message"})
 """What else one may get than money."""
 _RECEIPTS = frozenset({"kvittering", "kvitteringa", "kvitteringen", "kvitteringar", "kvitteringer", "receipt", "bilag"})
-_AMISS = frozenset({"lite", "mye", "mykje", "feil", "gal", "galt", "little", "much", "wrong", "halv", "half", "halve"})
+AMISS = frozenset({"lite", "mye", "mykje", "feil", "gal", "galt", "little", "much", "wrong", "halv", "half", "halve"})
 _NOT = frozenset({"ikke", "ikkje", "not", "nothing"})
 _BUT = frozenset({"men", "but", ",", "og", "and"})
 _BUT_ONLY = frozenset({"men", "but"})
@@ -80,7 +80,7 @@ def missing_from_it(analysis: Analysis) -> Set[int]:
 def _told_paid(analysis: Analysis) -> set[int]:
     """The clauses with words of being paid, and of what is on the payslip."""
     tokens, clause, spots = analysis.tokens, analysis.layout.clause, analysis.spots
-    had = [*said_at(tokens, _GOT | _PAID_OUT)] if not analysis.said.isdisjoint(_GOT | _PAID_OUT) else []
+    had = [*said_at(tokens, GOT | _PAID_OUT)] if not analysis.said.isdisjoint(GOT | _PAID_OUT) else []
     had += [at for at in spots.get("pay", ()) if text_at(tokens, at - 1) in _BEEN]
     fees = _of_fees(analysis)
     paid = fees.union(clause[at] for sense in ("pay", "wages") for at in spots.get(sense, ()))
@@ -111,7 +111,7 @@ def _uncertain(analysis: Analysis) -> set[int]:
     """The clauses that deny, wish or ask, that call it wrong, and those of something that is measured."""
     clause, spots = analysis.layout.clause, analysis.spots
     found = {clause[at] for sense in ("negation", "condition", "should") for at in spots.get(sense, ())}
-    found |= {clause[at] for at in said_at(analysis.tokens, _WISHED | _ELSE | _AMISS | _RECEIPTS)}
+    found |= {clause[at] for at in said_at(analysis.tokens, _WISHED | _ELSE | AMISS | _RECEIPTS)}
     found |= {clause[one.first] for one in analysis.mentions if isinstance(one, (Distance, Money))}
     return found.union(analysis.layout.asking)
 
@@ -124,5 +124,5 @@ def _opens(analysis: Analysis, negation: int) -> bool:
     before = negation - 1
     while negation - before <= _MOST_BETWEEN and text_at(tokens, before) in _BETWEEN:
         before -= 1
-    told = before == negation - 1 or text_at(tokens, negation + 1) in _GOT
+    told = before == negation - 1 or text_at(tokens, negation + 1) in GOT
     return told and text_at(tokens, before) in _BUT and not has(tokens, negation + 1, "claiming")

@@ -70,6 +70,8 @@ _THEN = frozenset({"da", "då", "then"})
 _CLAUSE = 8
 _GOT = frozenset({"fikk", "fekk", "got", "mottok", "received", "gave"})
 _IT = frozenset({"det", "den", "de", "dei", "dem", "disse", "desse", "som", "it", "them", "that", "which"})
+_THINGS = _IT | {"ho", "han"}
+"""Nynorsk calls things so too: `møtegodtgjersla sende eg inn før ferien, ho skal ikkje med no`."""
 _BEING = frozenset({"er", "var", "ble", "vart", "is", "was"})
 _THAT = frozenset({"det", "den", "dette", "denne", "that", "it", "this"})
 _OF = frozenset({"av", "of"})
@@ -288,7 +290,7 @@ def _spoken_of(analysis: Analysis, index: int) -> set[int]:
     alone = first == index and (
         index + 1 == len(clause) or clause[index + 1] != clause[index] or _ends(analysis, index)
     )
-    return {clause[index], clause[before]} if spoken and (alone or not words.isdisjoint(_IT)) else {clause[index]}
+    return {clause[index], clause[before]} if spoken and (alone or not words.isdisjoint(_THINGS)) else {clause[index]}
 
 
 def _last_told(analysis: Analysis, before: int) -> list[int]:

@@ -34,6 +34,10 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Buss 9.11 85 kr. Bompengane går rett på kommunen si brikke, så dei skal eg ikkje ha": ["transit 09.11 85"],
     "Buss 9.11 85 kr. Taxien hjem fikk jeg av klubben\nParkering 9.11 40 kr": ["transit 09.11 85", "parking 09.11 40"],
     "Buss 9.11 85 kr. Hotellet fekk vi av arrangøren": ["transit 09.11 85"],
+    "Buss 9.11 85 kr. Flybillettene ble bestilt og betalt av Nils": ["transit 09.11 85"],
+    "Buss 9.11 85 kr. Flybillettane vart bestilte og betalte av Nils": ["transit 09.11 85"],
+    "Buss 9.11 85 kr. Taxien ble bestilt og betalt av meg": ["transit 09.11 85", "taxi 09.11 ?amount"],
+    "Bus 9 November 85 kr. The taxi was booked and paid by me": ["transit 09.11 85", "taxi 09.11 ?amount"],
     "Buss 9.11 85 kr. Jeg bestilte hotellet": ["transit 09.11 85", "hotel 09.11 ?amount"],
 }
 _HIMSELF, _CARE = frozenset({"seg"}), frozenset({"care"})
@@ -41,6 +45,7 @@ _TAKING = frozenset({"tok", "tar", "tek", "tatt", "teke", "took", "takes", "take
 _OF = frozenset({"av", "of"})
 _GOT, _FROM = frozenset({"fikk", "fekk"}), frozenset({"av", "frå", "fra"})
 _WITHIN = 6
+_ME = frozenset({"meg", "mæ", "me", "oss", "us"})
 _BY = frozenset({"av", "by", "gjennom", "through", "via"})
 
 
@@ -89,8 +94,12 @@ def _given(analysis: Analysis) -> Iterator[int]:
 
 def _is_of_others(verb: int, analysis: Analysis, persons: Subjects) -> bool:
     """True for a verb with another person, office or payer for its subject, or behind `av`."""
-    if text_at(analysis.tokens, verb + 1) in _BY:
-        return not persons.is_writer(verb + 2)
+    tokens = analysis.tokens
+    by = verb + 1
+    if has(tokens, by, "join") and has(tokens, by + 1, "pay"):
+        by += 2  # booked and paid by Nils
+    if text_at(tokens, by) in _BY:
+        return not persons.is_writer(by + 1) and text_at(tokens, by + 1) not in _ME
     first = bisect_left(analysis.layout.clause, analysis.layout.clause[verb])
     opens = persons.is_person(first) and not any(
         persons.is_writer(at) for at in range(first, verb)

@@ -69,6 +69,8 @@ EXAMPLES = {
     "formannskapet i går, taxi 240 kr, men taxien skal ikke med": ["expense"],
     "formannskapet i går, drosje 240 kr. Det var privat": ["expense"],
     "formannskapet i går. Taxi hjem, 240 kr. Den skal ikke med": ["expense"],
+    "møtegodtgjersla for planutvalet 3.11 sende eg før ferien, ho skal ikkje med no. Formannskapet i går": ["expense"],
+    "formannskapet i går, køyrde Kari heim, 24 km, ho skal ikkje med på møtet": ["expense", "mileage"],
     "formannskapet i går, taxi 240 kr, men formannskapet 3.11 skal ikke med": ["expense", "expense"],
     "formannskapet i går. Taxi hjem, 240 kr, og den skal med": ["expense", "expense"],
     "formannskapet i går, kjørte privat, 24 km": ["expense", "mileage"],

@@ -7,8 +7,9 @@ from itertools import pairwise
 from parsers.text.analysis import Analysis
 from parsers.text.lines.told.doers import told_of_others
 from parsers.text.lines.told.frames import Clause, is_light, sentences
+from parsers.text.lines.told.received import AMISS, GOT
 from parsers.text.lines.told.statements import futures
-from parsers.text.spans.mentions import MEASURED, When
+from parsers.text.spans.mentions import MEASURED, Money, When, is_writer, text_at
 from parsers.text.words.lexicon import NO_SENSES, words_of
 from parsers.text.words.tokens import Token
 
@@ -21,6 +22,13 @@ EXAMPLES = {
     "Takk for utbetalingen på 4 125 kr!": True,
     "Tusen takk for pengane for november, 4 125 kr": True,
     "Thanks for the payment of NOK 4,125": True,
+    "Jeg har fått 4 212 kr for november, takk": True,
+    "Nå har jeg fått 4 212 kr for november, og det stemmer på krona.": True,
+    "I have received 4,212 kr for November, thank you.": True,
+    "Jeg har fått 4 212 kr for november. Ønsker dere en riktig god jul.": True,
+    "Jeg har fått 4 212 kr for november. Ønsker kvittering.": False,
+    "Jeg fikk 4 212 kr for november, men det skulle vært 5 000 kr": False,
+    "Fikk 4 212 kr for november. Taxi 10. november 300 kr": False,
     "Takk for utbetalingen, men taxien på 300 kr mangler": False,
     "Ingen møter og ingen kjøring på meg i november, så det blir ikke noe krav": True,
     "Nothing to claim this month": True,
@@ -85,13 +93,14 @@ _TELLING = frozenset({"absence", "arrival", "hearsay", "announcing", "payout"})
 def unclaimed(analysis: Analysis) -> frozenset[int]:
     """The sentences of the writer's absence, of money received, of what others get: none of their words is a line."""
     senses = analysis.spots.keys()
+    paid = paid_out(analysis)
     if senses.isdisjoint(_TELLING) and not senses >= _ABSENT:
-        return frozenset()
+        return paid
     counted = _counted(analysis)
     number = analysis.layout.sentence
     days = Counter(number[mention.first] for mention in analysis.mentions if isinstance(mention, When))
     compared = {sentence for sentence, several in days.items() if several > 1}  # one day missed, another not
-    return frozenset(
+    return paid | frozenset(
         sentence.sentence
         for sentence in sentences(analysis.tokens, analysis.layout)
         if (sentence.sentence not in compared and _is_absence(sentence))
@@ -130,11 +139,16 @@ def wants_nothing(analysis: Analysis) -> bool:
 
 
 def _wants(sentence: Clause, at: int) -> bool:
-    """True for a word of wishing, claiming or ordering; not for `I will send my hours` and `no need to answer`."""
+    """True for a word of wishing, claiming or ordering; not for `I will send my hours` and `no need to answer`.
+
+    `Ønsker dere en god jul` is a greeting.
+    """
     senses, before = sentence.tokens[at].senses, sentence.tokens[at - 1].senses if at else NO_SENSES
     if "order" in senses and "future" in before:
         return False
     if "wish" in senses and "negation" in before:
+        return False
+    if "wish" in senses and any(token.senses.get("person") == 2 for token in sentence.tokens[at + 1 : at + 2]):
         return False
     return any(sense in senses for sense in _OPEN)
 
@@ -172,6 +186,40 @@ def _is_received(sentence: Clause) -> bool:
     if named and _thanks_for_it(sentence):
         return True
     return named and sentence.has("arrival") and not sentence.denied and not _is_question(sentence)
+
+
+def paid_out(analysis: Analysis) -> frozenset[int]:
+    """The sentences of no more than a payment one has had for a month: `har fått 4 212 kr for november`."""
+    if GOT.isdisjoint(analysis.said):
+        return frozenset()
+    tokens, number = analysis.tokens, analysis.layout.sentence
+    months = {one.when.first for one in analysis.dated if one.wide}
+    sums = [one for one in analysis.mentions if isinstance(one, Money)]
+    had = {
+        number[one.first]
+        for one in sums
+        if text_at(tokens, one.last) == "for" and one.last + 1 in months and _is_had(tokens, number, one.first)
+    }
+    if not had:
+        return frozenset()
+    several = Counter(number[one.first] for one in (*sums, *analysis.named))
+    apart = {one for one in had if several[one] > 1} | analysis.layout.asking
+    apart |= {number[at] for at, token in enumerate(tokens) if _is_but(token) or _is_amiss(token)}
+    return frozenset(had - apart)
+
+
+def _is_had(tokens: Sequence[Token], sentence: Sequence[int], money: int) -> bool:
+    """True right behind `jeg har fått`, `då fekk eg`, `I received`."""
+    got = next((at for at in (money - 1, money - 2) if text_at(tokens, at) in GOT), None)
+    if got is None:
+        return False
+    opens = got == 0 or sentence[got - 1] != sentence[got]
+    return opens or any(is_writer(tokens, got + step) for step in (-3, -2, -1, 1))
+
+
+def _is_amiss(token: Token) -> bool:
+    """True for a word of a payment that was wrong: `bare`, `for lite`, `ikke`, `skulle`."""
+    return token.text in AMISS or not {"negation", "solely", "should", "wrong"}.isdisjoint(token.senses)
 
 
 def _thanks_for_it(sentence: Clause) -> bool:
