@@ -73,7 +73,9 @@ _US = frozenset({"us", "oss", "vi", "me"})
 def let_out(tokens: Sequence[Token], index: int) -> Clocks | None:
     """The hour after `slapp ikke ut før`, `let us go at`: for who is let out, the meeting is over."""
     at = index + 1
-    if not any(is_writer(tokens, near) or text_at(tokens, near) in _US for near in (index - 1, index + 1)):
+    near = (index - 1, index + 1)
+    opens = not index or tokens[index - 1].kind != "word" or has(tokens, index - 1, "join")
+    if not (opens or any(is_writer(tokens, one) or text_at(tokens, one) in _US for one in near)):
         return None  # barna slapp ut kl 14
     while text_at(tokens, at) in {*_OUT, *_US, *_ONLY, *_BETWEEN} or has(tokens, at, "subject"):
         at += 1

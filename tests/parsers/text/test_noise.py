@@ -99,7 +99,7 @@ IN_ASCII_OTHERWISE = (
     *("morning/p44", "noon/q-p18"),
 )
 NAMED = ('"route"', '"passengers"', '"lodging_name"', " route ", " passengers ", " lodging_name ")
-OF_OTHERS = ("whose/haik", "whose/in-annas-car-en")
+OF_OTHERS = ("whose/haik", "whose/in-annas-car-en", "ordinary42/q2-039")
 SIGNED = ("ordinary11/e2-70",)
 HYPHENED = ("ordinary14/g2-65",)
 """MULTI-STOREY is a way from place to place where all words have capitals."""
