@@ -20,6 +20,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Her er kravet for formannskapet 3.11, drosje 140 kr": ["fee-executive 03.11", "taxi 03.11 140"],
     "Jeg glemte å sende kravet for formannskapet 3.11, drosje 140 kr": ["fee-executive 03.11", "taxi 03.11 140"],
     "Drosje 140 kr ble ikke tatt med i kravet for formannskapet 3.11": ["taxi 03.11 140"],
+    "I have not been paid on my claim for the executive committee on 3 November": ["fee-executive 03.11"],
     "I mitt krav for formannskapet 3.11 er 24 km, ikke passasjerer": ["fee-executive 03.11", "mileage 03.11 24"],
     "Please find in my claim for the executive committee on 3 November 24 km, no passengers": [
         *("fee-executive 03.11", "mileage 03.11 24"),
