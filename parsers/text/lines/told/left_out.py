@@ -18,6 +18,8 @@ _HAVING = frozenset({"ha", "få", "be", "get"})
 _ANY = frozenset({"noe", "noko", "noen", "nokon", "any", "a", "the"})
 _IT = frozenset({"det", "den", "de", "dei", "dem", "disse", "desse", "som", "it", "them", "that", "which"})
 _FOR = "for"
+_BUT = frozenset({"men", "but"})
+"""What is no business of theirs and has one of these behind it is a circumstance, told for what follows."""
 
 
 def is_left_out(tokens: Sequence[Token], negation: int) -> bool:
@@ -37,7 +39,8 @@ def is_left_out(tokens: Sequence[Token], negation: int) -> bool:
 def _is_no_business(tokens: Sequence[Token], negation: int) -> bool:
     """True for `ikke deres sak`, `ikkje noko for dykk`, `not your business`, `none of your concern`."""
     at = negation + 1 + (text_at(tokens, negation + 1) in ("of", "noe", "noko"))
-    return text_at(tokens, at) in words_of("of_yours") and text_at(tokens, at + 1) in words_of("business")
+    told = text_at(tokens, at) in words_of("of_yours") and text_at(tokens, at + 1) in words_of("business")
+    return told and _closes(tokens, at + 1) and not any(text_at(tokens, at + step) in _BUT for step in (2, 3))
 
 
 def is_waived(tokens: Sequence[Token], negation: int) -> bool:

@@ -48,7 +48,7 @@ def is_absent(draft: Draft, tokens: Sequence[Token], layout: Layout) -> bool:
         if layout.clause[index] != draft.clause:
             break
         if "negation" in tokens[index].senses:
-            return not has(tokens, index - 1, "drive")
+            return not has(tokens, index - 1, "drive") and not _is_all_but(tokens, index, layout)
         if tokens[index].senses.get("missed") == "missed":
             return True
         if tokens[index].text not in _LINKING and tokens[index].senses.keys().isdisjoint(("attend", "meeting")):
@@ -61,6 +61,12 @@ def is_absent(draft: Draft, tokens: Sequence[Token], layout: Layout) -> bool:
                 return _is_chance_to_attend(tokens, index + 1)
             return _is_of_being_there(tokens, index + 1) or _is_not_reached(tokens, index)
     return False
+
+
+def _is_all_but(tokens: Sequence[Token], index: int, layout: Layout) -> bool:
+    """True for the `except` of `nothing from me except the committee`, `ikke noe utenom`: that is what there is."""
+    before = range(max(0, index - _CHAIN), index) if has(tokens, index, "except") else ()
+    return any(layout.clause[at] == layout.clause[index] and has(tokens, at, "negation") for at in before)
 
 
 def _is_of_being_there(tokens: Sequence[Token], at: int) -> bool:
@@ -165,6 +171,7 @@ def _denies(index: int, draft: Draft, tokens: Sequence[Token], layout: Layout) -
     """True for a negation of the draft's clause that is not `uten dokumentasjon`."""
     return (
         has(tokens, index, "negation")
+        and not _is_all_but(tokens, index, layout)
         and text_at(tokens, index + 1) not in _UNSURE
         and not (any(has(tokens, index + 1, one) for one in _PAPERS) or text_at(tokens, index + 1) in _PROVING)
         and not any(has(tokens, index + 1, sense) for sense in ("solely", "entered"))

@@ -19,6 +19,16 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "The taxi 140 kr is missing from my claim for the executive committee 3 November": ["taxi 03.11 140"],
     "Her er kravet for formannskapet 3.11, drosje 140 kr": ["fee-executive 03.11", "taxi 03.11 140"],
     "Jeg glemte å sende kravet for formannskapet 3.11, drosje 140 kr": ["fee-executive 03.11", "taxi 03.11 140"],
+    "Drosje 140 kr ble ikke tatt med i kravet for formannskapet 3.11": ["taxi 03.11 140"],
+    "I have not been paid on my claim for the executive committee on 3 November": ["fee-executive 03.11"],
+    "I mitt krav for formannskapet 3.11 er 24 km, ikke passasjerer": ["fee-executive 03.11", "mileage 03.11 24"],
+    "Please find in my claim for the executive committee on 3 November 24 km, no passengers": [
+        *("fee-executive 03.11", "mileage 03.11 24"),
+    ],
+    "Jeg glemte å føre meg i kravet for formannskapet 3.11": ["fee-executive 03.11"],
+    "Jeg har ikke diett i kravet for formannskapet 3.11, men kjørte 24 km": [
+        *("fee-executive 03.11", "mileage 03.11 24"),
+    ],
     "Jeg glemte formannskapet 3.11 i kravet for november": ["fee-executive 03.11"],
     "Formannskapet 10.11. I kravet for oktober glemte jeg parkering 27.10, 60 kr": [
         *("fee-executive 10.11", "parking 27.10 60"),
@@ -29,6 +39,9 @@ _IN = frozenset({"i", "in", "på", "on", "from", "fra", "frå"})
 _WHICH = frozenset({"det", "the", "my", "mitt", "min", "forrige", "førre", "last", "siste"})
 _FOR = frozenset({"for", "fra", "frå", "til", "from", "om"})
 _LISTING = frozenset({",", "og", "and", "the", "møtet", "i", "of", "meeting", "den", "on"})
+_INCLUDED = frozenset({"med", "tatt", "teken", "tatte", "tekne", "kom", "komme", "kome", "inn", "on", "part"})
+"""What was not so was missing: `ikke med i kravet`, not `ikke diett i kravet`."""
+_MYSELF = frozenset({"meg", "myself"})
 _WITHIN = 3
 _MOST = 20
 
@@ -39,22 +52,30 @@ def of_earlier_claims(analysis: Analysis) -> Set[int]:
     if not claims or not ("negation" in analysis.spots or not _MISSING.isdisjoint(analysis.said)):
         return frozenset()
     tokens, sentence = analysis.tokens, analysis.layout.sentence
-    missing = {sentence[at] for at in analysis.spots.get("negation", ())}
-    missing |= {sentence[at] for at, token in enumerate(tokens) if token.text in _MISSING}
+    missing = {sentence[at] for at, token in enumerate(tokens) if token.text in _MISSING}
+    missing -= {sentence[at] for at, token in enumerate(tokens) if token.text in _MYSELF}
+    denied = {_behind_included(tokens, at + 1) for at in analysis.spots.get("negation", ())}
     return {
         first
         for at in claims[:_MOST]
-        if sentence[at] in missing and _leads_in(tokens, at)
+        if (before := _leads_in(tokens, at)) is not None and (sentence[at] in missing or before in denied)
         for first in _named_behind(analysis, at)
     }
 
 
-def _leads_in(tokens: Sequence[Token], claim: int) -> bool:
-    """True for `i kravet`, `from my claim`."""
+def _behind_included(tokens: Sequence[Token], at: int) -> int:
+    """Where `tatt med`, `included` ends; the same place where no such words stand there."""
+    while text_at(tokens, at) in _INCLUDED or has(tokens, at, "counting_in") or has(tokens, at, "entered"):
+        at += 1
+    return at
+
+
+def _leads_in(tokens: Sequence[Token], claim: int) -> int | None:
+    """Where `i kravet`, `from my claim` begins, if it does."""
     before = claim - 1
     while claim - before < _WITHIN and text_at(tokens, before) in _WHICH:
         before -= 1
-    return text_at(tokens, before) in _IN
+    return before if text_at(tokens, before) in _IN else None
 
 
 def _named_behind(analysis: Analysis, claim: int) -> Iterator[int]:

@@ -30,6 +30,12 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "De 14 timene mine for oktober førte jeg i går. Støttekontakt 12.11 2 timer": ["support-hour 12.11 2"],
     "Dei 14 timane for oktober har eg alt sendt. Støttekontakt 12.11 2 timar": ["support-hour 12.11 2"],
     "I entered my 14 hours for October yesterday. Support contact 12 November 2 hours": ["support-hour 12.11 2"],
+    "I entered my 3 hours as support contact on 10 November": ["support-hour 10.11 3"],
+    "De 3 timene 10.11 førte jeg opp som støttekontakt": ["support-hour 10.11 3"],
+    "Dei 3 timane mine som støttekontakt førte eg 10.11": ["support-hour 10.11 3"],
+    "De 14 timene støttekontakt for oktober førte jeg i går. Støttekontakt 12.11 2 timer": ["support-hour 12.11 2"],
+    "Støttekontakt 18 timer i oktober, hvorav 12 er ført på kveld": ["support-hour 01.10 18"],
+    "Støttekontakt 18 timar i oktober, 12 av dei er førte opp som kveld": ["support-hour 01.10 18"],
     "Jeg førte 14 timer støttekontakt 10.11": ["support-hour 10.11 14"],
     "Støttekontakt oktober: 18 timer. 12 timer er allerede ført": ["support-hour 01.10 6"],
     "Har ført 12 av 18 timer støttekontakt i oktober": ["support-hour 01.10 6"],
@@ -40,6 +46,8 @@ _MY = frozenset({"de", "dei", "desse", "disse", "mine", "the", "my", "these", "t
 _HERE = frozenset({"her", "under", "nedenfor", "nedanfor", "nå", "no", "here", "below", "now"})
 """What is told with these is told in this very message."""
 _AMONG = ("enclosed", "wish", "should", "future", "condition")
+_UP = frozenset({"opp", "up", "ned"})
+_AS = frozenset({"på", "som", "as", "at", "on"})
 _ENTERING = frozenset({"har", "have", "hadde", "had"})
 _ENTERED = _ENTERING | {"er", "ble", "vart", "are", "were"}
 
@@ -55,8 +63,9 @@ def leave_entered_part(analysis: Analysis) -> None:
         if not _is_told(analysis, inside, at):
             continue
         if part := next(_parts(analysis, inside), None):
-            _take_off(analysis, hours, *part)
-        elif any(_is_known(analysis, one, inside, at) for one in hours):
+            if not _is_entered_as(analysis, inside, at):
+                _take_off(analysis, hours, *part)
+        elif not _is_named(analysis, inside) and any(_is_known(analysis, one, inside, at) for one in hours):
             _forget(analysis, clause[at])
 
 
@@ -70,6 +79,20 @@ def _is_told(analysis: Analysis, inside: range, at: int) -> bool:
         and not any(has(tokens, near, sense) for near in inside for sense in _AMONG)
         and text_at(tokens, inside.stop - 1) != ":"
     )
+
+
+def _is_entered_as(analysis: Analysis, inside: range, at: int) -> bool:
+    """True for `ført på kveld`, `entered as evenings`, which tell of what kind they are, not `ført på forrige krav`."""
+    tokens = analysis.tokens
+    kind = text_at(tokens, at + 1 + (text_at(tokens, at + 1) in _UP)) in _AS
+    return kind and not any(has(tokens, near, sense) for near in inside for sense in ("previous", "claim_word"))
+
+
+def _is_named(analysis: Analysis, inside: range) -> bool:
+    """True for a clause that claims by itself, with a name and one day at most: `førte jeg opp som støttekontakt`."""
+    named = any(one.first in inside for one in analysis.named)
+    days = sum(isinstance(one, When) and one.first in inside for one in analysis.mentions)
+    return named and days < 2 and not any(has(analysis.tokens, at, "already") for at in inside)
 
 
 def _parts(analysis: Analysis, inside: range) -> Iterator[tuple[int, Decimal]]:

@@ -33,6 +33,8 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Avlastning høy sats lørdag 9-17. Søndag 3 timer skal på mitt krav": [
         *("care-hour-high 14.11 8", "care-hour-high 15.11 3"),
     ],
+    "Støttekontakt 9.11: 3 timer på Olas krav": ["support-hour 09.11 3"],
+    "Avlastning høy sats lørdag 9-17. Søndag 3 timer på kona sitt krav": ["care-hour-high 14.11 8"],
     "Avlastning høy sats lørdag 9-17. Søndag 9-12 fører jeg selv": ["care-hour-high 14.11 8", "care-hour-high 15.11 3"],
     "Formannskapet 10.11 kl 9-11. Vara Kari tok planutvalget 11.11 og sender krav selv": ["fee-executive 10.11"],
     "støttekontakt lørdag 3 timer og søndag 2 timer, mor sender ham søndag": [
@@ -143,8 +145,15 @@ def _is_of_anothers_claim(analysis: Analysis, persons: Subjects, at: int) -> boo
     return (
         text_at(tokens, first - 1) in _ON
         and somebody
+        and not _are_only_hours(analysis, first - 1)
         and not _has_writer(analysis, _inside(analysis, analysis.layout.clause[at]))
     )
+
+
+def _are_only_hours(analysis: Analysis, last: int) -> bool:
+    """True where the text has no other hours than those right before: `3 timer på Olas krav`, of whom they are for."""
+    hours = [one for one in analysis.mentions if isinstance(one, Clocks | Duration)]
+    return len(hours) == 1 and hours[0].last == last
 
 
 def _speaks_of_it(analysis: Analysis, number: int) -> bool:

@@ -7,7 +7,7 @@ from parsers.text.analysis import Analysis
 from parsers.text.lines.told.subjects import Subjects
 from parsers.text.spans.mentions import has, text_at
 from parsers.text.words.lexicon import words_of
-from parsers.text.words.tokens import said_at
+from parsers.text.words.tokens import Token, said_at
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
     "Avlaster lav sats lørdag 8 timer. Søndag (6 timer) var det mannen min som hadde ham": ["care-hour-low 14.11 8"],
@@ -31,12 +31,17 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         *("care-hour-low 14.11 8", "care-hour-low 15.11 6"),
     ],
     "Avlaster lav sats lørdag 10-18. Mormor tok ham fra 14 til 15, 7 timer": ["care-hour-low 14.11 ?quantity"],
+    "Avlaster lav sats søndag 6 timer til mor tok ham": ["care-hour-low 15.11 6"],
+    "Avlastar låg sats sundag 6 timar før mor tok han": ["care-hour-low 15.11 6"],
+    "Respite care low rate. Sunday 6 hours until mum took him at 4": ["care-hour-low 15.11 6"],
     "Avlaster lav sats. Mannen min og jeg hadde ham søndag 6 timer": ["care-hour-low 15.11 6"],
 }
 _MINDING = words_of("minding")
 _WHO = frozenset({"som", "who"})
 _IT = frozenset({"det", "it"})
 _HIM = frozenset({"ham", "han", "henne", "ho", "hun", "dem", "dei", "him", "her", "them"})
+_UNTIL = frozenset({"til", "inntil", "før", "until", "till", "before"})
+"""What somebody did after these ends the writer's own hours."""
 _NEAR = 5
 _MOST = 20
 """Verbs that are looked at: keeps hostile texts linear."""
@@ -64,9 +69,16 @@ def _is_somebodys(analysis: Analysis, persons: Subjects, verb: int) -> bool:
     after = verb + 1
     if _is_other(analysis, persons, after) and text_at(tokens, after) not in _HIM:
         after += 1 + has(tokens, after + 1, "own")
-    elif not _ends_person(analysis, persons, verb - 1):
+    elif not _ends_person(analysis, persons, verb - 1) or _is_end(tokens, verb - 1):
         return False
     return after < len(tokens) and clause[after] == clause[verb] and text_at(tokens, after) in _HIM
+
+
+def _is_end(tokens: Sequence[Token], last: int) -> bool:
+    """True for the last word of `til mor`, `until my mum`, before the verb."""
+    first = last - has(tokens, last, "own")
+    first -= has(tokens, first - 1, "own")
+    return text_at(tokens, first - 1) in _UNTIL
 
 
 def _ends_person(analysis: Analysis, persons: Subjects, last: int) -> bool:

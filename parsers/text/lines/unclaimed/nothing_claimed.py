@@ -19,18 +19,34 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Executive committee 10 November. Nothing else to claim from me": ["fee-executive 10.11"],
     "Formannskapet 10.11. Gikk, så ingen kjøring å føre": ["fee-executive 10.11"],
     "Formannskapet 10.11. Ho køyrde, så eg har ikkje noko å krevje for skyss": ["fee-executive 10.11"],
+    "Executive committee 10 November. Nothing new from me. Best regards Ola": ["fee-executive 10.11"],
+    "Formannskapet 10.11. Ingenting nytt fra meg": ["fee-executive 10.11"],
+    "Formannskapet 10.11. Intet krav fra meg i september": ["fee-executive 10.11"],
+    "Formannskapet 10.11. Altså ikke noe krav fra meg i september": ["fee-executive 10.11"],
+    "Var i formannskapet 10.11. Det ble ikke noe krav fra meg i oktober": ["fee-executive 10.11"],
+    "Formannskapet 10.11, gikk så det er ingenting å kreve": ["fee-executive 10.11"],
+    "Executive committee 10 November. I walked, so there is nothing to claim": ["fee-executive 10.11"],
+    "Formannskapet 10.11. Kjørte ikke, så ingenting å kreve for det": ["fee-executive 10.11"],
+    "Formannskapet 10.11. Eg sat på med Kari. Så ingenting å føre": ["fee-executive 10.11"],
+    "Nothing from me except the executive committee on 10 November": ["fee-executive 10.11"],
+    "Ingenting fra meg utenom formannskapet 10.11": ["fee-executive 10.11"],
+    "Så ingenting fra meg utenom formannskapet 10.11": ["fee-executive 10.11"],
     "Det ble ikke noe krav fra meg sist. Formannskapet 10.11": ["fee-executive 10.11"],
 }
 _SO = words_of("concluding_so")
 _MORE = words_of("something_more")
-_ME = frozenset({"meg", "me"})
+_WALKED = words_of("walked") | words_of("feet")
+_RODE = frozenset({"drive", "carrier", "lift"})
+"""There may be no drive to claim in texts with these, but a meeting."""
 _NEW = frozenset({"nytt", "new", "melde"})
-_TIME = ("month", "month_word", "week", "this", "each_time")
+_TIME = ("month_word", "week", "this", "each_time")
 
 
 def unless_nothing(drafts: Sequence[Draft], analysis: Analysis) -> list[Draft]:
     """The drafts; none where all stand before such words, and none has a value."""
     if not drafts or "negation" not in analysis.spots or any(draft.measured or draft.clocks for draft in drafts):
+        return list(drafts)
+    if not (_RODE.isdisjoint(analysis.spots) and _WALKED.isdisjoint(analysis.said)):
         return list(drafts)
     said = [one.sentence for one in sentences(analysis.tokens, analysis.layout) if _concludes(one)]
     return [] if said and max(draft.sentence for draft in drafts) <= said[-1] else list(drafts)
@@ -39,7 +55,7 @@ def unless_nothing(drafts: Sequence[Draft], analysis: Analysis) -> list[Draft]:
 def _concludes(sentence: Clause) -> bool:
     """True for `så ingenting å føre`, `ikkje noko krav frå meg`, not for `ellers ingenting å føre`."""
     said = {token.text for token in sentence.tokens}
-    if said.isdisjoint(_SO | _ME) or not said.isdisjoint(_MORE) or not is_nothing(sentence):
+    if said.isdisjoint(_SO) or not said.isdisjoint(_MORE) or not is_nothing(sentence):
         return False
     denied = next(at for at, token in enumerate(sentence.tokens) if "negation" in token.senses)
     return all(map(_is_of_all, sentence.tokens[denied:]))

@@ -27,6 +27,11 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Jeg leverte en rapport til planutvalget 4.11, og glemte drosjen 140 kr": ["fee-planning 04.11", "taxi 04.11 140"],
     "Jeg registrerte meg på planutvalget 4.11, men glemte drosjen 140 kr": ["fee-planning 04.11", "taxi 04.11 140"],
     "Eg førte planutvalet 4.11. Gløymde køyringa, 24 km": ["mileage 04.11 24"],
+    "Førte planutvalget 4.11 i feil måned sist. Glemte drosjen 140 kr": ["fee-planning 04.11", "taxi 04.11 140"],
+    "Eg sende inn planutvalet 4.11 med feil dato. Gløymde drosja 140 kr": ["fee-planning 04.11", "taxi 04.11 140"],
+    "I filed the planning committee on 4 November in the wrong month. I forgot the taxi 140 kr": [
+        *("fee-planning 04.11", "taxi 04.11 140"),
+    ],
     "Sendte inn formannskapet 4.11, men glemte planutvalget 10.11": ["fee-planning 10.11"],
     "Sist uke sendte jeg krav for formannskapet 4.11 med 40 km kjøring. Det ligger inne og skal stå som det er.\n"
     "Det jeg glemte, var disse:\n- ferge 4.11, 58 kr\n- parkering 4.11, 75 kr": ["ferry 04.11 58", "parking 04.11 75"],
@@ -59,6 +64,8 @@ _FORGOT = words_of("left_forgotten")
 _LEADING = frozenset({"inn", "in", "for", "the", "i", "på", "my", "mitt", "kravet", "også"})
 _OF_FEES = ("fee", "meeting", "claim_word")
 _HERE = frozenset({"her", "under", "nedenfor", "nedanfor", "ovenfor", "here", "below", "above"})
+_AMISS = frozenset({"feil", "feilaktig", "gale", "galt", "wrong", "wrongly", "incorrectly"})
+"""What was sent with these is sent anew."""
 _BEFORE = 10
 """Tokens before the word within which it is said to be done."""
 _MOST = 20
@@ -120,7 +127,10 @@ def _is_claim_sent(analysis: Analysis, verb: int) -> bool:
 def _is_sent(analysis: Analysis, verb: int) -> bool:
     """True where the first name beside the verb is what was sent: `leverte planutvalget`, not `et brev til det`."""
     clause, tokens = analysis.layout.clause, analysis.tokens
-    named = [one.first for one in analysis.named if clause[one.first] == clause[verb]]
+    inside = range(bisect_left(clause, clause[verb]), bisect_right(clause, clause[verb]))
+    if any(tokens[at].text in _AMISS for at in inside):
+        return False
+    named = [one.first for one in analysis.named if one.first in inside]
     behind = next((first for first in named if first > verb), None)
     if behind is None:
         return bool(named)
