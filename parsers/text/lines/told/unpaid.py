@@ -80,5 +80,5 @@ def unpaid(analysis: Analysis) -> Iterator[int]:
 
 def _is_other_meeting(analysis: Analysis, inside: range) -> bool:
     """True for `12.11 var det gruppemøte`, which names nothing of the catalogue."""
-    named = any(one.first in inside for one in analysis.named)
+    named = any(one.codes and one.first in inside for one in analysis.named)
     return not named and any(analysis.tokens[at].text.endswith(_MEETINGS) for at in inside)
