@@ -333,7 +333,8 @@ class Away:
 
     def _is_all(self, at: int) -> bool:
         """True for `– jeg var syk`, `– meldte forfall, og Grethe møtte`, not for `– syk på slutten`."""
-        if not _WORK.isdisjoint(self._words(self._clause[at])) or self._tokens[at].text in NO_DAY_OFF:
+        around = range(max(0, at - _REACH), at + _REACH)
+        if any(text_at(self._tokens, near) in _WORK for near in around) or self._tokens[at].text in NO_DAY_OFF:
             return False
         if has(self._tokens, at, "attend"):
             return True
