@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import cached_property
 
 from parsers.text.analysis import Analysis
 from parsers.text.lines.told.absences import excused
@@ -11,6 +12,7 @@ from parsers.text.lines.told.subjects import Subjects
 from parsers.text.spans.mentions import MEASURED, Clocks, Mention, When, has, text_at
 from parsers.text.spans.resolve import Dated
 from parsers.text.words.lexicon import words_of
+from parsers.text.words.tokens import said_at
 
 MEETINGS: Mapping[str, Sequence[str]] = {
     "På kommunestyremøtet 5.11. var jeg syk og møtte ikke. Formannskapet 10.11": ["fee-executive 10.11"],
@@ -67,6 +69,21 @@ MEETINGS: Mapping[str, Sequence[str]] = {
     "Kommunestyret 5.11 digitalt fordi jeg var syk": ["fee-council 05.11"],
     "Kommunestyret 5.11, hadde feber, men møtte likevel": ["fee-council 05.11"],
     "Kommunestyret 5.11 kl 17-19, gikk fordi jeg var syk": ["fee-council 05.11"],
+    "Formannskapet 10.11 - jeg var ikke syk": ["fee-executive 10.11"],
+    "Planutvalget 10.11 – jeg ble syk på slutten": ["fee-planning 10.11"],
+    "Planutvalget 10.11, jeg var syk og gikk kl 11": ["fee-planning 10.11"],
+    "Planutvalget 10.11 – jeg var syk på jobben": ["fee-planning 10.11"],
+    "Planutvalget 10.11 – jeg var sykmeldt fra jobben": ["fee-planning 10.11"],
+    "Planutvalget 10.11 - jeg hadde permisjon": ["fee-planning 10.11"],
+    "Planutvalget 10.11, jeg hadde meldt forfall til jobben": ["fee-planning 10.11"],
+    "Planning committee 10 November - I was ill afterwards": ["fee-planning 10.11"],
+    "Planning committee 10 November, I was on sick leave from work": ["fee-planning 10.11"],
+    "Formannskapet 10.11, vara møtte for Kari": ["fee-executive 10.11"],
+    "Planning committee 10 November – deputy attended (me)": ["fee-planning 10.11"],
+    "Planutvalget 10.11, første vara møtte, meg": ["fee-planning 10.11"],
+    "Jeg er vara. Planutvalget 10.11 – vara møtte": ["fee-planning 10.11"],
+    "Planning committee 10 November was online, so I stayed at home.": ["fee-planning 10.11"],
+    "Formannskapet 10.11, vara møtte for Kari, og jeg kjørte 24 km": ["fee-executive 10.11", "mileage 10.11 24"],
 }
 """The meetings that are left."""
 
@@ -102,11 +119,23 @@ _EXCUSING = frozenset(
     | {"digitalt", "digitally", "teams", "likevel", "still", "anyway"}
 )
 _MARKS = frozenset({":", "-", "–"})
+_AM = frozenset({"er", "var", "am", "was"})
+_WORK = frozenset({"jobb", "jobben", "arbeid", "arbeidet", "work", "school", "skolen", "skulen"})
+_THAT_MEETING = frozenset(
+    {"og", "and", "da", "då", "dessverre", "diverre", "til", "fra", "frå", "from", "for", "av", "på"}
+    | {"det", "dette", "den", "the", "that", "this", "it", "one", "møtet", "meeting", "dagen", "day"}
+)
+"""What may follow `forfall`, `syk`, `glipp` where it is the meeting that is told of."""
 _NEAR = 3
+_REACH = 8
 _VERB_WITHIN = 5
 _STAYING, _HOME = words_of("staying"), frozenset({"hjemme", "heime", "home"})
 _SO = frozenset({"så", "men", "og", "at", "bare", "berre", "so", "but", "and", "just"})
 _THEREFORE = frozenset({"så", "so"})
+_CALLED_IN = frozenset({"innkalt", "innkalla", "innkallet", "kalt", "kalla", "called"})
+_ONLINE = frozenset({"digitalt", "digital", "digitally", "online", "teams", "zoom", "nettet", "fjernmøte", "nettmøte"})
+_MOST = 20
+"""Words of home that are looked at: keeps hostile texts linear."""
 _TELLING = _HOME | _ELSEWHERE | _STOOD | words_of("away_from_home")
 _CUES = ("absence", "missed", "negation", "somebody", "deputised")
 
@@ -169,8 +198,16 @@ class Away:
         if not (_ELSEWHERE.isdisjoint(self._analysis.said) and _STOOD.isdisjoint(self._analysis.said)):
             near |= {at for at, token in enumerate(self._tokens) if token.text in _ELSEWHERE or token.text == "over"}
         if not _STAYING.isdisjoint(self._analysis.said):
-            near |= {at for at, token in enumerate(self._tokens) if token.text in _HOME}
+            near |= set(self._homes())
         return filter(self.says, sorted(near))
+
+    def _homes(self) -> Iterator[int]:
+        """The words of home in sentences that tell of a calling in: a meeting online is attended from there too."""
+        for at in said_at(self._tokens, _HOME)[:_MOST]:
+            first, last = (side(self._sentence, self._sentence[at]) for side in (bisect_left, bisect_right))
+            words = {token.text for token in self._tokens[first:last]}
+            if not _CALLED_IN.isdisjoint(words) and _ONLINE.isdisjoint(words):
+                yield at
 
     def says(self, at: int) -> bool:
         """True for `forfall`, `influensa`, `glipp av`, `møtte jeg ikke`, `møtte vara for meg`, `sto over`."""
@@ -197,6 +234,8 @@ class Away:
         verbs = [index for index in near if self._is_verb_of_absence(index)]
         if not verbs or self._persons.of(verbs[-1]) == "other" or self._persons.is_told_of(verbs[-1]):
             return False
+        if any(has(self._tokens, index, "negation") for index in range(verbs[-1] + 1, at)):
+            return False  # jeg var ikke syk
         reported = self._tokens[at].senses["absence"] == "firm" and has(self._tokens, at - 1, "reporting")
         return self._is_of_writer(at, named=not reported)
 
@@ -222,10 +261,23 @@ class Away:
     def _is_stood_in_for(self, at: int) -> bool:
         """True for `møtte vara for meg`, `møtte Kari for meg`, `vara møtte`."""
         own = at - 1 - has(self._tokens, at - 1, "own")  # varaen min møtte
-        if has(self._tokens, own, "somebody") and self._tokens[own].senses["somebody"] == "deputy":
-            return True
         near = range(at + 1, at + 1 + _NEAR)
-        return any(text_at(self._tokens, to) in _FOR and text_at(self._tokens, to + 1) in _ME for to in near)
+        if any(text_at(self._tokens, to) in _FOR and text_at(self._tokens, to + 1) in _ME for to in near):
+            return True
+        deputy = has(self._tokens, own, "somebody") and self._tokens[own].senses["somebody"] == "deputy"
+        theirs = any(text_at(self._tokens, to) in _FOR | _ME for to in near)  # for Kari; (meg)
+        return deputy and not theirs and (own != at - 1 or not self._is_deputy)
+
+    @cached_property
+    def _is_deputy(self) -> bool:
+        """True for `jeg er vara`, `I am the deputy`: of whom `vara møtte` may tell."""
+        spots = self._analysis.spots.get("somebody", ())[:_MOST]
+        deputies = (at for at in spots if self._tokens[at].senses["somebody"] == "deputy")
+        return any(
+            text_at(self._tokens, near) in _AM and self._persons.is_writer(near - 1)
+            for at in deputies
+            for near in (at - 1, at - 2)
+        )
 
     def _is_stood_over(self, at: int) -> bool:
         """True for the last word of `sto over`, `sto jeg over`."""
@@ -263,7 +315,7 @@ class Away:
             told = self._told[before - 1] if before else at
             return clause[told if self._sentence[told] == self._sentence[at] or tokens[at].text == "over" else at]
         first = bisect_left(clause, clause[at])
-        if text_at(tokens, first) not in _THEN and not self._is_behind(first, clause[at]):
+        if text_at(tokens, first) not in _THEN and not (self._is_behind(first, clause[at]) and self._is_all(at)):
             return clause[at]
         last = first - 1
         while last > 0 and (tokens[last].kind == "sym" or has(tokens, last, "waiting")):
@@ -278,6 +330,20 @@ class Away:
         near = self._around(number)
         told = bisect_left(self._told, near.stop) - bisect_left(self._told, near.start)
         return not told and not any(one.first in near for one in self._analysis.named)
+
+    def _is_all(self, at: int) -> bool:
+        """True for `– jeg var syk`, `– meldte forfall, og Grethe møtte`, not for `– syk på slutten`."""
+        around = range(max(0, at - _REACH), at + _REACH)
+        if any(text_at(self._tokens, near) in _WORK for near in around) or self._tokens[at].text in NO_DAY_OFF:
+            return False
+        if has(self._tokens, at, "attend"):
+            return True
+        behind = range(at + 1, bisect_right(self._sentence, self._sentence[at]))[:_REACH]
+        own = [near for near in behind if self._clause[near] == self._clause[at]]
+        if any(self._tokens[near].kind == "word" and self._tokens[near].text not in _THAT_MEETING for near in own):
+            return False
+        came = [near for near in behind if has(self._tokens, near, "attend")]
+        return all(self._persons.of(near) == "other" or self.says(near) for near in came)
 
     def _alone(self, one: Dated) -> range:
         """The sentence of the day; nothing where it has another day, name or value."""
