@@ -51,7 +51,7 @@ _STOOD, _FOR = words_of("standing_for"), frozenset({"for"})
 _MONEY = words_of("own_money")
 _OF_OWN = words_of("of_own_money")
 _OWN_MONEY = _MONEY | _OF_OWN
-_BOUGHT = words_of("bought")
+_BOUGHT, _GIVEN_NAMES = words_of("bought"), words_of("given_names")
 _MOST = 20
 """Words for money that are looked at: keeps hostile texts linear."""
 _SPOKEN_OF = words_of("what_it_cost") | _IT
@@ -219,8 +219,10 @@ class _Teller:
         if any(self._subjects.is_writer(at) or has(self._tokens, at, "own") for at in inside):
             return False
         first = next((at for at in inside if not has(self._tokens, at, "join")), inside.start)
-        told = (at for at in inside if at > first + 1 and text_at(self._tokens, at - 1) in _BOUGHT)
-        return self._is_somebody(first) or any(map(self._is_somebody, told))
+        if self._is_somebody(first) and (self._tokens[first].senses or self._tokens[first].text in _GIVEN_NAMES):
+            return True  # a capital alone only opens: Kino med Ola
+        buying = [at for at in inside if text_at(self._tokens, at) in _BOUGHT]
+        return any(at > first and (self._is_somebody(at - 1) or self._is_somebody(at + 1)) for at in buying)
 
     def attendance(self) -> Iterator[Doing]:
         """Who was at a meeting; somebody else counts where the writer was elsewhere, or sent a deputy."""

@@ -254,7 +254,7 @@ def _private(analysis: Analysis) -> Iterator[int]:
 
 
 def _speaks_of_it(tokens: Sequence[Token], at: int) -> bool:
-    """True for `det`, `it`, and a `that` that opens: `bil som er privat`, `a garage that is private` tell of a thing."""
+    """True for `det`, `it`, and a `that` that opens, not for `bil som er privat`, `a garage that is private`."""
     if text_at(tokens, at) != "that":
         return text_at(tokens, at) in _IT - _WHICH
     return at == 0 or tokens[at - 1].kind != "word" or _joins(tokens, at - 1)
