@@ -212,7 +212,7 @@ class _Teller:
         return self._subjects.is_person(at) or has(self._tokens, at, "family")
 
     def _is_of_others(self, number: int) -> bool:
-        """True for a clause with a sum in which somebody buys, and the writer is not named: `is til Ola` is no buyer."""
+        """True for a clause with a sum in which somebody buys, not the writer: `is til Ola` is no buyer."""
         inside = range(bisect_left(self._clause, number), bisect_right(self._clause, number))
         if not any(at in inside for at in self._sums):
             return False
