@@ -25,6 +25,10 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Bought on 10 November: 5 boxes of tea, a box cost 30 kr": ["outlay 10.11 150"],
     "Utlegg 10.11: 2 kaker og en duk, duken kostet 90 kr": ["outlay 10.11 90"],
     "Utlegg 10.11: 2 kaker, og kakene kostet 300 kr": ["outlay 10.11 300"],
+    "Utlegg 10.11: 3 kaker, en kake kostet 100 kr og to kostet 150 kr": ["outlay 10.11 100", "outlay 10.11 150"],
+    "Utlegg 10.11: 3 kaker, ei kake kosta 100 kr og dei andre kosta 150 kr": ["outlay 10.11 100", "outlay 10.11 150"],
+    "Utlegg 10.11: 5 bøker, den ene boka kostet 30 kr": ["outlay 10.11 30"],
+    "Bought on 10 November: 5 books, the one book cost 30 kr": ["outlay 10.11 30"],
     "Utlegg 10.11: maling, 340 kr per boks": ["outlay 10.11 ?amount"],
     "Utlegg 10.11: 2 bokser maling, 340 kr": ["outlay 10.11 340"],
     "Utlegg 10.11: 2 bokser maling og kaffe, 340 kr per vipps": ["outlay 10.11 340"],
@@ -34,6 +38,9 @@ _PER = frozenset({"per", "pr", "/", "a"})
 _FOR = frozenset({"for"})
 _COSTING = words_of("costing")
 _ONE = frozenset({"a", "an", "one", "en", "ei", "ein", "éi", "et", "ett", "eitt"})
+_THAT = frozenset({"den", "det", "the"})
+"""Before a thing in particular: den ene boka, den tykke boka."""
+_REST = frozenset({"andre", "annen", "anna", "resten", "other", "others", "rest"})
 _ONLY = frozenset({"bare", "berre", "kun", "only", "ca", "for"})
 _MEANS = words_of("paying_means")
 _MEASURES = frozenset({"hour", "day_unit", "day_word", "day_part", "month_word", "week", "trip", "each_time", "people"})
@@ -87,9 +94,19 @@ def _definite(tokens: Sequence[Token], price: Money) -> int | None:
     verb = price.first - 1
     verb -= text_at(tokens, verb) in _ONLY
     thing = verb - 1 if text_at(tokens, verb) in _COSTING else -1
+    if any(text_at(tokens, at) in _THAT for at in (thing - 1, thing - 2)):
+        thing = -1  # den ene boka kostet 30 kr
     if text_at(tokens, thing - 1) in _ONE:
-        return thing  # en eske kostet 30 kr
+        return None if _costs_differ(tokens, verb) else thing  # en eske kostet 30 kr
     return next((at for at in (price.last, thing) if _is_definite(text_at(tokens, at))), None)
+
+
+def _costs_differ(tokens: Sequence[Token], verb: int) -> bool:
+    """True where some of the things cost something else: `en kake kostet 100 kr og to kostet 150 kr`."""
+    near = range(max(1, verb - _WITHIN), min(len(tokens), verb + _WITHIN))
+    costs = [at for at in near if at != verb and tokens[at].text in _COSTING]
+    counted = (one for at in costs for one in (at - 1, at - 2) if one >= 0 and tokens[one].kind == "word")
+    return any(number(tokens, at) is not None or tokens[at].text in _REST for at in counted)
 
 
 def _is_definite(word: str) -> bool:

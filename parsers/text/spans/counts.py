@@ -22,10 +22,13 @@ EXAMPLES = {
     "tre bussbilletter 12.11, 42 kr stykket": "3 piece",
     "to bompasseringer, 28 kr hver": "2 piece",
     "two bus tickets at 46 kr": "2 piece",
+    "bussen 4 billetter 10.11 à 40 kr": "4 piece",
+    "trikken 2 billettar 10.11 à 40 kr": "2 piece",
     "2 x toll at nok 12,00 each": "2 piece",
 }
 _MOST_NAMED = 2
 _PRICED_WITHIN = 12
+_TICKETS = words_of("tickets")
 _TIME, _MORE = frozenset({"gang", "gong"}), frozenset({"til"})
 _MEASURES = frozenset({"hour", "day_unit", "distance", "currency", "month", "minute", "hour_part", "join", "way_noun"})
 
@@ -96,7 +99,9 @@ def priced(tokens: Sequence[Token], index: int) -> Count | None:
 
 
 def _is_of_line(tokens: Sequence[Token], index: int) -> bool:
-    """True for the number of a bus: `tok buss 12 begge veier, 24 kr per tur`."""
+    """True for the number of a bus: `tok buss 12 begge veier, 24 kr per tur`, not for that of its tickets."""
+    if text_at(tokens, index + 1) in _TICKETS:
+        return False
     taken = has(tokens, index - 1, "carrier") and has(tokens, index - 2, "carrier")
     return taken or text_at(tokens, index - 1) in words_of("numbered_lines")
 

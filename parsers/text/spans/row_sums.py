@@ -33,6 +33,14 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Formannskapet 3.11, kaffi til møtet 245": ["fee-executive 03.11", "? 03.11 245 ?type"],
     "Executive committee 3 November\nCoffee for the meeting: 245.50": ["fee-executive 03.11", "? 03.11 245.5 ?type"],
     "Formannskapet 3.11\nKaffe til 22": ["fee-executive 03.11"],
+    "Formannskapet 3.11\nKaffe 45": ["fee-executive 03.11", "? 03.11 45 ?type"],
+    "Formannskapet 3.11. Kaffe hos mor i Storgata 45": ["fee-executive 03.11"],
+    "Formannskapet 3.11. Kaffe på Kafe 22": ["fee-executive 03.11"],
+    "Formannskapet 3.11. Frukt i skål nr 25": ["fee-executive 03.11"],
+    "Formannskapet 3.11. Kaffi i sal 204": ["fee-executive 03.11"],
+    "Formannskapet 3.11. Gave til Per som fylte 50": ["fee-executive 03.11"],
+    "Executive committee 3 November. Flowers for Kari who turned 60": ["fee-executive 03.11"],
+    "Utlegg 10.11 300 kr: boller 30, brus 30": ["outlay 10.11 300"],
 }
 _SPENDING = words_of("spending") | words_of("bought")
 GOODS = words_of("goods")
@@ -64,7 +72,8 @@ def with_row_sums(tokens: Sequence[Token], mentions: list[Mention], said: Set[st
         known = held.get(at)
         bare = known is None or (isinstance(known, Money) and not known.marked)
         told = spent and _ORE.fullmatch(text_at(tokens, at)) and _tells(tokens, first, at, days)
-        if not (headed and bare and (told or _is_of_goods(tokens, first, at))):
+        alone = not any(isinstance(one, Money) and near != at for near in range(first, last) if (one := held.get(near)))
+        if not (headed and bare and (told or _is_of_goods(tokens, first, at, alone=alone))):
             continue
         value = number(tokens, at)
         if isinstance(known, Money):
@@ -75,10 +84,13 @@ def with_row_sums(tokens: Sequence[Token], mentions: list[Mention], said: Set[st
     return sorted((*mentions, *found), key=BY_PLACE) if found else mentions
 
 
-def _is_of_goods(tokens: Sequence[Token], first: int, end: int) -> bool:
-    """True where the last clause before the number opens with goods: `kaffe til møtet 245,50`, not `kaffe til 12`."""
+def _is_of_goods(tokens: Sequence[Token], first: int, end: int, *, alone: bool) -> bool:
+    """True where the last clause before the number opens with goods: `kaffe til møtet 245,50`, not `kaffe til 12`.
+
+    Kroner without øre stand right behind the goods or the meeting, `alone` in their line: `kaffe i Storgata 45`.
+    """
     text = text_at(tokens, end)
-    if not (_ORE.fullmatch(text) or (text.isdecimal() and int(text) >= _LEAST_ROUND)):
+    if not _ORE.fullmatch(text) and not (alone and _is_round(tokens, first, end)):
         return False
     opening = end
     while opening > first and (
@@ -87,6 +99,15 @@ def _is_of_goods(tokens: Sequence[Token], first: int, end: int) -> bool:
         opening -= 1
     led = has(tokens, end - 1, "to") or text_at(tokens, end - 1) in _LEADING
     return text_at(tokens, opening) in GOODS and not led
+
+
+def _is_round(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """True for the kroner of `kaffe 245`, `kaffe til møtet: 245`, not of one sum of several: `boller 30, brus 30`."""
+    text = text_at(tokens, end)
+    before = end - 1 - (text_at(tokens, end - 1) == ":")
+    behind = text_at(tokens, before) in GOODS or (has(tokens, before, "meeting") and has(tokens, before - 1, "to"))
+    others = any(tokens[at].kind == "num" and text_at(tokens, at - 1) in GOODS for at in range(first, end - 1))
+    return behind and not others and text.isdecimal() and int(text) >= _LEAST_ROUND
 
 
 def _lines(tokens: Sequence[Token]) -> Sequence[tuple[int, int]]:

@@ -30,9 +30,8 @@ EXAMPLES = {
 BOTH_WAYS = "both_ways"
 """The rule of `begge veier`: of a distance it is the whole, of a sum it may be that of each."""
 _TOTAL_PHRASES = {("til", "sammen"), ("til", "saman"), ("i", "alt"), ("in", "total"), ("in", "all"), ("all", "told")}
-_PER = frozenset({"per", "pr"})
 _AS_FAR = frozenset({"like", "as"})
-_PER, _WAY = frozenset({"per", "pr"}), frozenset({"vei", "veg", "way"})
+_PER = frozenset({"per", "pr"})
 _AND = frozenset({"og", "and"})
 _ROUND_PHRASES = {
     ("til", "og", "fra"),
@@ -56,11 +55,6 @@ def way(tokens: Sequence[Token], index: int) -> WayWord | None:
         return WayWord(rule="whole_way", first=index, last=after, way=whole)
     if (token.text, text_at(tokens, index + 1)) in _TOTAL_PHRASES:
         return WayWord(rule="total_phrase", first=index, last=past_becoming(tokens, index + 2), way="total")
-    if token.text in _PER:
-        noun = index + 1 + (text_at(tokens, index + 1) == ".")
-        return (
-            WayWord(rule="each_way", first=index, last=noun + 1, way="each") if text_at(tokens, noun) in _WAY else None
-        )
     if has(tokens, index + 1, "way_noun"):
         if "each" in token.senses:
             return WayWord(rule="each_way", first=index, last=index + 2, way="each")

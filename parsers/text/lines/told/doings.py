@@ -52,7 +52,11 @@ _WHO = frozenset({"som", "which"})
 _IT = frozenset({"den", "det", "dei", "dem", "de", "alt", "it", "that", "them", "this", "all", "selv", "sjølv"}) | _WHO
 _STOOD, _FOR = words_of("standing_for"), frozenset({"for"})
 _MONEY = words_of("own_money")
-_OWN_MONEY = _MONEY | words_of("of_own_money")
+_OF_OWN = words_of("of_own_money")
+_OWN_MONEY = _MONEY | _OF_OWN
+_BOUGHT, _GIVEN_NAMES = words_of("bought"), words_of("given_names")
+_MOST = 20
+"""Words for money that are looked at: keeps hostile texts linear."""
 _SPOKEN_OF = words_of("what_it_cost") | _IT
 _OTHER = frozenset({"andre", "øvrige", "øvrege", "other", "others", "resten", "rest"})
 _ELSE = frozenset({"ellers", "elles", "otherwise"})
@@ -194,7 +198,7 @@ class _Teller:
 
     def _stood_for(self) -> Iterator[int]:
         """The verbs of `stod moren for`, `was on his mum`, and the money of `han kjøpte is for egne penger`."""
-        for at in said_at(self._tokens, _STOOD) if not _STOOD.isdisjoint(self._analysis.said) else ():
+        for at in said_at(self._tokens, _STOOD)[:_MOST] if not _STOOD.isdisjoint(self._analysis.said) else ():
             whom = at + 1 + has(self._tokens, at + 2, "own")
             if self._is_somebody(at + 1) and text_at(self._tokens, whom + 1) in _FOR:
                 yield at
@@ -202,9 +206,11 @@ class _Teller:
             whose = has(self._tokens, at + 2, "whose") or has(self._tokens, at + 2, "own")
             if whose and text_at(self._tokens, at + 1) == "on" and self._is_somebody(at + 3):
                 yield at
-        for at in said_at(self._tokens, _MONEY) if not _MONEY.isdisjoint(self._analysis.said) else ():
-            if text_at(self._tokens, at - 1) in _OWN_MONEY - _MONEY and self._is_of_others(at):
-                yield at
+        if _MONEY.isdisjoint(self._analysis.said):
+            return
+        told = [at for at in said_at(self._tokens, _MONEY)[:_MOST] if text_at(self._tokens, at - 1) in _OF_OWN]
+        theirs = {number for number in {self._clause[at] for at in told} if self._is_of_others(number)}
+        yield from (at for at in told if self._clause[at] in theirs)
 
     def _requisitioned(self) -> Iterator[int]:
         """The nouns of `gikk på rekvisisjon`, `med rekvisisjon`: whoever wrote it pays."""
@@ -216,13 +222,18 @@ class _Teller:
     def _is_somebody(self, at: int) -> bool:
         return self._subjects.is_person(at) or has(self._tokens, at, "family")
 
-    def _is_of_others(self, at: int) -> bool:
-        """True in a clause with a sum that speaks of somebody, and not of the writer."""
-        number = self._clause[at]
+    def _is_of_others(self, number: int) -> bool:
+        """True for a clause with a sum in which somebody buys, not the writer: `is til Ola` is no buyer."""
         inside = range(bisect_left(self._clause, number), bisect_right(self._clause, number))
-        priced = any(isinstance(one, Money) and one.first in inside for one in self._analysis.mentions)
-        writes = any(map(self._subjects.is_writer, inside))
-        return priced and not writes and any(map(self._is_somebody, inside))
+        if not any(at in inside for at in self._sums):
+            return False
+        if any(self._subjects.is_writer(at) or has(self._tokens, at, "own") for at in inside):
+            return False
+        first = next((at for at in inside if not has(self._tokens, at, "join")), inside.start)
+        if self._is_somebody(first) and (self._tokens[first].senses or self._tokens[first].text in _GIVEN_NAMES):
+            return True  # a capital alone only opens: Kino med Ola
+        buying = [at for at in inside if text_at(self._tokens, at) in _BOUGHT]
+        return any(at > first and (self._is_somebody(at - 1) or self._is_somebody(at + 1)) for at in buying)
 
     def attendance(self) -> Iterator[Doing]:
         """Who was at a meeting; somebody else counts where the writer was elsewhere, or sent a deputy."""

@@ -72,6 +72,7 @@ _GOT = frozenset({"fikk", "fekk", "got", "mottok", "received", "gave"})
 _IT = frozenset({"det", "den", "de", "dei", "dem", "disse", "desse", "som", "it", "them", "that", "which"})
 _THINGS = _IT | {"ho", "han"}
 """Nynorsk calls things so too: `møtegodtgjersla sende eg inn før ferien, ho skal ikkje med no`."""
+_WHICH = frozenset({"som", "which"})
 _BEING = frozenset({"er", "var", "ble", "vart", "is", "was"})
 _THAT = frozenset({"det", "den", "dette", "denne", "that", "it", "this"})
 _OF = frozenset({"av", "of"})
@@ -265,13 +266,20 @@ def _private(analysis: Analysis) -> Iterator[int]:
     """The words of `men det var privat`, `that was private`; `kjørte privat` and `privat bil` tell of a car."""
     tokens = analysis.tokens
     for index in said_at(tokens, _PRIVATE) if not _PRIVATE.isdisjoint(analysis.said) else ():
-        is_so = text_at(tokens, index - 1) in _BEING and text_at(tokens, index - 2) in _IT
+        is_so = text_at(tokens, index - 1) in _BEING and _speaks_of_it(tokens, index - 2)
         if (
             is_so
             and text_at(tokens, index - 3) not in _OF
             and (index + 1 == len(tokens) or tokens[index + 1].kind != "word")
         ):
             yield index
+
+
+def _speaks_of_it(tokens: Sequence[Token], at: int) -> bool:
+    """True for `det`, `it`, and a `that` that opens, not for `bil som er privat`, `a garage that is private`."""
+    if text_at(tokens, at) != "that":
+        return text_at(tokens, at) in _IT - _WHICH
+    return at == 0 or tokens[at - 1].kind != "word" or _joins(tokens, at - 1)
 
 
 def _spoken_of(analysis: Analysis, index: int) -> set[int]:

@@ -46,6 +46,8 @@ _OF = frozenset({"av", "of"})
 _GOT, _FROM = frozenset({"fikk", "fekk"}), frozenset({"av", "frå", "fra"})
 _WITHIN = 6
 _ME = frozenset({"meg", "mæ", "me", "oss", "us"})
+_MOST = 20
+"""Places of `seg` and `care` that are looked at: keeps hostile texts linear."""
 _BY = frozenset({"av", "by", "gjennom", "through", "via"})
 
 
@@ -72,11 +74,13 @@ def _seen_to(analysis: Analysis) -> Iterator[int]:
     if analysis.said.isdisjoint(_HIMSELF | _CARE):
         return
     tokens, clause = analysis.tokens, analysis.layout.clause
-    for at in said_at(tokens, _HIMSELF | _CARE):
-        inside = range(bisect_left(clause, clause[at]), bisect_right(clause, clause[at]))
-        taken = any(tokens[near].text in _TAKING and abs(near - at) <= _WITHIN for near in inside)
-        if taken and text_at(tokens, at + 1) in _OF and not any(tokens[near].writer for near in inside):
-            yield at
+    places = [at for at in said_at(tokens, _HIMSELF | _CARE)[:_MOST] if text_at(tokens, at + 1) in _OF]
+    for number in sorted({clause[at] for at in places}):
+        inside = range(bisect_left(clause, number), bisect_right(clause, number))
+        if any(tokens[near].writer for near in inside):
+            continue
+        taken = [near for near in inside if tokens[near].text in _TAKING]
+        yield from (at for at in places if at in inside and any(abs(near - at) <= _WITHIN for near in taken))
 
 
 def _given(analysis: Analysis) -> Iterator[int]:

@@ -19,6 +19,11 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Ferge 10.11 86 kr. (Fylte på 500 kr på fergekortet, men det er jo mine egne penger)": ["ferry 10.11 86"],
     "Ferje 10.11 86 kr. Fylte på 500 kr på kortet samtidig, det er mine eigne pengar": ["ferry 10.11 86"],
     "Ferge 10.11 86 kr, betalt med mine egne penger": ["ferry 10.11 86"],
+    "Ferry 10 November 86 kr. I topped up the card with 500 kr, but that is my own money": ["ferry 10.11 86"],
+    "Utlegg 10.11: kake 200 kr, gave 300 kr, det er mine egne penger, så jeg vil ha dem igjen": [
+        *("outlay 10.11 200", "outlay 10.11 300"),
+    ],
+    "Bought cake 200 kr and gift 300 kr on 10 November, it is my own money": ["outlay 10.11 200", "outlay 10.11 300"],
     "Utlegg 10.11: jord 50 kr. Rakene til 1 200 kr har jeg betalt.": ["outlay 10.11 50", "outlay 10.11 1200"],
     "Utlegg 10.11: jord 50 kr. Rakene til 1 200 kr har kommunen ikke betalt.": ["outlay 10.11 50", "outlay 10.11 1200"],
     "Utlegg 10.11: rakene til 1 200 kr betalte Kari, men jeg har vippset henne": ["outlay 10.11 1200"],
@@ -26,6 +31,8 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 _ACTS: Sequence[Act] = ("pay",)
 _PAYING = frozenset({"pay", "advance", "treated", "bill", "payer"})
 _MONEY, _OWN = frozenset({"penger", "pengar", "money"}), frozenset({"egne", "eigne", "own"})
+_FILLING = frozenset({"fylte", "fyllte", "fyller", "fylt", "lada", "ladet", "filled", "topped", "loaded"})
+"""How money is put on a card."""
 _IT = frozenset({"det", "dette", "that", "it"})
 _BEING = frozenset({"er", "var", "is", "was"})
 _MOST = 20
@@ -51,7 +58,7 @@ def without_paid_by_others(analysis: Analysis, mentions: Sequence[Mention]) -> S
 
 
 def _private(analysis: Analysis) -> Iterator[int]:
-    """The clause before `det er mine egne penger`; `betalt med mine egne penger` is laid out."""
+    """The clause of `fylte på 500 kr, det er mine egne penger`; what is bought with one's own money is laid out."""
     tokens, clause, sentence = analysis.tokens, analysis.layout.clause, analysis.layout.sentence
     for at in said_at(tokens, _MONEY)[:_MOST]:
         first = bisect_left(clause, clause[at])
@@ -64,5 +71,6 @@ def _private(analysis: Analysis) -> Iterator[int]:
         before = first - 1
         while before > 0 and (tokens[before].kind == "sym" or has(tokens, before, "waiting")):
             before -= 1  # , men det er
-        if before > 0 and sentence[before] == sentence[at]:
+        filled = (tokens[near].text in _FILLING for near in range(bisect_left(clause, clause[before]), before))
+        if before > 0 and sentence[before] == sentence[at] and any(filled):
             yield clause[before]
