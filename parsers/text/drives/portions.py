@@ -15,9 +15,6 @@ EXAMPLES = {
     "drove 50 km, 30 km of it on gravel": ["50 km"],
     "drove 50 km, of which 30 km on gravel": ["50 km"],
     "50 km, 30 km av disse på ferje": ["50 km"],
-    "44 km, men 6 av dem var privat, så 38 km": ["38 km"],
-    "44 km, men 6 km av dei var privat, altså 38 km": ["38 km"],
-    "44 km, 6 of them were private, so 38 km": ["38 km"],
     "44 km, men 6 av dem var privat": ["44 km"],
     "44 km, men 6 av dem var privat, og 38 km i går": ["44 km", "38 km"],
     "hvorav 30 km på grus": ["30 km"],
@@ -38,7 +35,6 @@ _APART = 2
 _FROM = frozenset({"fra", "frå", "ifra", "av", "off"})
 _NEAR = 6
 _PRIVATE = words_of("private")
-_SO = frozenset({"så", "altså", "dvs", "dermed", "=", "igjen", "att", "so", "leaves", "leaving", "blir", "vert"})
 _OF = frozenset({"av", "of"})
 _THE = frozenset({"de", "dei", "the"})
 
@@ -85,19 +81,9 @@ def without_portions(tokens: Sequence[Token], mentions: list[Mention]) -> list[M
                 continue
             if whole and within and is_portion(mention, tokens):
                 continue
-            if (
-                whole and whole.disputed == mention.km and _comes_to(tokens, mention)
-            ):  # 44 km, 6 av dem privat, så 38 km
-                whole.km, whole.times, whole.disputed, whole.span = mention.km, None, None, mention.span
-                continue
             whole = mention
         kept.append(mention)
     return kept
-
-
-def _comes_to(tokens: Sequence[Token], rest: Distance) -> bool:
-    """True for `så 38 km`, `altså 38 km`, `which leaves 38 km`."""
-    return not {text_at(tokens, rest.first - at) for at in (1, 2, 3)}.isdisjoint(_SO)
 
 
 def _note_bare_part(tokens: Sequence[Token], whole: Distance) -> None:

@@ -33,6 +33,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Støttekontakt 10.11 3 timer, 12.11 1 time, så 2 timer 14.11": [
         *("support-hour 10.11 3", "support-hour 12.11", "support-hour 14.11 2"),
     ],
+    "Kjørte 44 km 10.11, men 6 av dem var privat, så 38 km": ["mileage 10.11 38"],
+    "Køyrde 44 km 10.11, men 6 km av dei var privat, altså 38 km": ["mileage 10.11 38"],
+    "Drove 44 km on 10 November, 6 of them were private, so 38 km": ["mileage 10.11 38"],
     "Kjørte 44 km 10.11, men 6 av dem var private": ["mileage 10.11 ?distance_km"],
     "Kjørte 44 km 10.11, men 6 av dem var private, så det blir 36 km": ["mileage 10.11 ?distance_km"],
     "Kjørte 44 km 10.11. Kjørte 20 km 12.11, som ikke er utbetalt, så 24 km 17.11": [
