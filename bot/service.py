@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from threading import Event, Thread
@@ -10,7 +9,6 @@ from types import TracebackType
 from typing import IO, Self
 
 import structlog
-from waitress.server import BaseWSGIServer, create_server
 
 from bot import delivery, inbox_worker, single
 from bot.assembly import imap_server, open_office
@@ -27,6 +25,7 @@ from bot.slack.channel import SlackChannel
 from bot.slack.connection import bolt_app, hold_socket
 from bot.slack.door import Door
 from bot.web.app import web_app
+from bot.web.server import hang_up, listening
 from claims.errors import ConfigurationError
 from store import outbox
 from store.migrate import upgrade
@@ -147,21 +146,15 @@ class Service:
                 token = secret("SLACK_APP_TOKEN")
                 self._run(Thread(target=hold_socket, args=(app, token, self._stop), name="from-slack", daemon=True))
         try:
-            server = create_server(web_app(self.office, slack), host=settings.web.host, port=settings.web.port)
+            server = listening(web_app(self.office, slack), host=settings.web.host, port=settings.web.port)
         except OSError as error:
             raise ConfigurationError(
                 f"the web server cannot listen on {settings.web.host}:{settings.web.port} ({error.strerror}); "
                 "correct [web] in settings.toml, or stop what listens there"
             ) from error
-        self._closing.append(partial(_end, server))
+        self._closing.append(partial(hang_up, server))
         self._run(Thread(target=server.run, name="web", daemon=True))
 
     def _run(self, thread: Thread) -> None:
         thread.start()
         self._threads.append(thread)
-
-
-def _end(server: BaseWSGIServer) -> None:
-    # In the thread of its own loop, which would rest for a second first, and may be done before it has been rung for.
-    with suppress(OSError):
-        server.trigger.pull_trigger(server.close)

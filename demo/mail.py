@@ -20,7 +20,7 @@ from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 from proxyprotocol.reader import ProxyProtocolReader
 from pymap.backend.dict import DictBackend, Identity
 from pymap.backend.dict.mailbox import MailboxData
-from pymap.concurrent import Event
+from pymap.concurrent import Event, Subsystem
 from pymap.imap import IMAPConnection, IMAPServer
 from pymap.parsing.message import AppendMessage
 from pymap.parsing.response import Response
@@ -184,7 +184,12 @@ class MailServer:
     async def _open(self) -> None:
         defaults = Namespace(**{**vars(_PYMAP_DEFAULTS), "tls": self._tls is not None})
         self._backend, config = await DictBackend.init(
-            defaults, hash_context=BuiltinHash(rounds=1), ssl_context=self._tls, secure_auth=False
+            defaults,
+            hash_context=BuiltinHash(rounds=1),
+            # By default a thread hashes passwords, and stays with two event loops of its own.
+            cpu_subsystem=Subsystem.for_asyncio(),
+            ssl_context=self._tls,
+            secure_auth=False,
         )
         config.apply_context()
         for address in self._users:

@@ -1,5 +1,6 @@
 """What every room's tests may use: a browser, and a store on each database, empty and migrated, that is one test's."""
 
+import gc
 import os
 import shutil
 from collections.abc import Iterator
@@ -36,6 +37,12 @@ _numbers = count()
 def pytest_xdist_auto_num_workers() -> int:
     """Two processes a core: tests of a bot at work wait for it half of their time."""
     return 2 * (os.cpu_count() or 1)
+
+
+def pytest_collection_finish() -> None:
+    """Some hundred thousand objects of the corpus are never garbage: looking through them made the rest wait for it."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

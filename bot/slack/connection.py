@@ -63,10 +63,9 @@ def hold_socket(app: App, app_token: str, stop: Event) -> None:
             log.warning("slack_refused", error=what_to_do(error), again_in=wait)
             stop.wait(wait)
             wait = min(wait * 2, LONGEST_WAIT)
-    if stop.is_set():
-        return
-    log.info("slack_open")
-    stop.wait()
+    if not stop.is_set():
+        log.info("slack_open")
+        stop.wait()
     _hang_up(handler)
 
 

@@ -6,9 +6,9 @@ from contextlib import contextmanager
 from threading import Thread
 
 from rich.console import Console
-from waitress.server import create_server
 
 from bot.office import Office
+from bot.web.server import hang_up, listening
 from demo.page.app import page_app
 from demo.town import Town
 
@@ -18,9 +18,9 @@ PORT = 8765
 
 def serve(town: Town, office: Office, console: Console) -> None:
     """Returns when the process is interrupted; the page has port 8765, or any when that is taken."""
-    listening = _listen()
-    address = f"http://{HOST}:{listening.getsockname()[1]}/"
-    server = create_server(page_app(town, office), sockets=[listening])
+    taken = _listen()
+    address = f"http://{HOST}:{taken.getsockname()[1]}/"
+    server = listening(page_app(town, office), sockets=[taken])
     console.print(f"Go on as any of the people: [link={address}]{address}[/link]  (Ctrl-C ends the demo)")
     try:
         server.run()
@@ -31,12 +31,11 @@ def serve(town: Town, office: Office, console: Console) -> None:
 @contextmanager
 def served(town: Town, office: Office) -> Iterator[str]:
     """The page's address on a free port, as long as the context lasts."""
-    server = create_server(page_app(town, office), host=HOST, port=0)
+    server = listening(page_app(town, office), host=HOST, port=0)
     thread = Thread(target=server.run, name="page", daemon=True)
     thread.start()
     yield f"http://{HOST}:{server.effective_port}"
-    # The server's own thread closes it; from here it would go on with what is closed.
-    server.trigger.pull_trigger(server.close)
+    hang_up(server)
     thread.join()
 
 
