@@ -29,6 +29,7 @@ EXAMPLES: Mapping[str, str] = {
     "Hi, I only have screenshots from the bus app, is that good enough as a receipt?": "question",
     "Hei, jeg har bare skjermbilde av bussbilletten, holder det som kvittering?": "question",
     "Buss 45 kr 10.11, holder det med skjermbilde?": "claim",
+    "Formannskapet 10.11, hva er satsen?": "claim",
     "Formannskapet 10.11, 24 km, og hva får jeg for det?": "claim",
     "Jeg var i formannskapet 10.11. Når kommer pengene?": "claim",
     "Jeg krever møtegodtgjørelse for formannskapet. Hva er fristen?": "claim",
@@ -71,9 +72,10 @@ def _priced(analysis: Analysis) -> frozenset[int]:
 
 
 def _marked(analysis: Analysis) -> set[int]:
-    """The sentences that a question mark ends and that claim nothing: `I only have screenshots, is that enough?`"""
+    """The sentences that a question mark ends, without a day, and that claim nothing: `screenshots, is that enough?`"""
     told = sentences(analysis.tokens, analysis.layout) if "?" in analysis.text else ()
-    return {one.sentence for one in told if one.tokens[-1].text == "?" and not _claims(one)}
+    asking = {one.sentence for one in told if one.tokens[-1].text == "?" and not _claims(one)}
+    return asking - {analysis.layout.sentence[one.when.first] for one in analysis.dated}
 
 
 def _is_count(one: Mention) -> bool:
