@@ -31,6 +31,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt tre timer mandag, to onsdag": ["3", "2"],
     "støttekontakt 3 timer mandag og noen timer onsdag": ["3", "3"],
     "støttekontakt måndag 3 timar, onsdag eit par timar": ["3", "3"],
+    "støttekontakt måndag, eit par timar på kino. I går 3 timar": ["3", "3"],
     "støttekontakt 5 timer i uke 44, 6 i uke 45 og 4 i uke 46": ["5", "6", "4"],
     "støttekontakt 5 timar i veke 44 og 4 i veke 46": ["5", "4"],
     "support contact 5 hours in week 44, 6 in week 45": ["5", "6"],
@@ -125,7 +126,8 @@ def _is_bare(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _vague(tokens: Sequence[Token], at: int, model: Duration) -> Duration | None:
-    """The hours of which no number is said: `noen timer onsdag`, `onsdag et par timer`."""
+    """The hours of which no number is said: `noen timer onsdag`, `onsdag et par timer`, `onsdag, et par timer`."""
+    at += text_at(tokens, at) == ","
     first = next((near for near in (at, at - 1, at + 1) if has(tokens, near, "vague_count")), None)
     if first is None or not has(tokens, first + 1, "hour"):
         return None

@@ -144,21 +144,29 @@ def _same(when: When, before: Sequence[Dated]) -> list[Dated]:
 
 
 def _weekdays(when: When, before: Sequence[Dated]) -> list[Dated]:
-    """The days named one by one, or nights told from them, on those weekdays; `hver onsdag` needs several."""
+    """The days named one by one, or in weekends and the like, on those weekdays; `hver onsdag` needs several."""
     if any(day.month or day.week or day.weeks is not None for day in when.days):
         return []
     weekdays = {day.weekday for day in when.days}
     told: dict[dt.date, tuple[Dated, Day]] = {}
     for known in before[-_MOST_NAMED:] if weekdays else ():
-        night = known.end is not None and known.days and known.end - known.days[0] == _DAY
-        if (known.end is None or night) and not (known.trouble or known.ahead or known.wide):
-            pairs = zip(known.days, known.when.days, strict=False)
-            told |= {day: (known, said) for day, said in pairs if day.weekday() in weekdays}
+        if not (known.trouble or known.ahead or known.wide):
+            told |= {day: (known, said) for day, said in _one_by_one(known) if day.weekday() in weekdays}
     if len(told) <= (when.shape == "every"):
         return []
     first, said = next(iter(told.values()))[0], tuple(said for _, said in told.values())
     rule = "occasion" if when.shape == "same" else when.rule
     return [replace(first, when=replace(when, rule=rule, days=said, shape="days"), days=tuple(told), end=None)]
+
+
+def _one_by_one(known: Dated) -> Iterator[tuple[dt.date, Day]]:
+    """The days, each as it was said; those of a period where it has every weekday once at most."""
+    if known.end is None:
+        yield from zip(known.days, known.when.days, strict=False)
+    elif known.days and known.end - known.days[0] < _WEEK:
+        for step in range((known.end - known.days[0]).days + 1):
+            day = known.days[0] + step * _DAY
+            yield day, known.when.days[-1 if day == known.end else 0]
 
 
 def _occasions(when: When, before: Sequence[Dated], places: Sequence[int]) -> list[Dated]:

@@ -36,6 +36,8 @@ EXAMPLES = {
     "pizza kosta 119 kr for min del": ["119 NOK"],
     "kino 160 kr. Pizza 119 kr, min del": ["160 NOK", "119 NOK"],
     "pizza cost 119 kr for my share": ["119 NOK"],
+    "buss 44 kr kvar veg for min del": ["44 NOK"],
+    "bus 44 kr each way for my part": ["44 NOK"],
     "parkering 80 kr, halvparten betalte Kari": ["80 NOK shared by 2"],
     "parkering 80 kr, Kari betalte halvparten": ["80 NOK shared by 2"],
     "parking 80 kr, Kari paid half": ["80 NOK shared by 2"],
@@ -139,7 +141,7 @@ def _note_shared(tokens: Sequence[Token], left: list[Mention], spots: Spots, nam
         beside = [at for at in beside if not (at > last and _is_apart(tokens, money, at))]
         beside = [at for at in beside if not _is_another(tokens, money, at, named)]
         beside = beside or [at for at in divided if _is_named_again(tokens, money, at, named)]
-        if beside and not _is_own(tokens, money):
+        if beside and not (_is_own(tokens, money) or _is_own_fare(tokens, money)):
             money.shared = _how_many(tokens, beside[0]) or _BOTH
 
 
@@ -254,6 +256,12 @@ def _is_own(tokens: Sequence[Token], part: Money) -> bool:
         return True
     near = range(max(0, part.first - _WITHIN), part.first)
     return any(has(tokens, at, "part") and has(tokens, at - 1, "own") for at in near)
+
+
+def _is_own_fare(tokens: Sequence[Token], money: Money) -> bool:
+    """True for `44 kr hver vei for min del`."""
+    each_way = has(tokens, money.last, "each") and has(tokens, money.last + 1, "way_noun")
+    return each_way and text_at(tokens, money.last + 2) in _ON and has(tokens, money.last + 3, "own")
 
 
 def _is_beside(tokens: Sequence[Token], money: Money, at: int) -> bool:

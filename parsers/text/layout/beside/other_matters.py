@@ -41,12 +41,17 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Bom 54 kr. Kvitteringa ligg ved, den andre kjem på måndag": ["toll 54 ?date"],
     "Toll 54 kr. I have been ill since 1 November": ["toll 54 ?date"],
     "Bom 54 kr. Kvittering fra 10.11 ligger ved": ["toll 10.11 54"],
+    "Ny vannkoker 349 kr 10.11. Den gamle tok kveld på fredag": ["outlay 10.11 349"],
+    "Ny vasskokar 349 kr. Den gamle gjekk sund på fredag": ["outlay 349 ?date"],
+    "Taxi 349 kr 10.11. The old one broke on Friday": ["taxi 10.11 349"],
     "Har fortsatt møtet i formannskapet 15.12 til gode": ["fee-executive 15.12"],
 }
 _CLAIMING = ("drive", "meeting", "fee", "claim_word", "caring", "missed", "attend", "worked")
 _SOON = dt.timedelta(days=120)
 _YEAR = relativedelta(years=1)
 _OF_ELSE = words_of("birthday") | words_of("payday") | words_of("sent")
+_OLD = frozenset({"gamle", "old"})
+_THE = frozenset({"den", "det", "dei", "de", "the"})
 _OPENS = frozenset({"", "\n", "-", "•", "*"})
 """Before the day of a row: `12.05. syk, møtte ikke`."""
 _FEWEST = 3
@@ -74,9 +79,16 @@ def without_other_weeks(
 
 
 def _of_else(tokens: Sequence[Token], layout: Layout, spots: Spots) -> set[int]:
-    """The sentences of birthdays, the payroll, what was sent, illness and papers to come."""
+    """The sentences of birthdays, the payroll, what was sent, illness, papers to come and what was replaced."""
     absent = {layout.sentence[at] for at in spots.get("absence", ())}
-    return absent | {layout.sentence[at] for at in said_at(tokens, _OF_ELSE)} | _papers_to_come(layout, spots)
+    told = absent | {layout.sentence[at] for at in said_at(tokens, _OF_ELSE)} | _papers_to_come(layout, spots)
+    return told | {layout.sentence[at] for at in said_at(tokens, _OLD) if _opens_with_the_old(tokens, layout, at)}
+
+
+def _opens_with_the_old(tokens: Sequence[Token], layout: Layout, at: int) -> bool:
+    """True for the sentence `den gamle røk på fredag`, of what was bought anew."""
+    opens = at == 1 or layout.sentence[at - 2] != layout.sentence[at]
+    return opens and text_at(tokens, at - 1) in _THE
 
 
 def without_other_days(

@@ -31,6 +31,7 @@ from parsers.text.lines.unclaimed.settled_before import settled_before
 from parsers.text.lines.unclaimed.spared import is_spared
 from parsers.text.lines.unclaimed.timetables import is_of_timetable
 from parsers.text.lines.unclaimed.void import is_void, not_cancelled
+from parsers.text.spans.mentions import text_at
 from parsers.text.spans.resolve import Dated
 from parsers.text.words.tokens import Token
 
@@ -148,6 +149,9 @@ EXAMPLES = {
 }
 
 _NEAR = 12
+_AT = frozenset({"på", "i", "at"})
+_ARTICLES = frozenset({"the", "a", "et", "eit", "en", "ein"})
+_PAYING = ("pay", "advance", "proof", "receipt")
 _OF_TRIP = frozenset({"lodging", "sleep", "food", "meal"})
 
 
@@ -210,6 +214,9 @@ def claimed(drafts: Sequence[Draft], analysis: Analysis, said: Statements, types
     priced = {draft.clause for draft in kept if draft.moneys}
     trip = any(draft.kind == "per_diem" for draft in kept)
     once = [draft for place, draft in enumerate(kept) if not is_echo(place, kept, tokens, types)]
+    if any(draft.measured and types.of_unit(draft.codes, "hour") for draft in once):
+        paid_for = {layout.sentence[at] for sense in _PAYING for at in analysis.spots.get(sense, ())}
+        once = [one for one in once if one.sentence in paid_for or not _is_visited(one, tokens, types)]
     return [
         draft
         for draft in once
@@ -297,6 +304,12 @@ def _is_bought(draft: Draft, types: TypeIndex) -> bool:
 def _is_empty_outlay(draft: Draft, types: TypeIndex) -> bool:
     """True for a named outlay without a sum or anything else that is measured."""
     return not draft.measured and _is_outlay(draft, types)
+
+
+def _is_visited(draft: Draft, tokens: Sequence[Token], types: TypeIndex) -> bool:
+    """True for where the hours were spent: `støttekontakt 3 timer, vi var på kino`."""
+    at = draft.first - 1 - (text_at(tokens, draft.first - 1) in _ARTICLES)
+    return text_at(tokens, at) in _AT and _is_empty_outlay(draft, types)
 
 
 def _is_outlay(draft: Draft, types: TypeIndex) -> bool:
