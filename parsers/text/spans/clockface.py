@@ -25,6 +25,7 @@ _MINUTES = frozenset({5, 10, 20})
 _MOST_CUES = 4
 """Nobody writes more before one time; keeps hostile texts linear."""
 _QUARTERS = frozenset({"00", "15", "30", "45"})
+_UNITS = frozenset({"currency", "distance", "hour", "day_unit", "month", "year_word", "minute", "times", "pieces"})
 _PAST = frozenset({"over", "past"})
 _TO_GO = frozenset({"på", "to"})
 _TWELVE = frozenset({"12", "twelve", "tolv"})
@@ -111,9 +112,16 @@ def digital(tokens: Sequence[Token], index: int) -> Face | None:
     if time is None:
         return None
     following = text_at(tokens, index + 1)
-    if len(tokens[index].text) <= 2 and following in _QUARTERS:
+    if len(tokens[index].text) <= 2 and following in _QUARTERS and not has_unit(tokens, index + 2):
         return Face(time.replace(minute=int(following)), index + 2)
     return Face(time, index + 1)
+
+
+def has_unit(tokens: Sequence[Token], index: int) -> bool:
+    """True before what says that a number is none of a clock: 16-19 30 km."""
+    if index >= len(tokens) or (has(tokens, index, "day_part") and has(tokens, index + 1, "to")):
+        return False  # kl. 00.40 natt til fredag
+    return tokens[index].text == ",-" or not _UNITS.isdisjoint(tokens[index].senses)
 
 
 def clock_of(text: str) -> dt.time | None:

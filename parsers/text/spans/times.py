@@ -14,6 +14,7 @@ from parsers.text.spans.clockface import (
     clock_of,
     digital,
     face,
+    has_unit,
     hour_with_a_name,
     later,
     of_day,
@@ -31,7 +32,6 @@ _TRAVELLED_WITHIN = 8
 _DATE_WITHIN = 5
 """Words of a date with its weekday and year, and one that leads it."""
 _TRAVELLING = frozenset({"depart", "return_home"})
-_UNITS = frozenset({"currency", "distance", "hour", "day_unit", "month", "year_word", "minute", "times", "pieces"})
 _TIME = words_of("clock_label")
 _NEXT_DAY = frozenset({"next", "following", "neste", "dagen", "morgenen", "morgonen"})
 _CLOSING = frozenset({".", ",", ")", "]", ";", "!"})
@@ -43,6 +43,8 @@ EXAMPLES = {
     "kl. 16": "16:00",
     "16:00-19:30": "16:00-19:30",
     "fra 16 til 19 30": "16:00-19:30",
+    "16-19 30 km": "16:00-19:00",
+    "kl 16-19 45 kr": "16:00-19:00",
     "1600-1930": "16:00-19:30",
     "18-21.30": "18:00-21:30",
     "10-12:30": "10:00-12:30",
@@ -136,7 +138,7 @@ def cued(tokens: Sequence[Token], index: int) -> Clocks | None:
     if pair:
         days = opened and not told and may_be_day(tokens, at) and may_be_day(tokens, pair.last - 1)
         return None if days and not after_day(tokens, index) else pair
-    if (opened and not told and not hour_with_a_name(tokens, at)) or _has_unit(tokens, start.after):
+    if (opened and not told and not hour_with_a_name(tokens, at)) or has_unit(tokens, start.after):
         return None
     return Clocks(rule="clock", first=first, last=start.after, start=start.time, unsure=start.open)
 
@@ -154,7 +156,7 @@ def departure(tokens: Sequence[Token], index: int) -> Clocks | None:
     if not ((":" in text and clock_of(text)) or only_clock(text) or (len(text) == len("0700") and text.isdecimal())):
         return None
     start = face(tokens, after)
-    if start is None or _has_unit(tokens, start.after):
+    if start is None or has_unit(tokens, start.after):
         return None
     return _pair_from(tokens, index, start) or Clocks(rule="departure", first=index, last=start.after, start=start.time)
 
@@ -178,7 +180,7 @@ def travelled(tokens: Sequence[Token], index: int) -> Clocks | None:
     if "." not in text or all(_TRAVELLING.isdisjoint(token.senses) for token in near):
         return None
     start = digital(tokens, index)
-    if start is None or _has_unit(tokens, start.after) or has(tokens, start.after, "month"):
+    if start is None or has_unit(tokens, start.after) or has(tokens, start.after, "month"):
         return None
     if looks_like_day(text):
         beside = has(tokens, index - 1, "return_home") and not is_day(tokens, index)
@@ -193,7 +195,7 @@ def until(tokens: Sequence[Token], index: int) -> Clocks | None:
     if not has(tokens, index - 1, "to") or not only_clock(tokens[index].text):
         return None
     found = digital(tokens, index)
-    if found is None or _has_unit(tokens, found.after) or text_at(tokens, found.after) in ("-", "–"):
+    if found is None or has_unit(tokens, found.after) or text_at(tokens, found.after) in ("-", "–"):
         return None
     return Clocks(rule="clock", first=index, last=found.after, start=found.time, until=True)
 
@@ -203,7 +205,7 @@ def on_its_day(tokens: Sequence[Token], index: int) -> Clocks | None:
     if not only_clock(tokens[index].text) or not after_day(tokens, index):
         return None
     found = digital(tokens, index)
-    if found is None or _has_unit(tokens, found.after):
+    if found is None or has_unit(tokens, found.after):
         return None
     leads = has(tokens, found.after, "to") or text_at(tokens, found.after) == "-"
     ends = any("to" in token.senses for token in tokens[max(0, index - _DATE_WITHIN) : index])
@@ -222,7 +224,7 @@ def _comes_home(tokens: Sequence[Token], index: int) -> bool:
 def told(tokens: Sequence[Token], index: int) -> Clocks | None:
     """A time in words or with am or pm, alone or from one to another."""
     start = face(tokens, index)
-    if start is None or not (start.open or start.said or of_day(tokens, index)) or _has_unit(tokens, start.after):
+    if start is None or not (start.open or start.said or of_day(tokens, index)) or has_unit(tokens, start.after):
         return None
     found = _pair_from(tokens, index, start)
     if found or (tokens[index].kind == "num" and not (start.open or start.said)):  # 5 på 14 møtte
@@ -268,7 +270,7 @@ def pair(tokens: Sequence[Token], index: int) -> Clocks | None:
     dotted = any("." in text for text in texts)
     if text_at(tokens, found.last) == "/" or (text_at(tokens, found.last) == "." and not dotted):
         after = found.last + 1
-        ends = after >= len(tokens) or tokens[after].kind in ("word", "nl") or _has_unit(tokens, after + 1)
+        ends = after >= len(tokens) or tokens[after].kind in ("word", "nl") or has_unit(tokens, after + 1)
         told = after_day(tokens, index) or has(tokens, index - 1, "day_part") or _after_pair(tokens, index)
         told = ends and (told or is_anew(tokens, index))
         if not told or has(tokens, found.last + 1, "month") or has(tokens, found.last + 1, "join"):
@@ -309,7 +311,7 @@ def _pair_from(tokens: Sequence[Token], first: int, start: Face, *, between: boo
     at = skip_cue(tokens, start.after + 1)
     at += text_at(tokens, at) == "a" and has(tokens, at + 1, "quarter")
     end = face(tokens, at, lone=start.open or start.said or has(tokens, first, "from") or between)
-    if end is None or _has_unit(tokens, end.after) or is_day(tokens, end.after - 1):
+    if end is None or has_unit(tokens, end.after) or is_day(tokens, end.after - 1):
         return None
     begin = start.time
     last = end.time
@@ -343,12 +345,6 @@ def _is_of_the_next_day(tokens: Sequence[Token], index: int) -> bool:
     if text_at(tokens, behind) in _NEXT_DAY or has(tokens, behind, "weekday"):
         return True
     return any(token.text in _NIGHTS for token in tokens[max(0, index - _NIGHT_WITHIN) : index + _NIGHT_WITHIN])
-
-
-def _has_unit(tokens: Sequence[Token], index: int) -> bool:
-    if index >= len(tokens) or (has(tokens, index, "day_part") and has(tokens, index + 1, "to")):
-        return False  # kl. 00.40 natt til fredag
-    return tokens[index].text == ",-" or not _UNITS.isdisjoint(tokens[index].senses)
 
 
 def _is_labelled(tokens: Sequence[Token], index: int, found: Clocks) -> bool:

@@ -13,10 +13,10 @@ from parsers.text.layout import (
     one_by_one,
     own_times,
     own_weekdays,
-    pairs,
     planned_first,
     points,
     told_below,
+    unmarked,
 )
 from parsers.text.lines.asked import unknown_work, unpriced, weekday_periods
 from parsers.text.lines.days import forgotten, own_days, repeated, sharing, with_whom
@@ -31,7 +31,7 @@ _TOLD = (
     points.EXAMPLES,
     care_days.EXAMPLES,
     one_by_one.EXAMPLES,
-    pairs.EXAMPLES,
+    unmarked.EXAMPLES,
     signed.EXAMPLES,
     intended.EXAMPLES,
     days_struck.EXAMPLES,

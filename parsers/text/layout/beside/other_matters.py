@@ -41,8 +41,8 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Bom 54 kr. Kvitteringa ligg ved, den andre kjem på måndag": ["toll 54 ?date"],
     "Toll 54 kr. I have been ill since 1 November": ["toll 54 ?date"],
     "Bom 54 kr. Kvittering fra 10.11 ligger ved": ["toll 10.11 54"],
-    "Ny vannkoker 349 kr 10.11. Den gamle tok kveld på fredag": ["outlay 10.11 349"],
-    "Ny vasskokar 349 kr. Den gamle gjekk sund på fredag": ["outlay 349 ?date"],
+    "Ny vannkoker 349 kr 10.11. Den gamle tok kveld på fredag": ["? 10.11 349 ?type"],
+    "Ny vasskokar 349 kr. Den gamle gjekk sund på fredag": ["? 349 ?date ?type"],
     "Taxi 349 kr 10.11. The old one broke on Friday": ["taxi 10.11 349"],
     "Har fortsatt møtet i formannskapet 15.12 til gode": ["fee-executive 15.12"],
 }

@@ -1,5 +1,6 @@
 """The anchors of a text: words and distances that each begin a line."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from parsers.text.analysis import Analysis
@@ -194,6 +195,8 @@ class Anchors:
                 narrowed = self._outlays(draft)  # støttekontakt utlegg
             if not negated and self._is_kind_of(mention, draft):
                 narrowed, draft.codes = mention.codes, (*draft.codes, *mention.codes)
+            if narrowed == draft.codes and self._is_of_another_day(draft, mention):
+                return False
             if narrowed and len(draft.codes) > 1:
                 draft.codes = narrowed
                 draft.type_spans.append(mention.span)
@@ -203,6 +206,11 @@ class Anchors:
             if narrowed == draft.codes != () and same:
                 return True  # ulegitimert tapt arb
         return False
+
+    def _is_of_another_day(self, draft: Draft, again: TypeMention) -> bool:
+        """True behind something else with its day: `fsk 10.11, tapt 3 timer, plan 12.11, tapt 2 timer`."""
+        between = bisect_left(self._whens, draft.last) < bisect_left(self._whens, again.first)
+        return between and self._drafts[-1] is not draft
 
     def _is_kind_of(self, mention: TypeMention, draft: Draft) -> bool:
         """True for what tells one meeting of a body from another: forliksrådet 10.11, halv dag."""
