@@ -62,6 +62,12 @@ COUNTED: Mapping[str, Sequence[str]] = {
     "formannskapet 3.11 og 5.11. 24 km t/r på alle, og bom 26 kr den 5.11": [
         *("fee-executive 03.11", "fee-executive 05.11", "mileage 03.11 24", "mileage 05.11 24", "toll 05.11 26"),
     ],
+    "formannskapet 3.11, planutvalget 5.11, begge 24 km": [
+        *("fee-executive 03.11", "fee-planning 05.11", "mileage 03.11 24", "mileage 05.11 24"),
+    ],
+    "executive committee 3 November planning committee 5 November both 24 km": [
+        *("fee-executive 03.11", "fee-planning 05.11", "mileage 03.11 24", "mileage 05.11 24"),
+    ],
     "executive committee 3.11 and 5.11. Drove 24 km to all of them. Parking 60 kr on 5.11": [
         *("fee-executive 03.11", "fee-executive 05.11", "mileage 03.11 24", "mileage 05.11 24", "parking 05.11 60"),
     ],
@@ -196,6 +202,8 @@ def _is_to_all(analysis: Analysis, index: int, after: int) -> bool:
     tokens = analysis.tokens
     if tokens[index].text not in ALL_OF:
         return False
+    if tokens[index].text in BOTH and (told := number(tokens, after)) and has(tokens, told[1], "distance"):
+        return True  # begge 24 km
     led = text_at(tokens, index - 1) in _TO
     if led and has(tokens, after, "except"):  # til alle unntatt den 5.
         return True
