@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from parsers.text.layout.planned_first import is_put_off
 from parsers.text.spans.mentions import text_at
+from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Spots, Token
 
 ONESELF = frozenset({"meg", "mæ", "selv", "sjølv", "sjøl", "myself"})
@@ -17,6 +18,8 @@ _RIGHT = frozenset({"riktige", "rette", "korrekte", "correct", "right"})
 _SHEETS = frozenset({"kalenderen", "kalender", "calendar", "diary", "innkallingen", "innkallinga", "lappen"})
 _SAID = frozenset({"sa", "sto", "stod", "står", "said", "says", "viste", "synte"})
 _RIGHT_WITHIN = 3
+_SAYING_NO = words_of("saying_no")
+_SAID_WITHIN = 2
 _REACH = 12
 
 
@@ -27,7 +30,8 @@ def taken_back_at(tokens: Sequence[Token], spots: Spots) -> tuple[list[int], lis
     ought = (at for at in spots.get("should", ()) if text_at(tokens, at + 1) in _STOOD and not is_put_off(tokens, at))
     oneself = (at for at in spots.get("mending", ()) if text_at(tokens, at + 1) in ONESELF)
     anew = (at for at in spots.get("saying_anew", ()) if _says_anew(tokens, at))
-    taken_back = sorted({*spots.get("retracting", ()), *ought, *oneself, *anew})
+    retracting = (at for at in spots.get("retracting", ()) if not _is_refusal(tokens, at))
+    taken_back = sorted({*retracting, *ought, *oneself, *anew})
     if not taken_back:  # ser nå at
         sees = (at for at in spots.get("misread", ()) if text_at(tokens, at) in _SEES)
         taken_back = [at for at in sees if text_at(tokens, at + 1) in _NOW]
@@ -35,6 +39,12 @@ def taken_back_at(tokens: Sequence[Token], spots: Spots) -> tuple[list[int], lis
         taken_back += [at for at in spots.get("waiting", ()) if _names_the_right_one(tokens, at)]
     except_for = [at for at in spots.get("waiting", ()) if tokens[at].senses["waiting"] == "but"]
     return taken_back, except_for
+
+
+def _is_refusal(tokens: Sequence[Token], at: int) -> bool:
+    """True for the no of `takket jeg nei til planutvalget 3.11`, `sa nei`."""
+    said = tokens[max(0, at - _SAID_WITHIN) : at]
+    return text_at(tokens, at + 1) == "til" or any(token.text in _SAYING_NO for token in said)
 
 
 def _says_anew(tokens: Sequence[Token], at: int) -> bool:

@@ -45,6 +45,7 @@ from parsers.text.lines.drafting.each_month import by_month
 from parsers.text.lines.drafting.each_of import of_each
 from parsers.text.lines.drafting.gather import gather
 from parsers.text.lines.drafting.kept_back import claimed_once, lost_once
+from parsers.text.lines.drafting.met_alike import meet_alike
 from parsers.text.lines.drafting.named_below import named_below
 from parsers.text.lines.drafting.paid import paid_once
 from parsers.text.lines.drafts import Draft
@@ -143,6 +144,7 @@ def _gathered(
     one_by_one(gathered, analysis.tokens, types)
     joined_days(gathered, analysis)
     days_in_turn(gathered, analysis)
+    meet_alike(gathered, analysis, types)
     recall_days(gathered, analysis)
     to_meetings(gathered, analysis, types)
     drives_with(gathered, analysis)

@@ -34,6 +34,7 @@ from parsers.text.lines.drafting import (
     each_stay,
     headings,
     kept_back,
+    met_alike,
     named_below,
     reported,
     under_days,
@@ -145,8 +146,8 @@ def test_what_is_said_anew_is_paid_once(text: str, wanted: list[str], reader: Re
     assert in_short(reader.read(text, received=RECEIVED)) == list(wanted)
 
 
-@pytest.mark.parametrize(("text", "wanted"), known_names.EXAMPLES.items())
-def test_what_is_corrected_is_told_of_what_it_names(text: str, wanted: list[str], reader: Reader) -> None:
+@pytest.mark.parametrize(("text", "wanted"), [*known_names.EXAMPLES.items(), *met_alike.EXAMPLES.items()])
+def test_times_are_of_the_meetings_that_they_are_told_of(text: str, wanted: list[str], reader: Reader) -> None:
     found = reader.read(text, received=RECEIVED)
     times = [_times(one.line) for one in found.lines]
     assert [f"{short}{time}" for short, time in zip(in_short(found), times, strict=True)] == list(wanted)

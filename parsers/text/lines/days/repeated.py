@@ -202,7 +202,7 @@ def _is_to_all(analysis: Analysis, index: int, after: int) -> bool:
     tokens = analysis.tokens
     if tokens[index].text not in ALL_OF:
         return False
-    if tokens[index].text in BOTH and (told := number(tokens, after)) and has(tokens, told[1], "distance"):
+    if tokens[index].text in BOTH and (amount := number(tokens, after)) and has(tokens, amount[1], "distance"):
         return True  # begge 24 km
     led = text_at(tokens, index - 1) in _TO
     if led and has(tokens, after, "except"):  # til alle unntatt den 5.

@@ -13,6 +13,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Formannskapet 10.11. Planutvalget 3.11 takket jeg nei til": ["fee-executive 10.11"],
     "Formannskapet 10.11. Jeg sa nei til planutvalget 3.11": ["fee-executive 10.11"],
     "Formannskapet 10.11. Planutvalet 3.11 takka eg nei til.": ["fee-executive 10.11"],
+    "Formannskapet 10.11. Planutvalget takket jeg nei til den 3.": ["fee-executive 10.11"],
+    "Takket ja til formannskapet 10.11, nei til planutvalget 3.11": ["fee-executive 10.11"],
+    "Eg takka ja til formannskapet 10.11 og nei til planutvalet 3.11": ["fee-executive 10.11"],
     "Formannskapet 10.11. Eg avslo planutvalet 3.11": ["fee-executive 10.11"],
     "Formannskapet 10.11. Jeg måtte dessverre takke nei til møtet i planutvalget 3.11": ["fee-executive 10.11"],
     "Formannskapet 10.11. Planutvalget 3.11, men jeg takket nei": ["fee-executive 10.11"],
@@ -51,6 +54,7 @@ _WITHIN = 4
 """Tokens before the verb within which the writer is named: jeg måtte dessverre takke nei."""
 _ASKED = frozenset({"spurt", "spurd", "bedt", "beden", "asked", "invited", "invitert"})
 """What one was asked behind a meeting is what one said no to: spurt om å bli nestleder, men takket nei."""
+_CONTRASTED_WITHIN = 12
 _MOST = 20
 
 
@@ -79,6 +83,9 @@ def _refusals(analysis: Analysis) -> Iterator[tuple[int, int]]:
             continue
         ends = _NO if word in _SAYING else _DOWN
         at = next((at for at in near if tokens[at].text in ends and clause[at] == clause[verb]), None)
+        if at is None and ends is _NO:  # takket ja til formannskapet, nei til planutvalget
+            beyond = range(verb + _WITHIN, min(verb + _CONTRASTED_WITHIN, len(tokens) - 1))
+            at = next((at for at in beyond if tokens[at].text in _NO and clause[at - 1] < clause[at]), None)
         if at is not None and (ends is _DOWN or word.startswith(_THANKING) or text_at(tokens, at + 1) in _TO):
             yield verb, at + 1
 
@@ -113,7 +120,8 @@ def _refused(analysis: Analysis, last: int) -> Iterator[int]:
     while at < len(tokens) and clause[at] == number and _leads(analysis, at):
         at += 1
     if (at in named or has(tokens, at, "per_diem")) and clause[at] == number:
-        if not any(clause[one.first] == number and one.first < at for one in analysis.named):
+        dated = any(one.when.first in (at, at + 1) for one in analysis.dated)  # planutvalget takket jeg nei til den 3.
+        if dated or not any(clause[one.first] == number and one.first < at for one in analysis.named):
             yield number
     elif at >= len(tokens) or tokens[at].kind != "word" or clause[at] != number:
         before = bisect_left(named, last) - 1
