@@ -19,6 +19,14 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "planning committee 9 November and council meeting 12 November. Drove 30 km to the council meeting": ["12"],
     "planutvalget 9.11 og kommunestyret 12.11. Kjørte 30 km til kommunestyret og 24 km til planutvalget": ["12", "09"],
     "planutvalget 9.11 og kommunestyret 12.11. Kjørte 30 km": [],
+    "Kjørte 24 km til formannskapet 10.11 og 30 km til planutvalget 12.11": ["10", "12"],
+    "Køyrde 24 km til formannskapet 10.11 og 30 km til planutvalet 12.11 og 31 km til kommunestyret 13.11": [
+        *("10", "12", "13"),
+    ],
+    "Drove 24 km to the executive committee on 10 November and 30 km to the council meeting on 12 November": [
+        "10",
+        "12",
+    ],
     "planutvalget 4.11, kommunestyret 5.11 og 12.11. Kjørte 30 km hver gang til begge kommunestyremøtene": ["05", "12"],
     "planutvalet 4.11, kommunestyret 5.11 og 12.11. Til begge kommunestyremøta tok eg bilen, 30 km kvar gong": [
         "05",
@@ -88,6 +96,9 @@ def to_meetings(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -
     held = [one for one in drafts if is_meeting(one, types) and one.dates][:_MOST] if drives else []
     if len(held) < 2:
         return
+    for drive in drives:
+        drive.dates = next(([*one.dates] for one in held if _leads_to(drive, one, analysis)), [])
+    drives = [one for one in drives if not one.dates]
     dated = {one.first for one in held}  # møte i kommunestyret onsdag, kjørte 4 km
     clause = analysis.layout.clause
     driven = {one.clause for one in drives}  # 38 km hver gang, med Liv som passasjer til kommunestyret
@@ -111,6 +122,11 @@ def to_meetings(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -
                 drive.dates = []
                 break
             drive.dates = [*drive.dates, *(day for draft in meant for day in draft.dates)]
+
+
+def _leads_to(drive: Draft, meeting: Draft, analysis: Analysis) -> bool:
+    """True for `24 km til formannskapet 10.11`."""
+    return meeting.clause == drive.clause and meeting.first > drive.first and is_goal(meeting, analysis)
 
 
 def _walked(analysis: Analysis) -> set[int]:
@@ -179,12 +195,12 @@ def _apart(drive: Draft, analysis: Analysis, goal: TypeMention) -> tuple[bool, i
     return analysis.layout.clause[goal.first] != drive.clause, abs(goal.first - drive.first)
 
 
-def is_of_all(name: TypeMention, analysis: Analysis) -> bool:
+def is_of_all(name: TypeMention | Draft, analysis: Analysis) -> bool:
     """True for `begge kommunestyremøtene`, `both council meetings`."""
     return text_at(analysis.tokens, name.first - 1) in _ALL
 
 
-def is_goal(name: TypeMention, analysis: Analysis) -> bool:
+def is_goal(name: TypeMention | Draft, analysis: Analysis) -> bool:
     """True right after `til` and `til begge`."""
     at = name.first - 1 - (is_of_all(name, analysis) or text_at(analysis.tokens, name.first - 1) in _NOT_ONLY)
     return text_at(analysis.tokens, at - (text_at(analysis.tokens, at) in _THE)) in _TO or has(
