@@ -1,4 +1,4 @@
-"""Clock times of several meetings at once: `formannskapet 3.11 og planutvalget 10.11, begge kl 12-14`."""
+"""Clock times of several meetings at once, `begge kl 12-14`, or in turn: `fsk og planutvalget 10.11, 9-12 og 13-15`."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.drafts import Draft, is_meeting
+from parsers.text.spans.mentions import Clocks
 from parsers.text.spans.numbers import ALL_OF, BOTH
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
@@ -27,6 +28,16 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Alle møtene var 12-14:\n3.11 formannskapet\n5.11 planutvalget\n10.11 kommunestyret": [
         *("fee-executive 03.11 12:00-14:00", "fee-planning 05.11 12:00-14:00", "fee-council 10.11 12:00-14:00"),
     ],
+    "formannskapet og planutvalget 10.11, 9-12 og 13-15": [
+        *("fee-executive 10.11 09:00-12:00", "fee-planning 10.11 13:00-15:00"),
+    ],
+    "formannskapet 3.11 og planutvalet 10.11 kl 9-12 og 13-15": [
+        *("fee-executive 03.11 09:00-12:00", "fee-planning 10.11 13:00-15:00"),
+    ],
+    "formannskapet 3.11. Planutvalget 10.11 kl 9-12 og 13-15": [
+        "fee-executive 03.11",
+        "fee-planning 10.11 09:00-15:00",
+    ],
     "formannskapet 3.11 og planutvalget 10.11 kl 12-14": ["fee-executive 03.11", "fee-planning 10.11 12:00-14:00"],
     "formannskapet 3.11, planutvalget 5.11 kl 12-14, kjørte 24 km begge dager": [
         *("fee-executive 03.11", "fee-planning 05.11 12:00-14:00", "mileage 03.11 24", "mileage 05.11 24"),
@@ -38,21 +49,32 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 
 
 def meet_alike(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> None:
-    """Give all meetings the only times of the text, where these are told of each."""
-    if analysis.said.isdisjoint(ALL_OF) and "each" not in analysis.spots:
-        return
+    """Give all meetings the only times of the text where these are told of each, or each its own of as many."""
     meetings = [draft for draft in drafts if is_meeting(draft, types)]
     timed = [draft for draft in meetings if draft.clocks]
-    if len(meetings) < 2 or len(timed) != 1 or len(timed[0].clocks) != 1:
+    if len(meetings) < 2 or len(timed) != 1:
         return
-    days = sum(len(one.days) for draft in meetings for one in draft.dates)
-    if _is_of_each(analysis, timed[0].clocks[0].first, both=days == 2):
+    clocks = timed[0].clocks
+    if len(clocks) == len(meetings) and _are_in_turn(meetings, clocks, analysis):
+        for draft, one in zip(meetings, clocks, strict=True):
+            draft.clocks = [one]
+    elif len(clocks) == 1 and _is_of_each(analysis, clocks[0].first, meetings):
         for draft in meetings:
-            draft.clocks = timed[0].clocks
+            draft.clocks = clocks
 
 
-def _is_of_each(analysis: Analysis, at: int, *, both: bool) -> bool:
+def _are_in_turn(meetings: Sequence[Draft], clocks: Sequence[Clocks], analysis: Analysis) -> bool:
+    """True for times that follow the meetings in one sentence, two times for two of them."""
+    sentence = analysis.layout.sentence
+    told = {one.sentence for one in meetings} | {sentence[one.first] for one in clocks}
+    return len(told) == 1 and meetings[-1].last <= clocks[0].first and all(one.end for one in clocks)
+
+
+def _is_of_each(analysis: Analysis, at: int, meetings: Sequence[Draft]) -> bool:
     """True where the clause there says `alle` or `hver gang`, or, of two days, `begge`."""
+    if analysis.said.isdisjoint(ALL_OF) and "each" not in analysis.spots:
+        return False
+    both = sum(len(one.days) for draft in meetings for one in draft.dates) == 2
     clause = analysis.layout.clause
     inside = range(bisect_left(clause, clause[at]), bisect_right(clause, clause[at]))
     words = [analysis.tokens[near] for near in inside]
