@@ -20,6 +20,9 @@ EXAMPLES = {
     "12.9 og 19.9. Kjørte 8 km den 12.": ["2026-09-12", "2026-09-19", "2026-09-12"],
     "12.9 og 19.9. Køyrde 8 km den 19.": ["2026-09-12", "2026-09-19", "2026-09-19"],
     "12 and 19 September. Drove 8 km on the 19th": ["2026-09-12", "2026-09-19", "2026-09-19"],
+    "9.11 og 11.11. 24 km til det første og 30 km til det andre": [
+        *("2026-11-09", "2026-11-11", "2026-11-09", "2026-11-11"),
+    ],
     "9.11, den første gangen": ["2026-11-09"],
     "9.11, 11.11 og 13.11. 16 km dei to første gongene": [
         "2026-11-09",
@@ -76,7 +79,8 @@ def occasion(tokens: Sequence[Token], index: int) -> When | None:
         return None
     following = text_at(tokens, index + 1)
     noun, led = following in words_of("occasion"), text_at(tokens, index - 1) in _THE
-    told = noun if place == _LAST else noun or following in _CLOSING
+    ends = following in _CLOSING or has(tokens, index + 1, "join")
+    told = noun if place == _LAST else noun or ends
     if not (told if led else noun and following.endswith(_DEFINITE)):
         return None
     last = index + 1 + (noun and not has(tokens, index + 1, "meeting"))
