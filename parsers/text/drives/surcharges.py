@@ -18,7 +18,8 @@ _OF_THE_WHOLE = frozenset({"trailer_km", "equipment_km"})
 """What is had along all the way, unless a part of it is named."""
 _OF = frozenset({"av", "of"})
 _THEM = frozenset({"dem", "dei", "disse", "desse", "dette", "det", "these", "them", "it", "that", "which", "turen"})
-_THEREOF = frozenset({"herav", "hvorav", "derav", "korav", "på", "on", "for", "all"})
+_THEREOF = frozenset({"herav", "hvorav", "derav", "korav"})
+_ALONG = _THEREOF | {"på", "on", "for", "all"}
 _ENTIRE = frozenset({"alt", "hele", "heile", "all", "whole", "entire"})
 _BREAKS = frozenset({",", ".", ";", "\n"})
 _BESIDE = 3
@@ -35,6 +36,10 @@ EXAMPLES = {
     "58 km, av dette 11 km på skogsvei, og tilhenger hele veien (58 km)": ("58", "11", "58"),
     "62 km. De siste 7 km inn og de første 7 km ut igjen er skogsbilvei": ("62", "14", "0"),
     "52 km. Trailer on all 52 km, and 10 km of it was on forest road": ("52", "10", "52"),
+    "46 km, hvorav 18 på skogsvei": ("46", "18", "0"),
+    "46 km, korav 10 med tilhengar": ("46", "0", "10"),
+    "46 km, of which 18 were on a forest road": ("46", "18", "0"),
+    "18 km skogsbilvei av 46 km": ("46", "18", "0"),
     "12 km på skogsvei": ("12", "12", "0"),
     "Trakk båthenger 20 km av 60 km": ("60", "0", "20"),
     "60 km med henger hele veien, 14 av disse på anleggsvei": ("60", "14", "60"),
@@ -165,11 +170,15 @@ class _Parts:
     def _is_part(self, distance: Distance) -> bool:
         """True for `12 km av dem`, `herav 12 km`, `av dei 12 km`, `de siste 12 km`, `på alle 12 km`."""
         tokens, first, last = self._tokens, distance.first, distance.last
-        if text_at(tokens, last) in _OF and (last + 1 in self._measured or text_at(tokens, last + 1) in _THEM):
+        of = last + (last in self._words)  # 12 km skogsvei av 30 km
+        if text_at(tokens, of) in _OF and (of + 1 in self._measured or text_at(tokens, of + 1) in _THEM):
             return True
-        led = text_at(tokens, first - 1)
-        after_of = led in _THEM and text_at(tokens, first - 2) in _OF
-        return led in _THEREOF or after_of or has(tokens, first - 1, "ride_part")
+        led = text_at(tokens, first - 1) in _ALONG or has(tokens, first - 1, "ride_part")
+        return led or self._is_after_of(first)
+
+    def _is_after_of(self, place: int) -> bool:
+        """True behind `av dei`, `of which`."""
+        return text_at(self._tokens, place - 1) in _THEM and text_at(self._tokens, place - 2) in _OF
 
     def _stands_by(self, distance: Distance, index: int) -> bool:
         """True for kilometres right beside the word, when they are not the first of the text."""
@@ -180,7 +189,9 @@ class _Parts:
         return gap < _BESIDE and distance is not self._distances[0] and within
 
     def _bare_part(self, place: int) -> Decimal | None:
-        """The number of `18 av dem` and `18 av 46 km`."""
+        """The number of `18 av dem`, `18 av 46 km` and `hvorav 18`."""
+        if text_at(self._tokens, place - 1) in _THEREOF or self._is_after_of(place):
+            return digits(self._tokens[place].text)
         if place + 2 in self._measured and text_at(self._tokens, place + 1) in _OF:
             return digits(self._tokens[place].text)
         return bare_part(self._tokens, place)
