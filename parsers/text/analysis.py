@@ -37,6 +37,7 @@ from parsers.text.spans.scan import scan
 from parsers.text.spans.surroundings import settled
 from parsers.text.spans.uncertain import uncertain
 from parsers.text.spans.until_today import until_today
+from parsers.text.spans.weekday_hours import with_weekday_hours
 from parsers.text.spans.wished import without_wishes
 from parsers.text.wording import Words, read_words
 from parsers.text.words.normalise import normalise
@@ -128,7 +129,9 @@ def _values(words: Words, types: TypeIndex) -> tuple[Sequence[Numbered], list[Me
         apart |= namesakes(words.text, tokens, spots)
     if types.ending_in_number:
         apart |= set(counted_names(tokens, types.ending_in_number))
-    found = with_row_sums(tokens, settled(scan(tokens, apart), tokens, spots), said, spots.keys())
+    found = with_row_sums(
+        tokens, settled(with_weekday_hours(tokens, scan(tokens, apart)), tokens, spots), said, spots.keys()
+    )
     found = uncertain(tokens, without_wishes(until_today(tokens, found), tokens, said), said)
     return lines, begun_and_ended(found, tokens) if Clocks in map(type, found) else found
 

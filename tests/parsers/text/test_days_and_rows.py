@@ -23,7 +23,7 @@ from parsers.text.lines.days import forgotten, own_days, repeated, sharing, with
 from parsers.text.lines.drafting import rows_of_sums, under_days, unnamed_rows
 from parsers.text.lines.told import introduced
 from parsers.text.lines.unclaimed import general_rows, written_on
-from parsers.text.spans import asked_to_come, intended, same_back, shared, until_today, wished
+from parsers.text.spans import asked_to_come, intended, same_back, shared, until_today, weekday_hours, wished
 from tests.parsers.text.test_asked_not_guessed import in_short
 
 RECEIVED = dt.datetime(2026, 11, 20, 8, tzinfo=dt.UTC)
@@ -32,6 +32,7 @@ _TOLD = (
     care_days.EXAMPLES,
     one_by_one.EXAMPLES,
     unmarked.EXAMPLES,
+    weekday_hours.EXAMPLES,
     signed.EXAMPLES,
     intended.EXAMPLES,
     days_struck.EXAMPLES,

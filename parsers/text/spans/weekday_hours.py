@@ -1,0 +1,57 @@
+"""Bare hours behind the weekdays from which and to which something lasted: `fredag 16 til søndag 18`."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from parsers.text.spans.clockface import clock_of, has_unit
+from parsers.text.spans.mentions import BY_PLACE, Clocks, Mention, When, has, text_at
+from parsers.text.words.tokens import Token
+
+EXAMPLES: Mapping[str, Sequence[str]] = {
+    "lav sats fredag 16 til søndag 18": ["care-hour-low 13.11 50"],
+    "låg sats fredag kl 16 til sundag 18": ["care-hour-low 13.11 50"],
+    "low rate from Friday 16 to Sunday 18": ["care-hour-low 13.11 50"],
+    "lav sats fredag 16 - søndag 18, det gikk fint": ["care-hour-low 13.11 50"],
+    "lav sats lørdag 4 timer og søndag 3 timer": ["care-hour-low 14.11 4", "care-hour-low 15.11 3"],
+    "lav sats fredag 13 til søndag 15. november, 40 timer": ["care-hour-low 13.11 40"],
+    "lav sats fredag 13. til søndag 15. november, 40 timer": ["care-hour-low 13.11 40"],
+}
+_DASH = frozenset({"-", "–"})
+_LONGEST = 2
+
+
+def with_weekday_hours(tokens: Sequence[Token], mentions: list[Mention]) -> list[Mention]:
+    """The mentions with such hours as clock times."""
+    days = [one for one in mentions if isinstance(one, When) and _is_weekday(one)]
+    if len(days) < 2:
+        return mentions
+    clocks = {one.first: one for one in mentions if isinstance(one, Clocks) and one.end is None}
+    taken = {at for one in mentions for at in range(one.first, one.last)}
+    found = [new for pair in pairwise(days) for new in _between(tokens, *pair, clocks) if new.first not in taken]
+    return sorted((*mentions, *found), key=BY_PLACE) if found else mentions
+
+
+def _is_weekday(when: When) -> bool:
+    """True for a weekday alone."""
+    said = when.days
+    return when.shape == "days" and len(said) == 1 and said[0].weekday is not None and not (said[0].day or said[0].week)
+
+
+def _between(tokens: Sequence[Token], first: When, last: When, clocks: Mapping[int, Clocks]) -> Iterator[Clocks]:
+    """The times behind both weekdays, where the second is led to."""
+    known = clocks.get(first.last)
+    begins = known or _hour(tokens, first.last)
+    ends = _hour(tokens, last.last)
+    led = begins is not None and (has(tokens, begins.last, "to") or text_at(tokens, begins.last) in _DASH)
+    if begins and ends and led and last.first == begins.last + 1:
+        yield from (one for one in (begins, ends) if one is not known)
+
+
+def _hour(tokens: Sequence[Token], at: int) -> Clocks | None:
+    """The whole hour there, which no unit and no month follows."""
+    text = text_at(tokens, at)
+    after = at + 1 + (text_at(tokens, at + 1) == ".")
+    start = clock_of(text) if text.isdecimal() and len(text) <= _LONGEST else None
+    if start is None or has_unit(tokens, after):
+        return None
+    return Clocks(rule="clock", first=at, last=at + 1, span=(tokens[at].start, tokens[at].end), start=start)
