@@ -1,10 +1,10 @@
-"""Bodies called by nothing but what they are for, after words of being at their meeting: møtte i teknisk."""
+"""Bodies called by nothing but what they are for: `møtte i teknisk`, and beside their day, `fsk 10.11, plan 12.11`."""
 
 from collections.abc import Mapping, Sequence
 
 from parsers.text.catalogue.bodies import BY_SUBJECT, Bodies, is_head
 from parsers.text.catalogue.mention import TypeMention
-from parsers.text.catalogue.remits import fields, subject
+from parsers.text.catalogue.remits import fields, is_field, subject
 from parsers.text.spans.mentions import has, text_at
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.stems import SMALL_WORDS
@@ -25,11 +25,18 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "var i bolig i går": [],
     "var på skole i går": [],
     "was in culture committee meeting yesterday": ["asked"],
+    "fsk 9.11, oppvekst 10.11": ["fee-executive", "fee-education"],
+    "9/11 fsk, 10/11 plan og 11/11 helse": ["fee-executive", "fee-planning", "fee-health"],
+    "formannskap 9.11 plan 10.11": ["fee-executive", "fee-planning"],
+    "executive committee on 9 November and planning on 10 November": ["fee-executive", "fee-planning"],
+    "formannskapet 9.11, skole 10.11": ["fee-executive", "asked"],
+    "støttekontakt 9.11 3 timer, kultur 10.11": ["support-hour", "support-hour"],
 }
 
 _CARING_WITHIN = 24
 _DATING = frozenset({"weekday", "weekday_short", "month", "offset", "clock_cue", "from", "join", "previous", "drive"})
 _IN = frozenset({"i", "på", "in", "on"})
+_ARTICLES = frozenset({"den", "on", "the"})
 _WITH = frozenset({"med", "inne"})
 _SAT = frozenset({"satt", "sat", "sit", "sitter", "møtte", "møtt", "møter", "møta"})
 _DEPUTIES = tuple(words_of("deputy"))
@@ -59,6 +66,40 @@ def by_field(bodies: Bodies, tokens: Sequence[Token], index: int, taken: set[int
     if _goes_on(tokens, index + 1) or _goes_on(tokens, last):
         return None
     return TypeMention(rule=BY_SUBJECT, first=index, last=last, codes=codes, settled=len(codes) == 1, body=not codes)
+
+
+def beside_day(bodies: Bodies, tokens: Sequence[Token], index: int, taken: set[int]) -> TypeMention | None:
+    """The body for what the token says, which stands alone with its day; only beside another that is named."""
+    word = tokens[index].text
+    if not is_field(word) or word in _SITES or index in taken:
+        return None
+    led = index + 1 + (text_at(tokens, index + 1) in _ARTICLES)
+    opens = (index - 1 in taken or _parts(tokens, index - 1)) and _is_day(tokens, led, taken)
+    if not opens and not (_parts(tokens, index + 1) and _is_day(tokens, index - 1, taken)):
+        return None
+    codes = bodies.of_field((subject(word),))
+    if not codes:
+        return None
+    span = (tokens[index].start, tokens[index].end)
+    return TypeMention(rule=BY_SUBJECT, first=index, last=index + 1, span=span, codes=codes, settled=len(codes) == 1)
+
+
+def _is_day(tokens: Sequence[Token], at: int, taken: set[int]) -> bool:
+    """True for a token of a day that was read."""
+    if at not in taken:
+        return False
+    token = tokens[at]
+    dated = token.kind == "num" and not token.text.isdecimal()
+    return (
+        dated
+        or any(sense in token.senses for sense in ("weekday", "weekday_short", "month"))
+        or (token.kind == "num" and has(tokens, at + 1, "month"))
+    )
+
+
+def _parts(tokens: Sequence[Token], at: int) -> bool:
+    """True before and behind the text, and for a mark or a joining word."""
+    return not 0 <= at < len(tokens) or tokens[at].kind in ("sym", "nl") or has(tokens, at, "join")
 
 
 def _is_met(tokens: Sequence[Token], index: int) -> bool:

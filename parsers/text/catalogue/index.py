@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import islice
+from operator import attrgetter
 
 from claims.catalogue import Catalogue
 from claims.fees import Fees
 from parsers.text.catalogue.bodies import BY_SUBJECT, Bodies, is_head, is_other
-from parsers.text.catalogue.by_field import by_field
+from parsers.text.catalogue.by_field import beside_day, by_field
 from parsers.text.catalogue.districts import BY_PLACE
 from parsers.text.catalogue.likeness import Likeness
 from parsers.text.catalogue.mention import TypeMention, unheld
@@ -144,7 +145,21 @@ class TypeIndex:
                 mention.span = (tokens[mention.first].start, tokens[mention.last - 1].end)
                 found.append(mention)
                 free = mention.last
-        return found
+        return self._with_listed(found, tokens, taken)
+
+    def _with_listed(self, found: list[TypeMention], tokens: Sequence[Token], taken: set[int]) -> list[TypeMention]:
+        """The names with those of bodies that only their field names beside their day, where another body is named."""
+        if not any(one.settled and self.names_meeting(one) for one in found):
+            return found
+        held = {at for one in found if one.settled for at in range(one.first, one.last)}
+        words = (at for at, token in enumerate(tokens) if token.kind == "word" and at not in held)
+        listed = [one for at in words if (one := beside_day(self._bodies, tokens, at, taken))]
+        places = {one.first for one in listed}
+        return (
+            sorted((*listed, *(one for one in found if one.first not in places)), key=attrgetter("first"))
+            if listed
+            else found
+        )
 
     def _opens(self, kind: str, word: str) -> bool:
         """False for nearly every token: one that opens no phrase and is like no name."""
