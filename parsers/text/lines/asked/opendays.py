@@ -1,4 +1,4 @@
-"""Days that no line can be sure of, because a word that nobody knows leads them; they are asked."""
+"""Days that no line can be sure of, because a word that nobody knows stands beside them; they are asked."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -20,6 +20,10 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "kommunestyret 12.11, deretter 16.11": ["expense", "expense"],
     "kommunestyret 12.11, igjen 16.11": ["expense", "expense"],
     "council meeting 12.11, then 16.11": ["expense", "expense"],
+    "12.11 kommunestyret, 14.11 fnugg": ["expense", "?"],
+    "12/11 kommunestyret, 14/11 fnugg, 16/11 formannskapet": ["expense", "?", "expense"],
+    "12.11 kommunestyret, 14.11 ekstraordinært": ["expense", "expense"],
+    "12.11 kommunestyret, 16.11 igjen": ["expense", "expense"],
     "kommunestyret 12.11 og 16.11": ["expense", "expense"],
 }
 
@@ -40,7 +44,8 @@ def _parted(draft: Draft, analysis: Analysis, types: TypeIndex) -> Iterator[Draf
     """A meeting without the days that an unknown word leads, which may be those of anything."""
     led = {}
     if len(draft.dates) > 1 and is_meeting(draft, types) and not draft.counts and not any(_is_long(draft.dates)):
-        led = {one.when.first: at for one in draft.dates[1:] if (at := _led_by(one, draft, analysis)) is not None}
+        beside = _followed_by if draft.dates[0].when.last == draft.first else _led_by
+        led = {one.when.first: at for one in draft.dates[1:] if (at := beside(one, draft, analysis)) is not None}
     if not led:
         yield draft
         return
@@ -67,6 +72,15 @@ def _led_by(dated: Dated, draft: Draft, analysis: Analysis) -> int | None:
         if not (has(tokens, at, "light") or tokens[at].text in _LEADING):
             return None
     return None
+
+
+def _followed_by(dated: Dated, draft: Draft, analysis: Analysis) -> int | None:
+    """The unknown word right behind a day, alone in their clause: `12.11 kommunestyret, 14.11 fnugg`."""
+    tokens, clause, at = analysis.tokens, analysis.layout.clause, dated.when.last
+    if clause[dated.when.first] == draft.clause or at >= len(tokens) or clause[at] != clause[dated.when.first]:
+        return None
+    ends = at + 1 == len(tokens) or clause[at + 1] != clause[at] or tokens[at + 1].kind in ("sym", "nl")
+    return at if ends and _is_unknown(tokens[at]) else None
 
 
 def _is_unknown(token: Token) -> bool:
