@@ -81,8 +81,11 @@ _APART_BY = frozenset({".", "\n"})
 _ON = frozenset({"på", "for", "on"})
 _ME = frozenset({"meg", "mæ", "me"})
 _RECEIPTS = ("kvittering", "receipt", "bilag")
-_SHORTEST = 4
 _DEAL = frozenset({"del", "part", "share"})
+_ASIDE = frozenset({",", "("})
+_ALSO = frozenset({"også", "òg", "og", "alt", "begge", "alle", "also", "too", "all", "both"})
+_LIGHT = frozenset({"light", "filler", "thereof", "summing", "number"})
+_OF_THINGS = frozenset({"misread", "carrier", "lodging"})
 
 
 class Named(Stretch, Protocol):
@@ -98,24 +101,103 @@ def shared(
     """The mentions with the writer's own share in the place of a whole, or noting among how many it is shared."""
     if Money not in map(type, mentions):
         return mentions
-    named = [one for one in named if one.codes] if "divided" in spots else ()
-    left = _own_shares(tokens, mentions, named)
-    if len(left) == len(mentions) and ("divided" in spots or "part" in spots):
-        _note_shared(tokens, left, spots, named)
+    named = [one for one in named if one.codes] if "divided" in spots or "part" in spots else ()
+    parts = _parts(tokens, mentions, spots)
+    left = _own_shares(tokens, mentions, parts, named)
+    if len(left) == len(mentions) and ("divided" in spots or parts):
+        _note_shared(tokens, left, spots, parts, named)
     if paid := (*spots.get("pay", ()), *spots.get("taking", ())):
         _note_paid(tokens, left, paid)
     return left
 
 
-def _own_shares(tokens: Sequence[Token], mentions: list[Mention], named: Sequence[Named]) -> list[Mention]:
+def _parts(tokens: Sequence[Token], mentions: Sequence[Mention], spots: Spots) -> Sequence[int]:
+    """The words for a part of something; what says behind a sum that it is the writer's own divides nothing."""
+    if not (parts := spots.get("part", ())):
+        return ()
+    ends = [(mention.last, _own_end(tokens, mention.last)) for mention in mentions if isinstance(mention, Money)]
+    behind = {at for last, end in ends if end for at in range(last, end)}
+    return [at for at in parts if at not in behind]
+
+
+def _own_end(tokens: Sequence[Token], last: int) -> int | None:
+    """The token after what says that the sum before is the writer's own: `hver vei for min del`, `, begge for meg`."""
+    at = last
+    if has(tokens, at, "each") and has(tokens, at + 1, "way_noun"):
+        at += 2
+    at += text_at(tokens, at) in _ASIDE
+    at += text_at(tokens, at) in _ALSO
+    on = text_at(tokens, at) in _ON
+    if on and text_at(tokens, at + 1) in _ME:
+        return at + 2
+    at += on
+    deal = at + 1 + has(tokens, at + 1, "own_cost")
+    if has(tokens, at, "own") and text_at(tokens, deal) in _DEAL and (on or _ends(tokens, deal + 1)):
+        return deal + 1
+    return None
+
+
+def _own_shares(
+    tokens: Sequence[Token], mentions: list[Mention], parts: Sequence[int], named: Sequence[Named]
+) -> list[Mention]:
     """The mentions without the first whole of which the writer's own share is told: `min halvdel er 206 kr`."""
     sums = [mention for mention in mentions if isinstance(mention, Money)][:_MOST]
     for whole, part in pairwise(sums):
-        same = part.currency == whole.currency and not _is_of_another(tokens, whole, part, named)
-        if part.amount < whole.amount and same and _is_own(tokens, part):
+        less = part.amount < whole.amount and part.currency == whole.currency
+        if less and _is_own(tokens, part, parts) and _is_of(tokens, whole, part, parts, named):
             part.first, part.last = whole.first, whole.last
             return [one for one in mentions if one is not whole and not _is_of_receipt(tokens, one, whole)]
     return mentions
+
+
+def _is_own(tokens: Sequence[Token], money: Money, parts: Sequence[int]) -> bool:
+    """True for `206 kr på meg`, `206 kr for min del` and `min halvdel er 206 kr`."""
+    if _own_end(tokens, money.last) is not None:
+        return True
+    return any(at in parts and has(tokens, at - 1, "own") for at in range(money.first - _WITHIN, money.first))
+
+
+def _is_of(tokens: Sequence[Token], whole: Money, part: Money, parts: Sequence[int], named: Sequence[Named]) -> bool:
+    """True where the writer's own sum is a share of the one before: something was divided, or nothing else is named.
+
+    `kino 160 kr og popkorn 62 kr for min del` are two sums.
+    """
+    between = range(whole.last, part.first)
+    if _own_end(tokens, whole.last) is not None:
+        return False
+    said = next((at for at in between if at in parts or has(tokens, at, "divided")), None)
+    if said is None:
+        return all(_says_nothing(tokens[at]) for at in between)
+    if _is_another(tokens, whole, said, named) or _is_of_thing(tokens, said, part.first):
+        return False
+    return not (said in parts and _is_apart(tokens, whole, said) and _opens_with_thing(tokens, whole, said))
+
+
+def _says_nothing(token: Token) -> bool:
+    """True for marks and for words like `så` and `herav`, which go on with the same; `og` adds something."""
+    return not ("join" in token.senses or (token.kind == "word" and _LIGHT.isdisjoint(token.senses)))
+
+
+def _is_of_thing(tokens: Sequence[Token], said: int, first: int) -> bool:
+    """True where a thing stands before the sum, after a mark: `delte med Kari, popkorn 62 kr`."""
+    near = range(max(said, first - _WITHIN), first - 1)
+    return _is_thing(tokens[first - 1]) and any(_adds(tokens[at]) for at in near)
+
+
+def _opens_with_thing(tokens: Sequence[Token], whole: Money, said: int) -> bool:
+    """True for a sentence of its own that names a thing, and nobody who pays: `Pizza kosta for min del`."""
+    begin = next(at for at in range(said, whole.last, -1) if text_at(tokens, at - 1) in _APART_BY)
+    opening = tokens[begin:said]
+    return any(map(_is_thing, opening)) and not any("pay" in token.senses for token in opening)
+
+
+def _is_thing(token: Token) -> bool:
+    """True for a word that may name what was paid for."""
+    return token.kind == "word" and _OF_THINGS.issuperset(token.senses)
+
+
+def _adds(token: Token) -> bool:
+    return token.kind in ("sym", "nl") or "join" in token.senses
 
 
 def _is_of_receipt(tokens: Sequence[Token], one: Mention, whole: Money) -> bool:
@@ -128,12 +210,16 @@ def _is_receipt(tokens: Sequence[Token], at: int) -> bool:
     return text_at(tokens, at).startswith(_RECEIPTS)
 
 
-def _note_shared(tokens: Sequence[Token], left: list[Mention], spots: Spots, named: Sequence[Named]) -> None:
+def _note_shared(
+    tokens: Sequence[Token], left: list[Mention], spots: Spots, parts: Sequence[int], named: Sequence[Named]
+) -> None:
     """Note the sums that are only divided, among how many: what is due is asked."""
     sums = [mention for mention in left if isinstance(mention, Money)][:_MOST]
     divided = [at for at in spots.get("divided", ()) if any(text_at(tokens, at + step) in _AMONG for step in (1, 2, 3))]
     divided += [at for at in spots.get("divided", ()) if text_at(tokens, at + 1) in _IT and _ends(tokens, at + 2)]
-    divided += [at for at in spots.get("part", ()) if has(tokens, at - 1, "own") or _others_paid(tokens, at)]
+    divided += [
+        at for at in parts if has(tokens, at - 1, "own") or _own_end(tokens, at + 1) or _others_paid(tokens, at)
+    ]
     divided = [at for at in divided if not _paid_in_full(tokens, at)]
     for money, after in zip_longest(sums, sums[1:]):
         last = after.first if after else len(tokens)
@@ -141,7 +227,7 @@ def _note_shared(tokens: Sequence[Token], left: list[Mention], spots: Spots, nam
         beside = [at for at in beside if not (at > last and _is_apart(tokens, money, at))]
         beside = [at for at in beside if not _is_another(tokens, money, at, named)]
         beside = beside or [at for at in divided if _is_named_again(tokens, money, at, named)]
-        if beside and not (_is_own(tokens, money) or _is_own_fare(tokens, money)):
+        if beside and not _is_own(tokens, money, parts):
             money.shared = _how_many(tokens, beside[0]) or _BOTH
 
 
@@ -151,17 +237,6 @@ def _how_many(tokens: Sequence[Token], divided: int) -> Decimal | None:
     by = number(tokens, divided + 2) if among in _AMONG else None
     count = by[0] + (among in _WITH) if by else Decimal(0)
     return count if count > 1 else None
-
-
-def _is_of_another(tokens: Sequence[Token], whole: Money, part: Money, named: Sequence[Named]) -> bool:
-    """True where something else is named before the share: `kino 160 kr. Pizza 119 kr for min del`."""
-    between = range(whole.last, part.first)
-    if divided := [at for at in between if "divided" in tokens[at].senses]:
-        return _is_another(tokens, whole, divided[0], named)
-    if any("part" in tokens[at].senses for at in between):
-        return False
-    words = (tokens[at] for at in between if tokens[at].kind == "word")
-    return any(not word.senses and len(word.text) >= _SHORTEST for word in words)
 
 
 def _is_another(tokens: Sequence[Token], money: Money, divided: int, named: Sequence[Named]) -> bool:
@@ -245,23 +320,6 @@ def _note_paid(tokens: Sequence[Token], left: list[Mention], paid: Sequence[int]
             apart = has(tokens, at, "pay") and any(text_at(tokens, by) in _APART for by in near)
             if _is_beside(tokens, money, at) and not writer and (apart or pays_one(tokens, at)):
                 money.shared = money.times / (money.times - 1)
-
-
-def _is_own(tokens: Sequence[Token], part: Money) -> bool:
-    """True for `min halvdel er 206 kr`, `206 kr på meg` and `206 kr for min del`."""
-    if text_at(tokens, part.last) in _ON and text_at(tokens, part.last + 1) in _ME:
-        return True
-    after = part.last + (text_at(tokens, part.last) in _ON or text_at(tokens, part.last) == ",")
-    if has(tokens, after, "own") and text_at(tokens, after + 1) in _DEAL:
-        return True
-    near = range(max(0, part.first - _WITHIN), part.first)
-    return any(has(tokens, at, "part") and has(tokens, at - 1, "own") for at in near)
-
-
-def _is_own_fare(tokens: Sequence[Token], money: Money) -> bool:
-    """True for `44 kr hver vei for min del`."""
-    each_way = has(tokens, money.last, "each") and has(tokens, money.last + 1, "way_noun")
-    return each_way and text_at(tokens, money.last + 2) in _ON and has(tokens, money.last + 3, "own")
 
 
 def _is_beside(tokens: Sequence[Token], money: Money, at: int) -> bool:
