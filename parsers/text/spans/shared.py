@@ -37,7 +37,6 @@ EXAMPLES = {
     "kino 160 kr. Pizza 119 kr, min del": ["160 NOK", "119 NOK"],
     "pizza cost 119 kr for my share": ["119 NOK"],
     "buss 44 kr kvar veg for min del": ["44 NOK"],
-    "bus 44 kr each way for my part": ["44 NOK"],
     "parkering 80 kr, halvparten betalte Kari": ["80 NOK shared by 2"],
     "parkering 80 kr, Kari betalte halvparten": ["80 NOK shared by 2"],
     "parking 80 kr, Kari paid half": ["80 NOK shared by 2"],
@@ -51,6 +50,20 @@ EXAMPLES = {
     "kino 2 x 145 kr, jeg betalte den ene": ["2 x 145 NOK"],
     "taxi 412 kr, 206 kr på meg": ["206 NOK"],
     "drosje 412 kr, av dette 206 kr på meg": ["206 NOK"],
+    "kino 240 kr, herav 120 kr for min del": ["120 NOK"],
+    "kino 240 kr for begge, 120 kr for meg": ["120 NOK"],
+    "kino 135 kr og popkorn 62 kr for min del, parkering 45 kr": ["135 NOK", "62 NOK", "45 NOK"],
+    "tog 64 kr hver vei for min del og museum 120 kr, også for min del": ["64 NOK", "120 NOK"],
+    "buss 41 kr kvar veg og minigolf 110 kr, alt for min del": ["41 NOK", "110 NOK"],
+    "bowling 155 kr og kafé 79 kr, begge for min del": ["155 NOK", "79 NOK"],
+    "inngang 180 kr for ham, 120 kr for meg": ["180 NOK", "120 NOK"],
+    "train 64 kr each way for my own part and museum 60 kr": ["64 NOK", "60 NOK"],
+    "kino 145 kr for min del og taxi 300 kr delt med Kari": ["145 NOK", "300 NOK shared by 2"],
+    "taxi 300 kr delt med Kari og kino 145 kr for min del": ["300 NOK shared by 2", "145 NOK"],
+    "taxi 412 kr, delte med Kari, popkorn 62 kr for min del": ["412 NOK shared by 2", "62 NOK"],
+    "taxi 412 kr. Pizza, min del ble 60 kr": ["412 NOK shared by 2", "60 NOK"],
+    "taxi 412 kr. For min del blir det 206 kr": ["206 NOK"],
+    "pizza 240 kr, halvparten på meg": ["240 NOK shared by 2"],
 }
 OF_OTHERS: Mapping[str, Sequence[str]] = {
     "Buss 43 kr 10.11. Hjem delte jeg taxi med Kari, min del ble 165 kr": ["transit 10.11 43", "taxi 10.11 165"],
@@ -115,12 +128,12 @@ def _parts(tokens: Sequence[Token], mentions: Sequence[Mention], spots: Spots) -
     """The words for a part of something; what says behind a sum that it is the writer's own divides nothing."""
     if not (parts := spots.get("part", ())):
         return ()
-    ends = [(mention.last, _own_end(tokens, mention.last)) for mention in mentions if isinstance(mention, Money)]
+    ends = [(mention.last, own_end(tokens, mention.last)) for mention in mentions if isinstance(mention, Money)]
     behind = {at for last, end in ends if end for at in range(last, end)}
     return [at for at in parts if at not in behind]
 
 
-def _own_end(tokens: Sequence[Token], last: int) -> int | None:
+def own_end(tokens: Sequence[Token], last: int) -> int | None:
     """The token after what says that the sum before is the writer's own: `hver vei for min del`, `, begge for meg`."""
     at = last
     if has(tokens, at, "each") and has(tokens, at + 1, "way_noun"):
@@ -152,7 +165,7 @@ def _own_shares(
 
 def _is_own(tokens: Sequence[Token], money: Money, parts: Sequence[int]) -> bool:
     """True for `206 kr på meg`, `206 kr for min del` and `min halvdel er 206 kr`."""
-    if _own_end(tokens, money.last) is not None:
+    if own_end(tokens, money.last) is not None:
         return True
     return any(at in parts and has(tokens, at - 1, "own") for at in range(money.first - _WITHIN, money.first))
 
@@ -163,7 +176,7 @@ def _is_of(tokens: Sequence[Token], whole: Money, part: Money, parts: Sequence[i
     `kino 160 kr og popkorn 62 kr for min del` are two sums.
     """
     between = range(whole.last, part.first)
-    if _own_end(tokens, whole.last) is not None:
+    if own_end(tokens, whole.last) is not None:
         return False
     said = next((at for at in between if at in parts or has(tokens, at, "divided")), None)
     if said is None:
@@ -217,9 +230,7 @@ def _note_shared(
     sums = [mention for mention in left if isinstance(mention, Money)][:_MOST]
     divided = [at for at in spots.get("divided", ()) if any(text_at(tokens, at + step) in _AMONG for step in (1, 2, 3))]
     divided += [at for at in spots.get("divided", ()) if text_at(tokens, at + 1) in _IT and _ends(tokens, at + 2)]
-    divided += [
-        at for at in parts if has(tokens, at - 1, "own") or _own_end(tokens, at + 1) or _others_paid(tokens, at)
-    ]
+    divided += [at for at in parts if has(tokens, at - 1, "own") or own_end(tokens, at + 1) or _others_paid(tokens, at)]
     divided = [at for at in divided if not _paid_in_full(tokens, at)]
     for money, after in zip_longest(sums, sums[1:]):
         last = after.first if after else len(tokens)
