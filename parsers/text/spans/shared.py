@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from itertools import pairwise, zip_longest
+from itertools import pairwise, takewhile, zip_longest
 from typing import Protocol
 
 from parsers.text.spans.mentions import Mention, Money, Stretch, has, text_at
@@ -55,6 +55,7 @@ EXAMPLES = {
     "kino 135 kr og popkorn 62 kr for min del, parkering 45 kr": ["135 NOK", "62 NOK", "45 NOK"],
     "tog 64 kr hver vei for min del og museum 120 kr, også for min del": ["64 NOK", "120 NOK"],
     "buss 41 kr kvar veg og minigolf 110 kr, alt for min del": ["41 NOK", "110 NOK"],
+    "120 kr. Det gjekk 90 kr til is og lodd for min del, og 50 kr i parkering": ["120 NOK", "90 NOK", "50 NOK"],
     "bowling 155 kr og kafé 79 kr, begge for min del": ["155 NOK", "79 NOK"],
     "inngang 180 kr for ham, 120 kr for meg": ["180 NOK", "120 NOK"],
     "train 64 kr each way for my own part and museum 60 kr": ["64 NOK", "60 NOK"],
@@ -96,6 +97,9 @@ _ME = frozenset({"meg", "mæ", "me"})
 _RECEIPTS = ("kvittering", "receipt", "bilag")
 _DEAL = frozenset({"del", "part", "share"})
 _ASIDE = frozenset({",", "("})
+_TO = frozenset({"til", "på", "i", "for", "to", "on", "in"})
+_THINGS_WITHIN = 7
+"""Tokens from a sum to what says whose it is."""
 _ALSO = frozenset({"også", "òg", "og", "alt", "begge", "alle", "also", "too", "all", "both"})
 _LIGHT = frozenset({"light", "filler", "thereof", "summing", "number"})
 _OF_THINGS = frozenset({"misread", "carrier", "lodging"})
@@ -134,12 +138,22 @@ def _parts(tokens: Sequence[Token], mentions: Sequence[Mention], spots: Spots) -
 
 
 def own_end(tokens: Sequence[Token], last: int) -> int | None:
-    """The token after what says that the sum before is the writer's own: `hver vei for min del`, `, begge for meg`."""
+    """The token after what says that the sum before is the writer's own: `hver vei for min del`, `, begge for meg`.
+
+    What it was paid for may stand between: `90 kr til is og lodd for min del`.
+    """
     at = last
     if has(tokens, at, "each") and has(tokens, at + 1, "way_noun"):
         at += 2
+    elif text_at(tokens, at) in _TO:
+        words = takewhile(lambda one: tokens[one].kind == "word", range(at, min(at + _THINGS_WITHIN, len(tokens))))
+        at = next((one for one in words if _own_at(tokens, one)), at)
     at += text_at(tokens, at) in _ASIDE
-    at += text_at(tokens, at) in _ALSO
+    return _own_at(tokens, at + (text_at(tokens, at) in _ALSO))
+
+
+def _own_at(tokens: Sequence[Token], at: int) -> int | None:
+    """The token after `for min del`, `på meg` and `min del` that stand there."""
     on = text_at(tokens, at) in _ON
     if on and text_at(tokens, at + 1) in _ME:
         return at + 2
