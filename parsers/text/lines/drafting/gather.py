@@ -9,7 +9,7 @@ from parsers.text.catalogue.ages import aged
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.lines.days.own_days import ends_night, has_more, is_of_hours_after, is_told_of
-from parsers.text.lines.drafting.allowances import bought_at_work, heads_sums, outlays_of
+from parsers.text.lines.drafting.allowances import bought_at_work, heads_sums, is_told_done, outlays_of
 from parsers.text.lines.drafting.anchors import Anchors
 from parsers.text.lines.drafting.another_day import apart_days
 from parsers.text.lines.drafting.bought import Bought
@@ -347,7 +347,9 @@ class _Gatherer:
         """A sum beside hours is an outlay of the same name: støttekontakt kl 16-19, kino 240 kr."""
         hourly = self._types.of_unit(owner.codes, "hour", "day")
         outlays = self._types.of_unit((*owner.codes, *owner.relatives), "amount")
-        if owner.lost or not (hourly and outlays and (owner.durations or owner.clocks)):
+        if owner.lost or not (hourly and outlays):
+            return None
+        if not (owner.durations or owner.clocks or is_told_done(self._tokens, owner)):
             return None
         owner.codes = hourly
         owner.relatives = tuple(dict.fromkeys((*owner.relatives, *outlays)))
