@@ -1,6 +1,6 @@
 """Things bought for work that no type is called by: `kjøpte tau for 198 kr` is the outlay that anything may be."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from claims.lines import Span
@@ -42,6 +42,10 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         *("outlay 10.11 214.5", "parking 10.11 60"),
     ],
     "Mine kostnader 10.11:\nJulelys 214,50 kr\nLussekatter 186 kr": ["outlay 10.11 214.5", "outlay 10.11 186"],
+    "Buss 10.11 27 kr hver vei, og så la jeg ut for is til alle, 8 x 29 kr": ["transit 10.11 54", "outlay 10.11 232"],
+    "Buss 10.11 27 kr, og så kjøpte jeg boller til alle, 232 kr": ["transit 10.11 27", "outlay 10.11 232"],
+    "Bus 10 November 27 kr, then I bought buns for all, 232 kr": ["transit 10.11 27", "outlay 10.11 232"],
+    "Buss 10.11 27 kr, og la ut for parkering, 60 kr": ["transit 10.11 27", "parking 10.11 60"],
     "La ut for parkering 10.11, 60 kr": ["parking 10.11 60"],
     "Vi la ut på tur 10.11, is 60 kr": ["? 10.11 60 ?type"],
 }
@@ -96,7 +100,8 @@ class Bought:
 
     def __init__(self, analysis: Analysis, types: TypeIndex) -> None:
         self._tokens, self._sentence = analysis.tokens, analysis.layout.sentence
-        told = _told(analysis) if types.general else ()
+        told = sorted(_told(analysis)) if types.general else []
+        self._places = told
         self._told = {self._sentence[at]: (analysis.tokens[at].start, analysis.tokens[at].end) for at in told}
         sums = (one for one in analysis.mentions if isinstance(one, Money)) if self._told else ()
         self._priced = {self._sentence[one.first] for one in sums}
@@ -114,6 +119,13 @@ class Bought:
     def is_of_buying(self, mention: Money) -> bool:
         """True for a sum in a sentence that tells of buying."""
         return self._sentence[mention.first] in self._told
+
+    def is_told_since(self, owner: Draft, mention: Money) -> bool:
+        """True where buying is told between what the owner cost and the sum: `buss 27 kr, og la ut for is, 232 kr`."""
+        if not owner.moneys:
+            return False
+        at = bisect_left(self._places, owner.moneys[-1].last)
+        return at < len(self._places) and self._places[at] < mention.first
 
     def is_told_apart(self, mention: Money, owner: Draft) -> bool:
         """True for what was bought, where the owner is named in a later sentence, or one with a sum of its own."""

@@ -312,10 +312,11 @@ class _Gatherer:
             same_clause = owner.clause == layout.clause[mention.first]
             same_sentence = owner.sentence == layout.sentence[mention.first]
             told = named or (not same_sentence and tells_before(tokens, layout, mention))
-            told = told and not is_way_back(tokens, mention)
+            since = self._bought.is_told_since(owner, mention)
+            told = (told or since) and not is_way_back(tokens, mention)
             own = owner.first > mention.last and owner.clause in self._priced  # popcorn 89 kr og bom 64 kr
             apart = not same_sentence and self._bought.is_told_apart(mention, owner)
-            apart = apart or (id(owner) in self._things and not same_clause)
+            apart = apart or (since and told) or (id(owner) in self._things and not same_clause)
             heads = same_sentence and heads_sums(owner, mention, tokens, self._types)
             heads = heads or is_next_row(owner, mention, tokens, layout)
             if not apart and (same_clause or not told or owner.general or heads or not (owner.moneys or own)):
