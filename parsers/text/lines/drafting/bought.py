@@ -46,11 +46,17 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Buss 10.11 27 kr, og så kjøpte jeg boller til alle, 232 kr": ["transit 10.11 27", "outlay 10.11 232"],
     "Bus 10 November 27 kr, then I bought buns for all, 232 kr": ["transit 10.11 27", "outlay 10.11 232"],
     "Buss 10.11 27 kr, og la ut for parkering, 60 kr": ["transit 10.11 27", "parking 10.11 60"],
+    "School outing 10 November: bus 240 kr and museum entrance 12 x 45 kr, I paid for the whole class": [
+        *("transit 10.11 240", "outlay 10.11 540"),
+    ],
+    "Jeg betalte for hele klassen på museet 10.11, 540 kr": ["outlay 10.11 540"],
+    "Jeg betalte for tilsyn 10.11, 540 kr": ["? 10.11 540 ?type"],
     "La ut for parkering 10.11, 60 kr": ["parking 10.11 60"],
     "Vi la ut på tur 10.11, is 60 kr": ["? 10.11 60 ?type"],
 }
 _OUTLAYS = words_of("summed")
 _OUT, _LEADING = frozenset({"ut"}), frozenset({"for", ":"})
+_ENTIRE = words_of("in_full")
 _AFTER = 3
 """Tokens from `la` to `ut`: `la jeg selv ut`."""
 _ABOVE = 4
@@ -80,6 +86,15 @@ def _told(analysis: Analysis) -> Iterator[int]:
         out = laid_out(tokens, at)
         if out is not None and (text_at(tokens, out + 1) in _LEADING or _is_sum(tokens, out + 1)):
             yield at
+    yield from (at for at in analysis.spots.get("pay", ()) if _pays_for_all(tokens, at))
+
+
+def _pays_for_all(tokens: Sequence[Token], at: int) -> bool:
+    """True for `jeg betalte for hele klassen`, `I paid for everyone`: what one pays for others is laid out for them."""
+    near = range(at + 1, min(at + 1 + _AFTER, len(tokens)))
+    out = next((one for one in near if text_at(tokens, one) in _LEADING), None)
+    writes = any(token.writer for token in tokens[max(0, at - 2) : at + 2])
+    return out is not None and writes and text_at(tokens, out + 1 + (text_at(tokens, out + 1) == "the")) in _ENTIRE
 
 
 def _heads(analysis: Analysis, at: int, named: Set[int]) -> bool:
