@@ -1,4 +1,4 @@
-"""Sums that hold on each of their days, as the total or a drive says: `buss 31 kr hver vei 3.11 og 10.11, i alt 124`."""
+"""Sums that hold on each of their days, as the total or a drive says: `buss 31 kr hver vei 3.11 og 10.11, 124 kr`."""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
