@@ -134,6 +134,7 @@ from parsers.text.spans.scan import scan
 from parsers.text.trips import destinations, nights
 from parsers.text.words import (
     adverbs,
+    closed,
     codes,
     courtesies,
     lexicon,
@@ -369,6 +370,13 @@ def test_only_the_writers_own_words_are_read(text: str, own: str) -> None:
     hidden = scope.hide_foreign(text)
     assert hidden.strip() == own
     assert len(hidden) == len(text)
+
+
+@pytest.mark.parametrize(("text", "cancels"), closed.EXAMPLES.items())
+def test_a_place_that_was_closed_cancels_nothing(text: str, cancels: bool) -> None:
+    words = tokens.tokenise(normalise.normalise(text))
+    closed.tell_closed(words)
+    assert any("cancelled" in word.senses for word in words) is cancels
 
 
 @pytest.mark.parametrize(("text", "denies"), adverbs.EXAMPLES.items())
