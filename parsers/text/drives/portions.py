@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from parsers.text.layout.remainders import REMAINDER
 from parsers.text.spans.mentions import APART, Distance, Duration, Mention, Money, has, text_at
 from parsers.text.spans.numbers import digits
+from parsers.text.spans.own_sums import own_end
 from parsers.text.spans.part_of import THEM, is_portion
-from parsers.text.spans.shared import own_end
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 

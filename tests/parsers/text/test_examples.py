@@ -115,6 +115,7 @@ from parsers.text.spans import (
     numbers,
     occasions,
     odometer,
+    own_sums,
     recurring,
     relative,
     shared,
@@ -850,7 +851,9 @@ def test_a_stated_total_of_hours_is_no_line_of_its_own(text: str, wanted: list[s
     assert hours + [f"asked: {' or '.join(question.choices)}" for question in questions] == wanted
 
 
-@pytest.mark.parametrize(("text", "wanted"), [*shares.EXAMPLES.items(), *shared.EXAMPLES.items()])
+@pytest.mark.parametrize(
+    ("text", "wanted"), [*shares.EXAMPLES.items(), *own_sums.EXAMPLES.items(), *shared.EXAMPLES.items()]
+)
 def test_a_sum_that_explains_another_is_no_sum_of_its_own(text: str, wanted: list[str]) -> None:
     found = _tokens(text)
     spots = tokens.spots_of(found)
