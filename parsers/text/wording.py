@@ -11,6 +11,7 @@ from parsers.text.layout.ditto import with_dittos
 from parsers.text.layout.tables import worded
 from parsers.text.layout.timesheets import with_hours
 from parsers.text.words.adverbs import tell_now
+from parsers.text.words.closed import CLOSED, tell_closed
 from parsers.text.words.codes import hide_codes
 from parsers.text.words.courtesies import hide_courtesies
 from parsers.text.words.names import with_capitals
@@ -45,4 +46,6 @@ def read_words(sent: str, types: TypeIndex) -> Words:
     set_apart(text, tokens, said)
     if "no" in said:
         tell_now(tokens)
+    if not said.isdisjoint(CLOSED):
+        tell_closed(tokens)
     return Words(written, text, tokens, said, spots_of(tokens), cost_bearer)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from parsers.text.layout.remainders import REMAINDER
 from parsers.text.spans.mentions import APART, Distance, Duration, Mention, Money, has, text_at
 from parsers.text.spans.numbers import digits
+from parsers.text.spans.own_sums import own_end
 from parsers.text.spans.part_of import THEM, is_portion
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
@@ -29,6 +30,7 @@ EXAMPLES = {
     "3 timar, av dette 1 time reise": ["3 timar"],
     "3 hours, of which 1 hour driving": ["3 hours"],
     "hotell 1490 kr, hvorav 100 kr frokost": ["1490 kr"],
+    "kino 240 kr, herav 120 kr for meg": ["240 kr", "120 kr"],
 }
 _INCLUDING = words_of("including_hours")
 _APART = 2
@@ -100,7 +102,7 @@ def _is_included(tokens: Sequence[Token], whole: Mention | None, part: Mention) 
     """True for hours or a sum that those right before hold: 8 timer inkl. 1 time kjøring, 900 kr, hvorav 90 kr mat."""
     if isinstance(whole, Money) and isinstance(part, Money):
         within = whole.currency == part.currency and whole.times is None and whole.amount > part.amount
-        return within and is_portion(part, tokens)
+        return within and is_portion(part, tokens) and own_end(tokens, part.last) is None
     if (
         not (isinstance(whole, Duration) and isinstance(part, Duration))
         or whole.pause

@@ -20,7 +20,7 @@ from parsers.text.lines.asked.unpriced_rows import with_unpriced_rows
 from parsers.text.lines.asked.unread import taken_by, with_unread
 from parsers.text.lines.asked.vague_hours import with_vague_hours
 from parsers.text.lines.asked.weekday_periods import ask_of_each
-from parsers.text.lines.days.by_total import each_by_total
+from parsers.text.lines.days.by_total import each_as_driven, each_by_total
 from parsers.text.lines.days.combined import NO_DAYS
 from parsers.text.lines.days.daysoff import leave_days_off
 from parsers.text.lines.days.destined import ridden_to, to_meetings
@@ -153,6 +153,7 @@ def _gathered(
     off_excepted_days(gathered, analysis)
     off_moved_days(gathered, analysis, types)
     off_days_otherwise(gathered, analysis)
+    each_as_driven(gathered)
     taken = taken_by(gathered)
     gathered = claimed_once(gathered, analysis, types)
     off_others_days(gathered, analysis, types)

@@ -23,10 +23,14 @@ EXAMPLES = {
     "to bompasseringer, 28 kr hver": "2 piece",
     "two bus tickets at 46 kr": "2 piece",
     "bussen 4 billetter 10.11 à 40 kr": "4 piece",
+    "to billetter til tivoli à 180 kr": "2 piece",
+    "2 boxes of herbal tea at 45 kr": "2 piece",
     "trikken 2 billettar 10.11 à 40 kr": "2 piece",
     "2 x toll at nok 12,00 each": "2 piece",
 }
 _MOST_NAMED = 2
+_MOST_LINKED = 4
+_LINKING = frozenset({"til", "med", "av", "for", "to", "of", "with"})
 _PRICED_WITHIN = 12
 _TICKETS = words_of("tickets")
 _TIME, _MORE = frozenset({"gang", "gong"}), frozenset({"til"})
@@ -90,7 +94,8 @@ def priced(tokens: Sequence[Token], index: int) -> Count | None:
     after += has(tokens, after, "times")
     if after >= len(tokens) or tokens[after].kind != "word" or not _MEASURES.isdisjoint(tokens[after].senses):
         return None
-    named = range(after + 1, after + 1 + _MOST_NAMED)
+    further = _MOST_LINKED if text_at(tokens, after + 1) in _LINKING else _MOST_NAMED
+    named = range(after + 1, after + 1 + further)
     priced_near = any(has(tokens, at, "at_rate") or has(tokens, at, "times") or is_at_price(tokens, at) for at in named)
     sums = [at for at, token in enumerate(tokens[after : after + _PRICED_WITHIN], after) if "currency" in token.senses]
     if priced_near or any(_is_apiece(tokens, at) for at in sums):

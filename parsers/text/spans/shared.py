@@ -1,22 +1,19 @@
-"""The writer's own share of a sum that others paid of too: `taxi 412 kr, delte med Kari`, `206 kr på meg`."""
+"""Sums that others paid of too, and among how many they are shared: `taxi 412 kr, delte med Kari`, `delt på tre`."""
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from itertools import pairwise, zip_longest
-from typing import Protocol
+from itertools import zip_longest
 
-from parsers.text.spans.mentions import Mention, Money, Stretch, has, text_at
+from parsers.text.spans.divided import Named, is_another, is_apart, is_named_again
+from parsers.text.spans.mentions import Mention, Money, has, text_at
 from parsers.text.spans.numbers import number
+from parsers.text.spans.own_sums import MOST_SUMS, ends_phrase, is_own, own_end, own_shares, parts_told
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Spots, Token
 
 EXAMPLES = {
-    "taxi 412 kr, min halvdel er 206 kr": ["206 NOK"],
-    "taxi 412 kr, delte med Kari, så 206 kr på meg": ["206 NOK"],
     "taxi 412 kr delt på to": ["412 NOK shared by 2"],
     "taxi 414 kr delt på tre": ["414 NOK shared by 3"],
-    "pizza 398 kr, min halvdel er 199 kr. Kvitteringen på 398 kr er vedlagt": ["199 NOK"],
-    "pizza 398 kr, min halvdel er 199 kr. Parkering 398 kr": ["199 NOK", "398 NOK"],
     "taxi 412 kr fordi siste buss var gått. Delte med Kari": ["412 NOK shared by 2"],
     "delte taxi med Kari, 412 kr": ["412 NOK shared by 2"],
     "taxi 287 kr (I shared it with Olivia, but I paid the whole fare)": ["287 NOK"],
@@ -33,11 +30,6 @@ EXAMPLES = {
     "taxi 214 kr, delt med Kari, men jeg betalte bare min del": ["214 NOK shared by 2"],
     "taxi 213 kr, delt med to kolleger": ["213 NOK shared by 3"],
     "delte ut boller 60 kr": ["60 NOK"],
-    "pizza kosta 119 kr for min del": ["119 NOK"],
-    "kino 160 kr. Pizza 119 kr, min del": ["160 NOK", "119 NOK"],
-    "pizza cost 119 kr for my share": ["119 NOK"],
-    "buss 44 kr kvar veg for min del": ["44 NOK"],
-    "bus 44 kr each way for my part": ["44 NOK"],
     "parkering 80 kr, halvparten betalte Kari": ["80 NOK shared by 2"],
     "parkering 80 kr, Kari betalte halvparten": ["80 NOK shared by 2"],
     "parking 80 kr, Kari paid half": ["80 NOK shared by 2"],
@@ -49,8 +41,11 @@ EXAMPLES = {
     "tolls 3 x 28 kr, Per took one of them": ["3 x 28 NOK shared by 1.5"],
     "ferje 2 x 48 kr, tok den ene ferja hjem": ["2 x 48 NOK"],
     "kino 2 x 145 kr, jeg betalte den ene": ["2 x 145 NOK"],
-    "taxi 412 kr, 206 kr på meg": ["206 NOK"],
-    "drosje 412 kr, av dette 206 kr på meg": ["206 NOK"],
+    "kino 145 kr for min del og taxi 300 kr delt med Kari": ["145 NOK", "300 NOK shared by 2"],
+    "taxi 300 kr delt med Kari og kino 145 kr for min del": ["300 NOK shared by 2", "145 NOK"],
+    "taxi 412 kr, delte med Kari, popkorn 62 kr for min del": ["412 NOK shared by 2", "62 NOK"],
+    "taxi 412 kr. Pizza, min del ble 60 kr": ["412 NOK shared by 2", "60 NOK"],
+    "pizza 240 kr, halvparten på meg": ["240 NOK shared by 2"],
 }
 OF_OTHERS: Mapping[str, Sequence[str]] = {
     "Buss 43 kr 10.11. Hjem delte jeg taxi med Kari, min del ble 165 kr": ["transit 10.11 43", "taxi 10.11 165"],
@@ -70,26 +65,12 @@ _WITHIN = 4
 _SHARED_WITHIN = 8
 _NEXT_WITHIN = 16
 """Tokens from a sum to what the next sentence says of it."""
-_MOST = 20
-"""Sums of a text that are compared: keeps long texts linear."""
 _IT = frozenset({"den", "det", "regningen", "regninga", "rekninga", "utgiften", "utgifta", "it", "utgiftene"})
 _AMONG = frozenset({"på", "med", "mellom", "between", "with", "by", "among"})
 _WITH = frozenset({"med", "with"})
 _BY = frozenset({"av", "by"})
 _BUT = frozenset({"men", "but"})
-_APART_BY = frozenset({".", "\n"})
-_ON = frozenset({"på", "for", "on"})
 _ME = frozenset({"meg", "mæ", "me"})
-_RECEIPTS = ("kvittering", "receipt", "bilag")
-_SHORTEST = 4
-_DEAL = frozenset({"del", "part", "share"})
-
-
-class Named(Stretch, Protocol):
-    """Words that name types of the catalogue."""
-
-    @property
-    def codes(self) -> tuple[str, ...]: ...
 
 
 def shared(
@@ -98,50 +79,32 @@ def shared(
     """The mentions with the writer's own share in the place of a whole, or noting among how many it is shared."""
     if Money not in map(type, mentions):
         return mentions
-    named = [one for one in named if one.codes] if "divided" in spots else ()
-    left = _own_shares(tokens, mentions, named)
-    if len(left) == len(mentions) and ("divided" in spots or "part" in spots):
-        _note_shared(tokens, left, spots, named)
+    named = [one for one in named if one.codes] if "divided" in spots or "part" in spots else ()
+    parts = parts_told(tokens, mentions, spots)
+    left = own_shares(tokens, mentions, parts, named)
+    if len(left) == len(mentions) and ("divided" in spots or parts):
+        _note_shared(tokens, left, spots, parts, named)
     if paid := (*spots.get("pay", ()), *spots.get("taking", ())):
         _note_paid(tokens, left, paid)
     return left
 
 
-def _own_shares(tokens: Sequence[Token], mentions: list[Mention], named: Sequence[Named]) -> list[Mention]:
-    """The mentions without the first whole of which the writer's own share is told: `min halvdel er 206 kr`."""
-    sums = [mention for mention in mentions if isinstance(mention, Money)][:_MOST]
-    for whole, part in pairwise(sums):
-        same = part.currency == whole.currency and not _is_of_another(tokens, whole, part, named)
-        if part.amount < whole.amount and same and _is_own(tokens, part):
-            part.first, part.last = whole.first, whole.last
-            return [one for one in mentions if one is not whole and not _is_of_receipt(tokens, one, whole)]
-    return mentions
-
-
-def _is_of_receipt(tokens: Sequence[Token], one: Mention, whole: Money) -> bool:
-    """True for the whole once more, as what the receipt is on: `kvitteringen på 398 kr er vedlagt`."""
-    again = isinstance(one, Money) and one.amount == whole.amount and one.first > whole.last
-    return again and any(_is_receipt(tokens, at) for at in range(one.first - _WITHIN, one.first))
-
-
-def _is_receipt(tokens: Sequence[Token], at: int) -> bool:
-    return text_at(tokens, at).startswith(_RECEIPTS)
-
-
-def _note_shared(tokens: Sequence[Token], left: list[Mention], spots: Spots, named: Sequence[Named]) -> None:
+def _note_shared(
+    tokens: Sequence[Token], left: list[Mention], spots: Spots, parts: Sequence[int], named: Sequence[Named]
+) -> None:
     """Note the sums that are only divided, among how many: what is due is asked."""
-    sums = [mention for mention in left if isinstance(mention, Money)][:_MOST]
+    sums = [mention for mention in left if isinstance(mention, Money)][:MOST_SUMS]
     divided = [at for at in spots.get("divided", ()) if any(text_at(tokens, at + step) in _AMONG for step in (1, 2, 3))]
-    divided += [at for at in spots.get("divided", ()) if text_at(tokens, at + 1) in _IT and _ends(tokens, at + 2)]
-    divided += [at for at in spots.get("part", ()) if has(tokens, at - 1, "own") or _others_paid(tokens, at)]
+    divided += [at for at in spots.get("divided", ()) if text_at(tokens, at + 1) in _IT and ends_phrase(tokens, at + 2)]
+    divided += [at for at in parts if has(tokens, at - 1, "own") or own_end(tokens, at + 1) or _others_paid(tokens, at)]
     divided = [at for at in divided if not _paid_in_full(tokens, at)]
     for money, after in zip_longest(sums, sums[1:]):
         last = after.first if after else len(tokens)
         beside = [at for at in divided if _is_beside(tokens, money, at)]
-        beside = [at for at in beside if not (at > last and _is_apart(tokens, money, at))]
-        beside = [at for at in beside if not _is_another(tokens, money, at, named)]
-        beside = beside or [at for at in divided if _is_named_again(tokens, money, at, named)]
-        if beside and not (_is_own(tokens, money) or _is_own_fare(tokens, money)):
+        beside = [at for at in beside if not (at > last and is_apart(tokens, money, at))]
+        beside = [at for at in beside if not is_another(tokens, money, at, named)]
+        beside = beside or [at for at in divided if is_named_again(tokens, money, at, named)]
+        if beside and not is_own(tokens, money, parts):
             money.shared = _how_many(tokens, beside[0]) or _BOTH
 
 
@@ -153,54 +116,11 @@ def _how_many(tokens: Sequence[Token], divided: int) -> Decimal | None:
     return count if count > 1 else None
 
 
-def _is_of_another(tokens: Sequence[Token], whole: Money, part: Money, named: Sequence[Named]) -> bool:
-    """True where something else is named before the share: `kino 160 kr. Pizza 119 kr for min del`."""
-    between = range(whole.last, part.first)
-    if divided := [at for at in between if "divided" in tokens[at].senses]:
-        return _is_another(tokens, whole, divided[0], named)
-    if any("part" in tokens[at].senses for at in between):
-        return False
-    words = (tokens[at] for at in between if tokens[at].kind == "word")
-    return any(not word.senses and len(word.text) >= _SHORTEST for word in words)
-
-
-def _is_another(tokens: Sequence[Token], money: Money, divided: int, named: Sequence[Named]) -> bool:
-    """True where a later sentence names what was divided, and it is not what the sum was paid for.
-
-    `Buss 43 kr. Hjem delte jeg taxi med Kari, min del ble 165 kr`.
-    """
-    what, before = _divided_and_paid(tokens, money, divided, named)
-    return bool(what and before) and what.isdisjoint(before)
-
-
-def _is_named_again(tokens: Sequence[Token], money: Money, divided: int, named: Sequence[Named]) -> bool:
-    """True where a later sentence says that it was divided: `Taxi 330 kr. Bom 40 kr. Delte taxien med Kari`."""
-    what, before = _divided_and_paid(tokens, money, divided, named)
-    return not what.isdisjoint(before)
-
-
-def _divided_and_paid(
-    tokens: Sequence[Token], money: Money, divided: int, named: Sequence[Named]
-) -> tuple[set[str], set[str]]:
-    """The types named where something was divided, in a later sentence than the sum, and those named before the sum."""
-    if not named or divided < money.last or not _is_apart(tokens, money, divided):
-        return set(), set()
-    opening = next(at for at in range(divided, 0, -1) if text_at(tokens, at - 1) in _APART_BY)
-    what = {code for one in named if opening <= one.first <= divided + _WITHIN for code in one.codes}
-    begin = next((at for at in range(money.first, 0, -1) if text_at(tokens, at - 1) in _APART_BY), 0)
-    before = {code for one in named if begin <= one.first < money.first for code in one.codes}
-    return what, before
-
-
 def _others_paid(tokens: Sequence[Token], part: int) -> bool:
     """True for `halvparten betalte Kari` and `Kari betalte halvparten`, where the writer is not said to pay."""
     near = range(max(0, part - 2), min(part + 3, len(tokens)))
     writes = any(tokens[at].writer for at in near)
     return not writes and any(has(tokens, at, "pay") for at in near if abs(at - part) == 1)
-
-
-def _ends(tokens: Sequence[Token], at: int) -> bool:
-    return at >= len(tokens) or tokens[at].kind != "word"
 
 
 def _paid_in_full(tokens: Sequence[Token], shared: int) -> bool:
@@ -229,39 +149,17 @@ def _is_contrasted(before: Sequence[Token], after: Sequence[Token]) -> bool:
     return writes and any(token.text in _BUT for token in before)
 
 
-def _is_apart(tokens: Sequence[Token], money: Money, at: int) -> bool:
-    """True where a sentence, or a line, ends between."""
-    return any(token.text in _APART_BY for token in tokens[money.last : at])
-
-
 def _note_paid(tokens: Sequence[Token], left: list[Mention], paid: Sequence[int]) -> None:
     """Note that others paid one of several: 2 x 145 kr, moren betalte den ene."""
     for money in left:
         if not isinstance(money, Money) or money.times is None or money.times <= 1:
             continue
-        for at in paid[:_MOST]:
+        for at in paid[:MOST_SUMS]:
             near = range(at - _WITHIN, at + _WITHIN)
             writer = any(token.writer for token in tokens[max(at - 1, 0) : at + 2])
             apart = has(tokens, at, "pay") and any(text_at(tokens, by) in _APART for by in near)
             if _is_beside(tokens, money, at) and not writer and (apart or pays_one(tokens, at)):
                 money.shared = money.times / (money.times - 1)
-
-
-def _is_own(tokens: Sequence[Token], part: Money) -> bool:
-    """True for `min halvdel er 206 kr`, `206 kr på meg` and `206 kr for min del`."""
-    if text_at(tokens, part.last) in _ON and text_at(tokens, part.last + 1) in _ME:
-        return True
-    after = part.last + (text_at(tokens, part.last) in _ON or text_at(tokens, part.last) == ",")
-    if has(tokens, after, "own") and text_at(tokens, after + 1) in _DEAL:
-        return True
-    near = range(max(0, part.first - _WITHIN), part.first)
-    return any(has(tokens, at, "part") and has(tokens, at - 1, "own") for at in near)
-
-
-def _is_own_fare(tokens: Sequence[Token], money: Money) -> bool:
-    """True for `44 kr hver vei for min del`."""
-    each_way = has(tokens, money.last, "each") and has(tokens, money.last + 1, "way_noun")
-    return each_way and text_at(tokens, money.last + 2) in _ON and has(tokens, money.last + 3, "own")
 
 
 def _is_beside(tokens: Sequence[Token], money: Money, at: int) -> bool:

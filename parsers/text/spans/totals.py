@@ -34,6 +34,11 @@ EXAMPLES = {
     "4.11 totalt 5 timer": ["5"],
     "4.11 kl 17-19\n11.11 kl 17-19.30, biblioteket\nTil sammen 4,5 timer": [],
     "fredag kl 16-20\nlaurdag kl 9-20\n= 15 timar": [],
+    "4.11 kl 17-19 og 11.11 kl 17-20, 5 timer": [],
+    "4.11 kl 17-19 og 11.11 kl 17-20, 3 timer": ["3"],
+    "4.11 kl 17-19 og 11.11 kl 17-20, 4 timer": ["4"],
+    "4.11 kl 17-19 og 11.11 kl 17-20, 5 timer reise": ["5"],
+    "4.11 kl 17-19 og 11.11 kl 17-20, 5 timer 12.11": ["5"],
     "4.11 og 6.11 kl 17-19, til sammen 4 timer": [],
     "4.11 og 6.11 kl 17-19, til sammen 5 timer": ["5"],
     "4.11 kl 17-19, 6.11 kl 22-02, i alt 7 timer": ["asked: 7 or 6"],
@@ -166,7 +171,8 @@ class _Totals:
         if begin is None and comes_to(whole, self._tokens, clocks, self._timed, places):
             self._drop(whole)
             return
-        if begin is None and len(clocks) > 1 and self._timed[-1] == whole.amount and self._stands_alone(whole):
+        summing = len(clocks) > 1 and self._timed[-1] == whole.amount != self._latest(whole)
+        if begin is None and summing and (self._stands_alone(whole) or self._follows(whole, clocks[-1])):
             begin = whole.first
         if begin is None or not all(one.end and not one.unsure and one.last <= begin for one in clocks):
             return
@@ -237,6 +243,12 @@ class _Totals:
 
     def _stands_alone(self, hours: Duration) -> bool:
         return is_sum_line(self._tokens, hours, self._months)
+
+    def _follows(self, hours: Duration, clocks: Clocks) -> bool:
+        """True right behind the last of the clock times, and a comma, where nothing is said of the hours."""
+        if hours.last < len(self._tokens) and self._tokens[hours.last].kind not in ("sym", "nl"):
+            return False
+        return clocks.last == hours.first - 1 and text_at(self._tokens, clocks.last) == ","
 
     def _before(self, hours: Duration) -> Decimal:
         """The hours of the clock times before."""

@@ -115,6 +115,7 @@ from parsers.text.spans import (
     numbers,
     occasions,
     odometer,
+    own_sums,
     recurring,
     relative,
     shared,
@@ -134,6 +135,7 @@ from parsers.text.spans.scan import scan
 from parsers.text.trips import destinations, nights
 from parsers.text.words import (
     adverbs,
+    closed,
     codes,
     courtesies,
     lexicon,
@@ -369,6 +371,13 @@ def test_only_the_writers_own_words_are_read(text: str, own: str) -> None:
     hidden = scope.hide_foreign(text)
     assert hidden.strip() == own
     assert len(hidden) == len(text)
+
+
+@pytest.mark.parametrize(("text", "cancels"), closed.EXAMPLES.items())
+def test_a_place_that_was_closed_cancels_nothing(text: str, cancels: bool) -> None:
+    words = tokens.tokenise(normalise.normalise(text))
+    closed.tell_closed(words)
+    assert any("cancelled" in word.senses for word in words) is cancels
 
 
 @pytest.mark.parametrize(("text", "denies"), adverbs.EXAMPLES.items())
@@ -842,7 +851,9 @@ def test_a_stated_total_of_hours_is_no_line_of_its_own(text: str, wanted: list[s
     assert hours + [f"asked: {' or '.join(question.choices)}" for question in questions] == wanted
 
 
-@pytest.mark.parametrize(("text", "wanted"), [*shares.EXAMPLES.items(), *shared.EXAMPLES.items()])
+@pytest.mark.parametrize(
+    ("text", "wanted"), [*shares.EXAMPLES.items(), *own_sums.EXAMPLES.items(), *shared.EXAMPLES.items()]
+)
 def test_a_sum_that_explains_another_is_no_sum_of_its_own(text: str, wanted: list[str]) -> None:
     found = _tokens(text)
     spots = tokens.spots_of(found)

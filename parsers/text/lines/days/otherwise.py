@@ -26,6 +26,12 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Planutvalget 9.11, 11.11 og 13.11. Kjørte 24 km hver gang 9. og 11. november, og 13. november satt jeg på": [
         *("fee-planning 09.11", "fee-planning 11.11", "fee-planning 13.11", "mileage 09.11 24", "mileage 11.11 24"),
     ],
+    "Planutvalget 9.11 og 11.11. Kjørte 24 km t/r 9.11, den 11. fikk jeg skyss": [
+        *("fee-planning 09.11", "fee-planning 11.11", "mileage 09.11 24"),
+    ],
+    "Planutvalet 9.11 og 11.11. Køyrde 24 km t/r 9.11, men den 11. fekk eg skyss med Per": [
+        *("fee-planning 09.11", "fee-planning 11.11", "mileage 09.11 24"),
+    ],
     "Planutvalget 9.11, 11.11 og 13.11. 24 km hver gang, men 9.11 syklet jeg": [
         *("fee-planning 09.11", "fee-planning 11.11", "fee-planning 13.11", "mileage 11.11 24", "mileage 13.11 24"),
     ],
@@ -62,7 +68,8 @@ def off_days_otherwise(drafts: Sequence[Draft], analysis: Analysis) -> None:
     if not several:
         return
     part = analysis.layout.part
-    taken = {part[one.first] for one in (*analysis.mentions, *analysis.named) if not isinstance(one, When)}
+    named = [one for one in analysis.named if analysis.tokens[one.first].text not in _ALONG]
+    taken = {part[one.first] for one in (*analysis.mentions, *named) if not isinstance(one, When)}
     places = set(_told(analysis))
     told = {part[at] for at in places} - taken
     for draft in several if places else ():

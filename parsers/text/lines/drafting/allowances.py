@@ -31,12 +31,21 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         "support-outlay",
     ],
     "støttekontakt i går 4 t. Billetter på badet, 2 x 98 kr": ["support-hour", "support-outlay"],
+    "Var støttekontakt i går. Inngang 75 kr": ["support-hour", "support-outlay"],
+    "I was a support contact yesterday, bowling 75 kr": ["support-hour", "support-outlay"],
+    "Jeg har vært støttekontakt i går, kino 75 kr og is 40 kr": ["support-hour", "support-outlay", "support-outlay"],
+    "Då eg var støttekontakt i går, kjøpte eg kake til 75 kr": ["support-outlay"],
+    "støttekontakt i går: bowling 75 kr": ["support-outlay"],
     "formannskapet i går. Støttekontakt 12.11 4 t. Kino 145 kr. Blomster 98 kr": [
         "fee-executive",
         "support-hour",
         "support-outlay",
     ],
 }
+_BEEN = frozenset({"var", "va", "vært", "vore", "vori", "was", "been"})
+_WHEN = frozenset({"da", "då", "når", "mens", "medan", "der", "when", "while"})
+_BEFORE = 4
+"""Tokens before the name of one's work, in which it may be said that one was that."""
 _MOST_SUMS = 40
 """Tokens from the name to the last of its sums."""
 
@@ -65,6 +74,16 @@ def bought_at_work(near: Sequence[Draft], types: TypeIndex) -> Draft | None:
     worked = [draft for draft in near if types.units(draft.codes) & {"hour", "day"}]
     outlays = {outlays_of(draft, types) for draft in worked}
     return worked[0] if len(outlays) == 1 and len(outlays_of(worked[0], types)) == 1 else None
+
+
+def is_told_done(tokens: Sequence[Token], work: Draft) -> bool:
+    """True for `var støttekontakt`, which claims its hours; `da jeg var støttekontakt` only says when something was."""
+    before: list[str] = []
+    for token in reversed(tokens[max(0, work.first - _BEFORE) : work.first]):
+        if token.kind != "word":
+            break
+        before.append(token.text)
+    return not _BEEN.isdisjoint(before) and _WHEN.isdisjoint(before)
 
 
 def outlays_of(work: Draft, types: TypeIndex) -> tuple[str, ...]:

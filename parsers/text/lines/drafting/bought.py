@@ -1,6 +1,6 @@
 """Things bought for work that no type is called by: `kjøpte tau for 198 kr` is the outlay that anything may be."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from claims.lines import Span
@@ -42,11 +42,21 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         *("outlay 10.11 214.5", "parking 10.11 60"),
     ],
     "Mine kostnader 10.11:\nJulelys 214,50 kr\nLussekatter 186 kr": ["outlay 10.11 214.5", "outlay 10.11 186"],
+    "Buss 10.11 27 kr hver vei, og så la jeg ut for is til alle, 8 x 29 kr": ["transit 10.11 54", "outlay 10.11 232"],
+    "Buss 10.11 27 kr, og så kjøpte jeg boller til alle, 232 kr": ["transit 10.11 27", "outlay 10.11 232"],
+    "Bus 10 November 27 kr, then I bought buns for all, 232 kr": ["transit 10.11 27", "outlay 10.11 232"],
+    "Buss 10.11 27 kr, og la ut for parkering, 60 kr": ["transit 10.11 27", "parking 10.11 60"],
+    "School outing 10 November: bus 240 kr and museum entrance 12 x 45 kr, I paid for the whole class": [
+        *("transit 10.11 240", "outlay 10.11 540"),
+    ],
+    "Jeg betalte for hele klassen på museet 10.11, 540 kr": ["outlay 10.11 540"],
+    "Jeg betalte for tilsyn 10.11, 540 kr": ["? 10.11 540 ?type"],
     "La ut for parkering 10.11, 60 kr": ["parking 10.11 60"],
     "Vi la ut på tur 10.11, is 60 kr": ["? 10.11 60 ?type"],
 }
 _OUTLAYS = words_of("summed")
 _OUT, _LEADING = frozenset({"ut"}), frozenset({"for", ":"})
+_ENTIRE = words_of("in_full")
 _AFTER = 3
 """Tokens from `la` to `ut`: `la jeg selv ut`."""
 _ABOVE = 4
@@ -76,6 +86,15 @@ def _told(analysis: Analysis) -> Iterator[int]:
         out = laid_out(tokens, at)
         if out is not None and (text_at(tokens, out + 1) in _LEADING or _is_sum(tokens, out + 1)):
             yield at
+    yield from (at for at in analysis.spots.get("pay", ()) if _pays_for_all(tokens, at))
+
+
+def _pays_for_all(tokens: Sequence[Token], at: int) -> bool:
+    """True for `jeg betalte for hele klassen`, `I paid for everyone`: what one pays for others is laid out for them."""
+    near = range(at + 1, min(at + 1 + _AFTER, len(tokens)))
+    out = next((one for one in near if text_at(tokens, one) in _LEADING), None)
+    writes = any(token.writer for token in tokens[max(0, at - 2) : at + 2])
+    return out is not None and writes and text_at(tokens, out + 1 + (text_at(tokens, out + 1) == "the")) in _ENTIRE
 
 
 def _heads(analysis: Analysis, at: int, named: Set[int]) -> bool:
@@ -96,7 +115,8 @@ class Bought:
 
     def __init__(self, analysis: Analysis, types: TypeIndex) -> None:
         self._tokens, self._sentence = analysis.tokens, analysis.layout.sentence
-        told = _told(analysis) if types.general else ()
+        told = sorted(_told(analysis)) if types.general else []
+        self._places = told
         self._told = {self._sentence[at]: (analysis.tokens[at].start, analysis.tokens[at].end) for at in told}
         sums = (one for one in analysis.mentions if isinstance(one, Money)) if self._told else ()
         self._priced = {self._sentence[one.first] for one in sums}
@@ -114,6 +134,13 @@ class Bought:
     def is_of_buying(self, mention: Money) -> bool:
         """True for a sum in a sentence that tells of buying."""
         return self._sentence[mention.first] in self._told
+
+    def is_told_since(self, owner: Draft, mention: Money) -> bool:
+        """True where buying is told between what the owner cost and the sum: `buss 27 kr, og la ut for is, 232 kr`."""
+        if not owner.moneys:
+            return False
+        at = bisect_left(self._places, owner.moneys[-1].last)
+        return at < len(self._places) and self._places[at] < mention.first
 
     def is_told_apart(self, mention: Money, owner: Draft) -> bool:
         """True for what was bought, where the owner is named in a later sentence, or one with a sum of its own."""

@@ -9,7 +9,7 @@ from parsers.text.catalogue.ages import aged
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.lines.days.own_days import ends_night, has_more, is_of_hours_after, is_told_of
-from parsers.text.lines.drafting.allowances import bought_at_work, heads_sums, outlays_of
+from parsers.text.lines.drafting.allowances import bought_at_work, heads_sums, is_told_done, outlays_of
 from parsers.text.lines.drafting.anchors import Anchors
 from parsers.text.lines.drafting.another_day import apart_days
 from parsers.text.lines.drafting.bought import Bought
@@ -312,10 +312,11 @@ class _Gatherer:
             same_clause = owner.clause == layout.clause[mention.first]
             same_sentence = owner.sentence == layout.sentence[mention.first]
             told = named or (not same_sentence and tells_before(tokens, layout, mention))
-            told = told and not is_way_back(tokens, mention)
+            since = self._bought.is_told_since(owner, mention)
+            told = (told or since) and not is_way_back(tokens, mention)
             own = owner.first > mention.last and owner.clause in self._priced  # popcorn 89 kr og bom 64 kr
             apart = not same_sentence and self._bought.is_told_apart(mention, owner)
-            apart = apart or (id(owner) in self._things and not same_clause)
+            apart = apart or (since and told) or (id(owner) in self._things and not same_clause)
             heads = same_sentence and heads_sums(owner, mention, tokens, self._types)
             heads = heads or is_next_row(owner, mention, tokens, layout)
             if not apart and (same_clause or not told or owner.general or heads or not (owner.moneys or own)):
@@ -347,7 +348,9 @@ class _Gatherer:
         """A sum beside hours is an outlay of the same name: støttekontakt kl 16-19, kino 240 kr."""
         hourly = self._types.of_unit(owner.codes, "hour", "day")
         outlays = self._types.of_unit((*owner.codes, *owner.relatives), "amount")
-        if owner.lost or not (hourly and outlays and (owner.durations or owner.clocks)):
+        if owner.lost or not (hourly and outlays):
+            return None
+        if not (owner.durations or owner.clocks or is_told_done(self._tokens, owner)):
             return None
         owner.codes = hourly
         owner.relatives = tuple(dict.fromkeys((*owner.relatives, *outlays)))

@@ -19,7 +19,8 @@ _TICKET_WITHIN = 4
 _TIMED = 4
 """Drafts before a price among which are the hours that it is for."""
 _SHORTEST = 4
-_FOR = frozenset({"for", "til", "åt"})
+_FOR = frozenset({"for", "til", "åt", "på", "on"})
+_SHORT_GOODS = frozenset({"is", "te", "øl", "tea"})
 _WHOM = frozenset(
     {"meg", "mæ", "deg", "seg", "oss", "han", "ham", "ho", "hun", "dei", "de", "den", "det", "alt", "dit", "tur", "du"}
     | {"me", "him", "her", "it", "us", "you", "all", "one", "ei", "en", "et", "to", "km"}
@@ -62,19 +63,24 @@ def names_something(text: str, tokens: Sequence[Token], layout: Layout, named: C
     """True when the clause of the sum holds a word that nothing else explains: kaffe 98kr."""
     clause = layout.clause[mention.first]
     around = range(max(0, mention.first - _WITHIN), min(len(tokens), mention.last + _WITHIN))
-    return (mention.first - 1 not in named and _is_short_thing(tokens, mention.first - 1)) or any(
+    beside = (mention.first - 1, mention.last + 1)
+    return any(at not in named and _is_short_thing(tokens, at, mention) for at in beside) or any(
         is_thing(tokens[index]) and layout.clause[index] == clause
         for index in around
         if index not in named and not mention.first <= index < mention.last and not _is_for_person(text, tokens, index)
     )
 
 
-def _is_short_thing(tokens: Sequence[Token], index: int) -> bool:
-    """True for a short word behind `og for`, whatever it means elsewhere: `og for is 25 kr`, `and for tea 30 kr`."""
+def _is_short_thing(tokens: Sequence[Token], index: int, mention: Money) -> bool:
+    """True for a short word that means something else elsewhere: `og for is 25 kr`, `90 kr til is`, `te 30 kr`."""
     text = text_at(tokens, index)
     if not 1 < len(text) < _SHORTEST or tokens[index].kind != "word" or text in _WHOM or has(tokens, index, "number"):
         return False
-    return text_at(tokens, index - 1) in _FOR and has(tokens, index - 2, "join")
+    if index > mention.first:
+        return text_at(tokens, index - 1) in _FOR and text in _SHORT_GOODS
+    return (text_at(tokens, index - 1) in _FOR and has(tokens, index - 2, "join")) or (
+        text in _SHORT_GOODS and (index == 0 or tokens[index - 1].kind != "word" or has(tokens, index - 1, "join"))
+    )
 
 
 def _is_for_person(text: str, tokens: Sequence[Token], index: int) -> bool:
