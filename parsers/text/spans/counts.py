@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import takewhile
 
 from parsers.text.spans.apiece import is_apiece, is_at_price
 from parsers.text.spans.mentions import Count, Rule, has, is_writer, text_at
@@ -95,7 +96,7 @@ def priced(tokens: Sequence[Token], index: int) -> Count | None:
     if after >= len(tokens) or tokens[after].kind != "word" or not _MEASURES.isdisjoint(tokens[after].senses):
         return None
     further = _MOST_LINKED if text_at(tokens, after + 1) in _LINKING else _MOST_NAMED
-    named = range(after + 1, after + 1 + further)
+    named = list(takewhile(lambda at: text_at(tokens, at) != ",", range(after + 1, after + 1 + further)))
     priced_near = any(has(tokens, at, "at_rate") or has(tokens, at, "times") or is_at_price(tokens, at) for at in named)
     sums = [at for at, token in enumerate(tokens[after : after + _PRICED_WITHIN], after) if "currency" in token.senses]
     if priced_near or any(_is_apiece(tokens, at) for at in sums):

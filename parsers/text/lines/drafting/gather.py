@@ -294,7 +294,7 @@ class _Gatherer:
         before, after = self._near.around(mention.first)
         fares = is_fare(tokens, layout, mention)
         owner = (fare_before(before, self._types) if fares else None) or called_later(
-            self._tokens, layout, mention, after
+            self._tokens, layout, mention, before, after
         )
         if heading := over_meetings(before, mention, tokens, layout, self._types):
             heading.moneys.append(mention)
