@@ -13,8 +13,6 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         *("fee-executive 10.11", "taxi 10.11 90"),
     ],
     "Formannskapet 10.11. Fekk ikkje drosje på rekvisisjon, så eg la ut 90 kr": [
-        *("fee-executive 10.11", "taxi 10.11 90"),
-    ],
         "fee-executive 10.11",
         "taxi 10.11 90",
     ],
