@@ -42,6 +42,11 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         *("outlay 10.11 214.5", "parking 10.11 60"),
     ],
     "Mine kostnader 10.11:\nJulelys 214,50 kr\nLussekatter 186 kr": ["outlay 10.11 214.5", "outlay 10.11 186"],
+    "Museum 12 x 45 kr 10.11, jeg betalte for hele klassen": ["outlay 10.11 540"],
+    "Museum 12 x 45 kr 10.11, eg betalte for elevane": ["outlay 10.11 540"],
+    "Museum entrance 12 x 45 kr on 10 November, I paid for the whole class": ["outlay 10.11 540"],
+    "Museum 45 kr 10.11, jeg betalte for Ola": ["? 10.11 45 ?type"],
+    "Bussbilletter 12 x 20 kr 10.11, jeg betalte for hele klassen": ["transit 10.11 240"],
     "La ut for parkering 10.11, 60 kr": ["parking 10.11 60"],
     "Vi la ut på tur 10.11, is 60 kr": ["? 10.11 60 ?type"],
 }
@@ -52,6 +57,9 @@ _AFTER = 3
 _ABOVE = 4
 """Sentences and empty lines from what tells that things were bought to their list."""
 
+_PAID, _GROUPS = frozenset({"paid", "betalte", "betalt"}), words_of("groups_paid_for")
+_GROUP_WITHIN = 5
+"""Tokens from `paid` to the class: `paid it for the whole class`."""
 _MOST_ROWS = 40
 """Rows of one list; keeps long texts linear."""
 
@@ -75,6 +83,10 @@ def _told(analysis: Analysis) -> Iterator[int]:
     for at in analysis.spots.get("advance", ()):
         out = laid_out(tokens, at)
         if out is not None and (text_at(tokens, out + 1) in _LEADING or _is_sum(tokens, out + 1)):
+            yield at
+    for at in said_at(tokens, _PAID) if not analysis.said.isdisjoint(_PAID) else ():
+        near = {token.text for token in tokens[at + 1 : at + 1 + _GROUP_WITHIN]}
+        if "for" in near and not near.isdisjoint(_GROUPS):
             yield at
 
 
