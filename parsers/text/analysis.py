@@ -30,7 +30,7 @@ from parsers.text.layout.told import claiming
 from parsers.text.layout.unmarked import with_unmarked_rows
 from parsers.text.settling import settle, settle_days
 from parsers.text.spans.begun import begun_and_ended
-from parsers.text.spans.mentions import Clocks, Distance, Mention, indices, whens
+from parsers.text.spans.mentions import Clocks, Distance, Mention, Money, indices, whens
 from parsers.text.spans.resolve import Dated, resolve
 from parsers.text.spans.row_sums import with_row_sums
 from parsers.text.spans.scan import scan
@@ -140,7 +140,8 @@ def _names(words: Words, found: list[Mention], taken: set[int], types: TypeIndex
     """The names of types beside the values."""
     tokens = words.tokens
     named = half_named(tokens, found, types.find(tokens, taken), types, words.said)
-    named = without_signed(words.text, tokens, named, types.meetings)
+    paid = any(isinstance(one, (Distance, Money)) for one in found)
+    named = without_signed(words.text, tokens, named, types.meetings, paid=paid)
     named = without_places(tokens, in_capitals(words.text, named, types.short_forms))
     named = apposed(tokens, named, types) if len(named) > 1 else named
     return series(tokens, named, found, types) if types.ending_in_number else named

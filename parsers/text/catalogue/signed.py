@@ -19,6 +19,8 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Ferje 13.11, 140 kr, Hilde Vik frå planutvalet": ["ferry 13.11 140"],
     "Taxi on 13 November, 240 kr\nHilde in the planning committee": ["taxi 13.11 240"],
     "Taxi 13.11, 240 kr - Hilde Vik, formannskapet": ["taxi 13.11 240"],
+    "Kjørte 24 km 13.11. Hilde, plan": ["mileage 13.11 24"],
+    "Kjørte 24 km 13.11. Hilde, planutvalget": ["mileage 13.11 24", "fee-planning 13.11"],
     "Taxi 13.11, 240 kr. Stilte i planutvalget": ["taxi 13.11 240", "fee-planning 13.11"],
     "Hilde i planutvalget 13.11": ["fee-planning 13.11"],
     "Lav sats 13.11 3 timer\nKari Nes, høy sats": ["care-hour-low 13.11 3", "care-hour-high 13.11 ?quantity"],
@@ -34,13 +36,14 @@ _PARTED = frozenset({"", "\n", ".", ",", "!", "-", "–"})
 
 
 def without_signed(
-    text: str, tokens: Sequence[Token], named: list[TypeMention], meetings: Collection[str]
+    text: str, tokens: Sequence[Token], named: list[TypeMention], meetings: Collection[str], *, paid: bool
 ) -> list[TypeMention]:
     """The names without the last one, where it ends the text behind its writer's name and is not the only one.
 
-    That of a body, of which the `meetings` are, also where it only says where somebody sits.
+    That of a body, of which the `meetings` are, also where it only says where somebody sits. The only one is such where
+    it may be of several types, and the text has a drive or sum, which is `paid`.
     """
-    title = named[-1] if len(named) > 1 else None
+    title = named[-1] if len(named) > 1 or (paid and named and len(named[0].codes) > 1) else None
     if title is None or any(token.kind not in ("nl", "sym") for token in tokens[title.last :]):
         return named
     body = title.body or any(code in meetings for code in title.codes)

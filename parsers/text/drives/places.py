@@ -12,6 +12,7 @@ _SITE = re.compile(
     r"[a-zæøå]{0,20}(?:skole|skule|hus|heim|hjem|senter|kirke|kyrkje|stasjon|kai|hall|hage|plass|hamn|havn|kontor"
     r"|bibliotek|terminal|sentrum|museum|hotell|gard|gård|sal|vgs|kino|bad|anlegg|park|torg|kapell|brygge|bryggje"
     r"|stue|stove|hytte|gjestgiveri|gjestehus|kro|kafe|kafé|restaurant|camping|leir|stadion|fort"
+    r"|lageret|verksted|verkstad|byggefelt|byggjefelt|boligfelt|bustadfelt|hyttefelt|mottak|vassverk|vannverk"
     r"|klinikk|bofellesskap|bofelleskap|bufellesskap|sykehus|sjukehus|legevakt|apotek|butikk|barnehage|school|station|church|airport|hospital|centre|center"
     r"|library|office|hall|lodge|inn|hotel|stadium|clinic|kindergarten|nursery|depot|quay|farm|estate|village)(?:ene|en|et|a|n|e)?"
 )

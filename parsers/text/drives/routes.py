@@ -22,6 +22,8 @@ _CUES = frozenset({"-", *ARROWS, *_BETWEEN})
 _ENDPOINTS = frozenset({"from", "to"})
 _MOST_PLACES = 12
 _MOST_BETWEEN = 6
+_LONGEST = 4
+"""Words of a place."""
 _FARTHEST = 8
 """Tokens from the first word of a route to what joins its places."""
 _SHORTEST = 3
@@ -74,6 +76,13 @@ EXAMPLES = {
     "town hall - Moen farm - town hall, 46 km": [("town hall", "Moen farm", "town hall")],
     "Haugen - Vik befaring - 12 km": [("Haugen", "Vik")],
     "Haugen–Moen 12 km, Moen–Vik 9 km": [("Haugen", "Moen"), ("Moen", "Vik")],
+    "Kjørte verkstedet–Breivik pumpestasjon–havnelageret–verkstedet, 46 km": [
+        ("verkstedet", "Breivik pumpestasjon", "havnelageret", "verkstedet"),
+    ],
+    "Kjørte bua–Breivik–skuret–bua i går, 46 km": [("bua", "Breivik", "skuret", "bua")],
+    "Kjørte Haugen–Vik–flisbingen–Haugen, 46 km": [("Haugen", "Vik", "flisbingen", "Haugen")],
+    "Kjørte Haugen – Vik – befaring, 46 km": [("Haugen", "Vik")],
+    "Lia byggefelt–rådhuset 6 km": [("Lia byggefelt", "rådhuset")],
     "KS-kurs på Hamar": [],
     "Haugen-Voss 42 km": [("Haugen", "Voss")],
     "kjørte haugen-voss 42 km": [("haugen", "voss")],
@@ -155,10 +164,13 @@ class _Routes:
         return self._made([other, origin] if cue == "from" else [origin, other], index)
 
     def _chain(self, index: int, stop: Stop | None) -> Route | None:
-        """Places with dashes or arrows between them, all of one kind; small letters only where all are small."""
+        """Places with dashes or arrows between them, all of one kind.
+
+        Small letters only where all are small, the last place is the first, or the place stands between two marks.
+        """
         if index < self._refused:
             return None
-        loose = self._loose and self._places.uncased
+        loose = self._loose and (self._places.uncased or (stop is None and self._is_round(index)))
         if stop is None and loose:
             stop = self._places.at(index, loose=True)
         kind = self._places.separator(stop[1]) if stop else None
@@ -167,7 +179,10 @@ class _Routes:
         loose = loose and kind != "spaced"
         stops = [stop]
         while len(stops) < _MOST_PLACES and self._places.separator(stops[-1][1]) == kind:
-            following = self._places.at(stops[-1][1] + (2 if kind == "->" else 1), loose=loose)
+            begin = stops[-1][1] + (2 if kind == "->" else 1)
+            following = self._places.at(begin, loose=loose)
+            if following is None and self._loose and len(stops) > 1 and self._places.separator(begin + 1) == kind:
+                following = self._places.at(begin, loose=True)
             if following is None:
                 break
             whole = self._places.up_to_mark(following)
@@ -178,6 +193,19 @@ class _Routes:
             self._refused = stops[-1][1]
             return None
         return self._route(stops, index)
+
+    def _is_round(self, index: int) -> bool:
+        """True for `bua–Breivik–skuret–bua`: words between dashes of one kind, of which the last is the first."""
+        kind, at, marks = None, index, 0
+        for _ in range(_MOST_PLACES):
+            end = at + 1
+            while end < at + _LONGEST and self._places.separator(end) is None:
+                end += 1
+            found = self._places.separator(end)
+            if found is None or found == "spaced" or kind not in (None, found):
+                break
+            kind, at, marks = found, end + (2 if found == "->" else 1), marks + 1
+        return marks > 1 and at > index and text_at(self._tokens, at) == self._tokens[index].text
 
     def _bare(self, index: int, stop: Stop) -> Route | None:
         """`Haugen til rådhuset`."""

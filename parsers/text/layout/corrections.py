@@ -25,7 +25,7 @@ from parsers.text.layout.known_names import (
 from parsers.text.layout.taken_back import ONESELF, taken_back_at
 from parsers.text.layout.times_explained import explained_days, explained_span, settled_by
 from parsers.text.spans.concluding import CONCLUDED
-from parsers.text.spans.mentions import BY_PLACE, Clocks, Mention, WayWord, When, has, text_at
+from parsers.text.spans.mentions import BY_PLACE, Clocks, Distance, Mention, WayWord, When, has, text_at
 from parsers.text.spans.numbers import BOTH
 from parsers.text.words.tokens import Spots, Token
 
@@ -45,6 +45,9 @@ EXAMPLES = {
     "5 timer. Nei forresten, det blir 6 timer": ["6 timer"],
     "5 timar. Nei, det blir 6 timar, eg stengde alt klokka 13": ["6 timar", "klokka 13"],
     "36 km. Nei, det blir 39 km": ["39 km"],
+    "18 km hver vei. Nei, det blir 40 km": ["40 km"],
+    "18 km kvar veg. Nei, det vert 20 km kvar veg": ["20 km", "kvar veg"],
+    "18 km each way. No, that makes 36 km": ["36 km"],
     "10.11 og 42 km, unnskyld 11.11 og 44 km": ["11.11", "44 km"],
     "bom 27 kr. nei, det står 28 kr på kvitteringen": ["28 kr"],
     "12. november, sorry 13. november": ["13. november"],
@@ -119,7 +122,8 @@ _SAME = 5
 """Lines of one day."""
 _EXPLAINED = frozenset({"altså", "dvs", "ie"})
 _LAST_ONE = frozenset({"siste", "last", "one"})
-_SLIGHT = ONESELF | _EXPLAINED | _LAST_ONE
+_SLIGHT = ONESELF | _EXPLAINED | _LAST_ONE | {"s", "makes"}
+"""Words between what takes back and the value, also those of `it's`, `that makes`."""
 _DAYS = ("days", "period")
 _ABSENT = frozenset({"absence", "cancelled", "negation", "missed"})
 _PARTS = frozenset({"hour", "distance", "meeting", "drive"})
@@ -185,7 +189,7 @@ class _Said:
         at = bisect_left(self.mentions, spot, key=BY_PLACE)
         before, after = self.mentions[:at], self.mentions[at:]
         if self._concludes_anew(before, after, spot):
-            after = after[1:]
+            before, after = self._as_whole(before, after[1:])
             self.mentions = [*before, *after]
         if not before or spot < self._settled or not self._opens(spot, before[-1]) or self._strikes(spot, after):
             return
@@ -210,9 +214,22 @@ class _Said:
         if len(after) < 2 or not isinstance(after[0], WayWord) or after[0].rule != CONCLUDED:
             return False
         told = sum(type(one) is type(after[1]) for one in before)
-        if any(isinstance(one, WayWord) and one.way == "each" for one in before):
-            return False  # 18 km hver vei. Nei, det blir 40 km
         return told == 1 and after[0].last == after[1].first == self._said_anew(spot, after[1].first)
+
+    def _as_whole(self, before: list[Mention], after: list[Mention]) -> tuple[list[Mention], list[Mention]]:
+        """Without the `hver vei` of what is told anew; a whole that both ways do not make is disputed.
+
+        `18 km hver vei. Nei, det blir 40 km`; what has its own word for the way is settled by that.
+        """
+        new = after[0]
+        at = next(place for place, one in enumerate(before) if type(one) is type(new))
+        way = before[at + 1] if at + 1 < len(before) else None
+        if not (isinstance(way, WayWord) and way.way == "each"):
+            return before, after
+        old, settled = before[at], len(after) > 1 and isinstance(after[1], WayWord) and after[1].first == new.last
+        if isinstance(old, Distance) and isinstance(new, Distance) and not settled and new.km != 2 * old.km:
+            after = [replace(new, disputed=2 * old.km), *after[1:]]
+        return [*before[: at + 1], *before[at + 2 :]], after
 
     def _call_off(self, before: list[Mention], after: list[Mention], spot: int) -> bool:
         """Take away what was told of a day on which nothing was in the end: `nei, 12.11 var han syk`."""

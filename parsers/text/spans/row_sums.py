@@ -34,6 +34,11 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Executive committee 3 November\nCoffee for the meeting: 245.50": ["fee-executive 03.11", "? 03.11 245.5 ?type"],
     "Formannskapet 3.11\nKaffe til 22": ["fee-executive 03.11"],
     "Formannskapet 3.11\nKaffe 45": ["fee-executive 03.11", "? 03.11 45 ?type"],
+    "Formannskapet 3.11. Kaffe 45, kake 60": ["fee-executive 03.11", "? 03.11 45 ?type", "? 03.11 60 ?type"],
+    "Formannskapet 3.11. Kaffi 45 kr og kake 60": ["fee-executive 03.11", "? 03.11 45 ?type", "? 03.11 60 ?type"],
+    "Coffee 45, cake 60 on 3 November": ["? 03.11 45 ?type", "? 03.11 60 ?type"],
+    "Kaffe 45 3. november": ["? 03.11 45 ?type"],
+    "Formannskapet 3.11. Kaffe 12, kake 12": ["fee-executive 03.11"],
     "Formannskapet 3.11. Kaffe hos mor i Storgata 45": ["fee-executive 03.11"],
     "Formannskapet 3.11. Kaffe på Kafe 22": ["fee-executive 03.11"],
     "Formannskapet 3.11. Frukt i skål nr 25": ["fee-executive 03.11"],
@@ -44,6 +49,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 }
 _SPENDING = words_of("spending") | words_of("bought")
 GOODS = words_of("goods")
+_ON = frozenset({"on", "den", "the"})
 _LEADING = frozenset({"for", "x", "=", "ca", "rundt", "about"})
 _LEAST_ROUND = 20
 """Kroner without øre: fewer may be people, or cups."""
@@ -69,19 +75,36 @@ def with_row_sums(tokens: Sequence[Token], mentions: list[Mention], said: Set[st
     for first, last in _lines(tokens):
         headed = headed or any(at in days for at in range(first, last))
         at = next((at for at in range(last - 1, first, -1) if tokens[at].text != "."), first)
-        known = held.get(at)
-        bare = known is None or (isinstance(known, Money) and not known.marked)
         told = spent and _ORE.fullmatch(text_at(tokens, at)) and _tells(tokens, first, at, days)
         alone = not any(isinstance(one, Money) and near != at for near in range(first, last) if (one := held.get(near)))
-        if not (headed and bare and (told or _is_of_goods(tokens, first, at, alone=alone))):
-            continue
-        value = number(tokens, at)
-        if isinstance(known, Money):
-            known.marked = True
-        elif value is not None and at not in taken:
-            span = (tokens[at].start, tokens[at].end)
-            found.append(Money(rule="row_sum", first=at, last=at + 1, span=span, amount=value[0], currency=NOK))
+        closing = [at] if told or _is_of_goods(tokens, first, at, alone=alone) else []
+        for end in (closing or _listed(tokens, first, last, held)) if headed else ():
+            known, value = held.get(end), number(tokens, end)
+            if isinstance(known, Money):
+                known.marked = True
+            elif known is None and value is not None and end not in taken:
+                span = (tokens[end].start, tokens[end].end)
+                found.append(Money(rule="row_sum", first=end, last=end + 1, span=span, amount=value[0], currency=NOK))
     return sorted((*mentions, *found), key=BY_PLACE) if found else mentions
+
+
+def _listed(tokens: Sequence[Token], first: int, last: int, held: Mapping[int, Mention]) -> Sequence[int]:
+    """The numbers of `kaffe 45, kake 60` and `kaffe 45 i går`, where the line has no sum of anything but goods."""
+    sums = [at for at in range(first, last) if isinstance(held.get(at), Money)]
+    if any(text_at(tokens, at - 1) not in GOODS for at in sums):
+        return ()
+    places = [at for at in range(first + 1, last) if tokens[at].kind == "num" and text_at(tokens, at - 1) in GOODS]
+    bare = [at for at in places if _is_bare(tokens, at, held)]
+    return bare if len(bare) == len(places) or sums else ()
+
+
+def _is_bare(tokens: Sequence[Token], at: int, held: Mapping[int, Mention]) -> bool:
+    """True for kroner enough to be no count of people, with a mark, `og` or a day behind them."""
+    text, known = tokens[at].text, held.get(at)
+    ends = at + 1 == len(tokens) or tokens[at + 1].kind != "word" or has(tokens, at + 1, "join")
+    ends = ends or isinstance(held.get(at + 1 + (text_at(tokens, at + 1) in _ON)), When)
+    open_still = known is None or (isinstance(known, Money) and not known.marked)
+    return ends and open_still and text.isdecimal() and int(text) >= _LEAST_ROUND
 
 
 def _is_of_goods(tokens: Sequence[Token], first: int, end: int, *, alone: bool) -> bool:

@@ -65,6 +65,7 @@ from parsers.text.lines.unclaimed import (
     nothing_claimed,
     outlays_only,
     paid_by_others,
+    paid_instead,
     private_meetings,
     settled_before,
     spared,
@@ -125,7 +126,7 @@ _AWAY = (
     received.EXAMPLES,
     booked.EXAMPLES,
     *(organisation.EXAMPLES, apposed.EXAMPLES),
-    *(paid_by_others.EXAMPLES, unpaid.EXAMPLES),
+    *(paid_by_others.EXAMPLES, paid_instead.EXAMPLES, unpaid.EXAMPLES),
     *(shifted.EXAMPLES, left_to_others.EXAMPLES, settled_before.EXAMPLES),
     *(looked_after.EXAMPLES, entered_part.EXAMPLES, nothing_claimed.EXAMPLES, walks.EXAMPLES, hourly.EXAMPLES),
 )

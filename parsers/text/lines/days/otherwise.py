@@ -8,7 +8,7 @@ from parsers.text.analysis import Analysis
 from parsers.text.lines.drafts import Draft
 from parsers.text.spans.mentions import When, has, is_of_writer
 from parsers.text.spans.resolve import Dated
-from parsers.text.words.tokens import said_at
+from parsers.text.words.tokens import Token, said_at
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
     "Planutvalget 10.11 og formannskapet 12.11. Buss 38 kr 10.11, 12.11 gikk jeg": [
@@ -41,11 +41,30 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Planning committee 9.11, 11.11 and 13.11. 24 km each time, but 9.11 I cycled": [
         *("fee-planning 09.11", "fee-planning 11.11", "fee-planning 13.11", "mileage 11.11 24", "mileage 13.11 24"),
     ],
+    "Planutvalget 9.11 og 11.11. Kjørte 24 km mandag, gikk på onsdag": [
+        *("fee-planning 09.11", "fee-planning 11.11", "mileage 09.11 24"),
+    ],
+    "Planutvalet 9.11 og 11.11. Køyrde 24 km måndag, men sykla onsdag": [
+        *("fee-planning 09.11", "fee-planning 11.11", "mileage 09.11 24"),
+    ],
+    "Planning committee 9.11 and 11.11. Drove 17 km each way on Monday, walked on Wednesday": [
+        *("fee-planning 09.11", "fee-planning 11.11", "mileage 09.11 34"),
+    ],
+    "Planutvalget 9.11 og 11.11. Buss 38 kr mandag, onsdag til fots": [
+        *("fee-planning 09.11", "fee-planning 11.11", "transit 09.11 38"),
+    ],
+    "Planutvalget 9.11 og 11.11. Kjørte 24 km mandag, satt på onsdag": [
+        *("fee-planning 09.11", "fee-planning 11.11", "mileage 09.11 24"),
+    ],
+    "Planutvalget 9.11 og 11.11. Kjørte 24 km begge dager, gikk fra møtet kl 11 onsdag": [
+        *("fee-planning 09.11", "fee-planning 11.11", "mileage 09.11 24", "mileage 11.11 24"),
+    ],
     "Støttekontakt 9.11 2 timer og 11.11 3 timer. Kjørte 14 km begge turer, mandag og onsdag": [
         *("support-hour 09.11 2", "support-hour 11.11 3", "mileage 09.11 14", "mileage 11.11 14"),
     ],
 }
 _ON_FOOT = frozenset({"gikk", "gjekk", "walked", "spaserte", "sykla", "syklet", "cycled", "biked"})
+_FEET = frozenset({"fots", "beina", "bena", "foot"})
 _TOOK = frozenset({"tok", "tek", "took"})
 _THEN = frozenset({"da", "då", "then", "when"})
 _RODE = frozenset({"satt", "sat", "fikk", "fekk", "got"})
@@ -67,13 +86,16 @@ def off_days_otherwise(drafts: Sequence[Draft], analysis: Analysis) -> None:
     several = [draft for draft in drafts if _has_several(draft)]
     if not several:
         return
-    part = analysis.layout.part
+    part, clause = analysis.layout.part, analysis.layout.clause
     named = [one for one in analysis.named if analysis.tokens[one.first].text not in _ALONG]
     taken = {part[one.first] for one in (*analysis.mentions, *named) if not isinstance(one, When)}
     places = set(_told(analysis))
     told = {part[at] for at in places} - taken
-    for draft in several if places else ():
+    opening = _clauses_opening(analysis)
+    for draft in several if places or opening else ():
         dates = [one for one in draft.dates if part[one.when.first] not in told]
+        if any(clause[one.when.first] == draft.clause for one in dates):
+            dates = [one for one in dates if clause[one.when.first] not in opening]
         draft.dates = [
             _without_last(one) if _ends_otherwise(one, places, analysis) else one for one in dates or draft.dates
         ]
@@ -117,6 +139,17 @@ def _taken(analysis: Analysis) -> Iterator[int]:
             yield at
 
 
+def _clauses_opening(analysis: Analysis) -> set[int]:
+    """The clauses of `gikk på onsdag`, `men sykla onsdag`: they open with how one came, and have no value."""
+    tokens, clause = analysis.tokens, analysis.layout.clause
+    begins = [at for at in range(len(tokens)) if not at or clause[at] != clause[at - 1]]
+    opened = {clause[at] for at in begins if tokens[at].text in _ON_FOOT or _rides(tokens, clause, at)}
+    if not opened:
+        return opened
+    opened -= {clause[one.first] for one in analysis.named if one.codes}
+    return opened - {clause[one.first] for one in analysis.mentions if not isinstance(one, When)}
+
+
 def _has_several(draft: Draft) -> bool:
     return bool(draft.distances or draft.moneys) and sum(len(one.days) for one in draft.dates) > 1
 
@@ -139,9 +172,18 @@ def _told(analysis: Analysis) -> Iterator[int]:
     """The places in the text that say how one came without paying for it, or that somebody was fetched."""
     tokens, part = analysis.tokens, analysis.layout.part
     for at, token in enumerate(tokens):
-        near = range(at + 1, min(at + _WITHIN, len(tokens)))
-        after = {tokens[index].text for index in near if part[index] == part[at]}
-        walked = token.text in _ON_FOOT and is_of_writer(tokens, at)
-        rode = token.text in _RODE and not after.isdisjoint(_ALONG)
-        if walked or rode or (token.text in _CAME_TO_BE and not after.isdisjoint(_FETCHED)):
+        walked = (token.text in _ON_FOOT and is_of_writer(tokens, at)) or token.text in _FEET
+        fetched = token.text in _CAME_TO_BE and not _behind(tokens, part, at).isdisjoint(_FETCHED)
+        if walked or fetched or _rides(tokens, part, at):
             yield at
+
+
+def _rides(tokens: Sequence[Token], part: Sequence[int], at: int) -> bool:
+    """True for the verb of `satt på`, `fikk skyss`, `got a lift`."""
+    return tokens[at].text in _RODE and not _behind(tokens, part, at).isdisjoint(_ALONG)
+
+
+def _behind(tokens: Sequence[Token], part: Sequence[int], at: int) -> set[str]:
+    """The next words of the part."""
+    near = range(at + 1, min(at + _WITHIN, len(tokens)))
+    return {tokens[index].text for index in near if part[index] == part[at]}

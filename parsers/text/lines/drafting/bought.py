@@ -51,17 +51,24 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     ],
     "Jeg betalte for hele klassen på museet 10.11, 540 kr": ["outlay 10.11 540"],
     "Jeg betalte for tilsyn 10.11, 540 kr": ["? 10.11 540 ?type"],
+    "Museum 12 x 45 kr 10.11, jeg betalte for hele klassen": ["outlay 10.11 540"],
+    "Museum 12 x 45 kr 10.11, eg betalte for elevane": ["outlay 10.11 540"],
+    "Museum entrance 12 x 45 kr on 10 November, I paid for the whole class": ["outlay 10.11 540"],
+    "Museum 45 kr 10.11, jeg betalte for Ola": ["? 10.11 45 ?type"],
+    "Bussbilletter 12 x 20 kr 10.11, jeg betalte for hele klassen": ["transit 10.11 240"],
     "La ut for parkering 10.11, 60 kr": ["parking 10.11 60"],
     "Vi la ut på tur 10.11, is 60 kr": ["? 10.11 60 ?type"],
 }
 _OUTLAYS = words_of("summed")
 _OUT, _LEADING = frozenset({"ut"}), frozenset({"for", ":"})
-_ENTIRE = words_of("in_full")
 _AFTER = 3
 """Tokens from `la` to `ut`: `la jeg selv ut`."""
 _ABOVE = 4
 """Sentences and empty lines from what tells that things were bought to their list."""
 
+_ALL = words_of("in_full") | words_of("groups_paid_for")
+_GROUP_WITHIN = 5
+"""Tokens from `paid` to the class: `paid it for the whole class`."""
 _MOST_ROWS = 40
 """Rows of one list; keeps long texts linear."""
 
@@ -91,10 +98,10 @@ def _told(analysis: Analysis) -> Iterator[int]:
 
 def _pays_for_all(tokens: Sequence[Token], at: int) -> bool:
     """True for `jeg betalte for hele klassen`, `I paid for everyone`: what one pays for others is laid out for them."""
-    near = range(at + 1, min(at + 1 + _AFTER, len(tokens)))
+    near = range(at + 1, min(at + 1 + _GROUP_WITHIN, len(tokens)))
     out = next((one for one in near if text_at(tokens, one) in _LEADING), None)
     writes = any(token.writer for token in tokens[max(0, at - 2) : at + 2])
-    return out is not None and writes and text_at(tokens, out + 1 + (text_at(tokens, out + 1) == "the")) in _ENTIRE
+    return writes and out is not None and any(tokens[one].text in _ALL for one in near if one > out)
 
 
 def _heads(analysis: Analysis, at: int, named: Set[int]) -> bool:

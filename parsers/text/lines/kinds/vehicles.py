@@ -3,7 +3,6 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
-from itertools import pairwise
 from typing import get_args
 
 from claims.lines import Span, Vehicle
@@ -47,6 +46,10 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "planutvalet 3.11, 17 km. Kontrollutvalet 5.11, 12 km. Den 5. sykla eg": ["car", "bicycle"],
     "lot bilen stå og tok sykkelen 10.11, 12 km": ["bicycle"],
     "10.11 12 km, køyrde mopeden i staden for bilen": ["moped"],
+    "Tilsyn 10.11 med egen båt, 19 km. Egen bil til kaia samme dag, 8 km": ["boat", "car"],
+    "Synfaring 10.11 med eigen snøskuter, 24 km. Bil t/r same dag, 36 km": ["snowmobile", "car"],
+    "Inspection 10.11 with my own boat, 19 km. Own car to the quay, 8 km": ["boat", "car"],
+    "10.11 12 km. Tok bil dit. Mopeden stod": ["car"],
     "I left my car at home and took the bike on 10 November, 12 km": ["bicycle"],
 }
 
@@ -61,6 +64,7 @@ def vehicles(analysis: Analysis, drives: Sequence[Draft]) -> dict[int, Driven]:
         return {}
     found: dict[int, Driven] = {}
     wide: list[tuple[Driven, list[Draft]]] = []
+    far: list[tuple[Driven, list[Draft]]] = []
     clause, sentence = analysis.layout.clause, analysis.layout.sentence
     idle, apart, days = _idle(analysis), parts_otherwise(analysis), _Days(analysis)
     for_fun = pastimes(analysis)
@@ -82,13 +86,22 @@ def vehicles(analysis: Analysis, drives: Sequence[Draft]) -> dict[int, Driven]:
             for drive in own:
                 found.setdefault(drive.first, driven)
         else:
-            wide.append((driven, beside if own else days.spoken_of(index, beside or drives)))
-    wide = [one for one in wide if one[1]]
-    if all(one[0] == other[0] for (one, _), (other, _) in pairwise(wide)):
-        for driven, meant in {id(meant): (driven, meant) for driven, meant in reversed(wide)}.values():
-            for drive in meant:
-                found.setdefault(drive.first, driven)
+            meant = beside if own else days.spoken_of(index, beside or drives)
+            (wide if beside else far).append((driven, meant))
+    _tell(wide, found)
+    _tell(far, found)
     return found
+
+
+def _tell(wide: Sequence[tuple[Driven, list[Draft]]], found: dict[int, Driven]) -> None:
+    """Add to what was `found` the drives that several words for vehicles do not tell apart otherwise."""
+    told: dict[int, dict[Vehicle, Driven]] = defaultdict(dict)
+    for driven, meant in {(one[0], id(meant)): (one, meant) for one, meant in reversed(wide)}.values():
+        for drive in meant:
+            told[drive.first][driven[0]] = driven
+    for first, known in told.items():
+        if len(known) == 1:
+            found.setdefault(first, *known.values())
 
 
 class _Days:

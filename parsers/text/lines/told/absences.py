@@ -9,6 +9,7 @@ from parsers.text.lines.told.frames import Clause, is_light, sentences
 from parsers.text.lines.told.stood_in import stood_in
 from parsers.text.lines.told.subjects import Subjects
 from parsers.text.spans.mentions import MEASURED, Mention, When, has, text_at
+from parsers.text.words.lexicon import words_of
 
 EXAMPLES = {
     "formannskapet i går. Det var planutvalg 9. november, men da var jeg syk": ["expense"],
@@ -29,9 +30,17 @@ EXAMPLES = {
     "formannskapet 9. november for Kari som meldte forfall": ["expense"],
     "formannskapet 9. november, men var syk dagen etter, 3 timer tapt arbeidsfortjeneste": ["expense", "expense"],
     "formannskapet i går, men rakk ikke bussen hjem, taxi 312 kr": ["expense", "expense"],
+    "formannskapet i går – jeg gikk glipp av bussen": ["expense"],
+    "formannskapet 10.11. Planutvalget i går, gikk glipp av bussen, så jeg kom ikke på møtet": ["expense"],
+    "formannskapet i går (mista toget heim)": ["expense"],
+    "formannskapet i går, rakk ikke bussen": ["expense"],
+    "formannskapet i går, nådde ikkje ferja og kom for seint": ["expense"],
+    "executive committee yesterday, I missed the bus": ["expense"],
+    "planutvalget i går – jeg gikk glipp av møtet": [],
 }
 
 _MISSED_WITHIN = 4
+_RIDES = words_of("ride_one_sits_in") | words_of("connection")
 _WHILE_WITHIN = 2
 _WHILE = frozenset({"da", "då", "when", "under", "during"})
 
@@ -117,9 +126,23 @@ def _is_ill(persons: Subjects, sentence: Clause, beside: Sequence[Mention], meet
 
 
 def _is_missed(analysis: Analysis, at: int, meetings: Set[int]) -> bool:
-    """True for `missed the council`; `rakk` needs its negation."""
+    """True for `missed the council`; `rakk` needs its negation, and a bus is no meeting."""
+    if is_only_ride(analysis, at):
+        return False
     reached = analysis.tokens[at].senses["missed"] == "reached" and not has(analysis.tokens, at + 1, "negation")
     return not reached and not meetings.isdisjoint(range(at, at + _MISSED_WITHIN))
+
+
+def is_only_ride(analysis: Analysis, at: int) -> bool:
+    """True for `glipp av bussen`, unless the sentence goes on with what came of it: `så jeg kom ikke på møtet`."""
+    tokens, sentence = analysis.tokens, analysis.layout.sentence
+    near = range(at + 1, min(at + _MISSED_WITHIN, len(tokens)))
+    ride = next((index for index in near if tokens[index].text in _RIDES), None)
+    if ride is None:
+        return False
+    denials = analysis.spots.get("negation", ())
+    after = bisect_right(denials, ride)
+    return after == len(denials) or sentence[denials[after]] != sentence[ride]
 
 
 def _stays_away(analysis: Analysis, at: int) -> bool:

@@ -32,6 +32,8 @@ EXAMPLES = {
         "expense",
         "mileage",
     ],
+    "formannskapet 10.11. Kjøring 10.11 30 km t/r, mor hans kjørte hjem 12.11": ["expense", "mileage"],
+    "formannskapet 10.11. Køyring 10.11 30 km, Ola køyrde 12.11": ["expense", "mileage"],
     "formannskapet 10.11. Liv køyrde, eg sat på. 30 km kvar veg": ["expense"],
     "formannskapet 10.11, 30 km med Ola som sjåfør": ["expense"],
     "formannskapet 10.11, kjørte 30 km med Ola som sjåfør": ["expense"],
@@ -46,6 +48,14 @@ EXAMPLES = {
     "formannskapet 10.11. Parkering 44 kr. Isen betalte mor.": ["expense", "expense"],
     "formannskapet 10.11. Parkering 44 kr. Isen ble betalt av mor.": ["expense", "expense"],
     "formannskapet 10.11. Taxi 312 kr. Regningen betalte Ola": ["expense"],
+    "formannskapet 10.11. Taxi 312 kr. Turen betalte Ola": ["expense"],
+    "formannskapet 10.11. Buss 42 kr. Billetten tok mor": ["expense"],
+    "formannskapet 10.11. Buss 42 kr. Billettane betalte mor": ["expense"],
+    "executive committee 10 November. Bus 42 kr. The ticket was paid by Ola": ["expense"],
+    "formannskapet 10.11. Buss 42 kr. Billetten betalte jeg": ["expense", "expense"],
+    "formannskapet 10.11. Buss 42 kr. Turen tok to timer": ["expense", "expense"],
+    "formannskapet 10.11. Parkering 44 kr. Turen betalte Ola": ["expense", "expense"],
+    "formannskapet 10.11. Buss 42 kr og parkering 44 kr. Billetten betalte Ola": ["expense", "expense", "expense"],
     "buss 85 kr 10.11. Hotellet skal ikke jeg ha noe for, det tok Anne": ["expense"],
     "betalte Ola 60 kr for parkering 10.11": ["expense"],
     "ferje 142 kr 10.11, Ola la ut og jeg vippset ham": ["expense"],
@@ -126,13 +136,21 @@ def of_others(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> 
 
 
 def off_others_days(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> None:
-    """Leave out of a meeting the days on which the text says that somebody else met: fsk 10.11, vara møtte 17.11."""
-    several = [draft for draft in drafts if len(draft.dates) > 1 and is_meeting(draft, types)]
+    """Leave out of a meeting, or a drive, the days on which the text says that somebody else met, or drove.
+
+    `fsk 10.11, vara møtte 17.11`, `34 km fredag, mor hans kjørte søndag`.
+    """
+    _off_days(drafts, analysis, types, "attend")
+    _off_days(drafts, analysis, types, "drive")
+
+
+def _off_days(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex, act: Act) -> None:
+    several = [draft for draft in drafts if sum(len(one.days) for one in draft.dates) > 1]
+    several = [draft for draft in several if _act(draft, types) == act]
     if not several:
         return
     clause = analysis.layout.clause
-    acts: tuple[Act, ...] = ("attend",)
-    told = doings(analysis, acts)
+    told = doings(analysis, (act,))
     own = {clause[doing.at] for doing in told if doing.own}
     theirs = {clause[doing.at] for doing in told if not doing.own} - own
     days = {day for one in analysis.dated if clause[one.when.first] in theirs for day in one.days}
@@ -196,7 +214,10 @@ class _Doers:
             if doing.act == act:
                 self._in_clause.setdefault(self._clause[doing.at], []).append(doing)
                 self._in_sentence.setdefault(self._sentence[doing.at], []).append(doing)
-        self._dated = {self._clause[dated.when.first] for dated in analysis.dated}
+        self._days: dict[int, set[dt.date]] = {}
+        for dated in analysis.dated:
+            self._days.setdefault(self._clause[dated.when.first], set()).update(dated.days)
+        self._dated = self._days.keys()
         self._rows = {self._sentence[dated.when.first] for dated in analysis.dated}
         self._valued: dict[int, int] = {}
         self._held = {self._clause[_place(draft)] for draft in drafts if draft.measured}
@@ -230,11 +251,18 @@ class _Doers:
         after = [doing for doing in beside if doing.at > at]
         if not after and not {sentence, sentence + 1} <= self._rows:  # 8.10 fsk, 22 km / 15.10 kst, fikk skyss
             after = self._in_sentence.get(sentence + 1, []) if sentence + 1 not in self._spoken_of else []
+        if after and self._is_of_other_days(draft, after[0]):
+            return False
         if after:
             apart = self._clause[after[0].at] not in self._held and not self._has_own(after[0])
             return not after[0].own and after[0].whole and apart
         earlier = self._in_sentence.get(sentence - 1, []) if alone and sentence - 1 not in self._valued else []
         return bool(earlier) and not any(doing.own for doing in earlier)
+
+    def _is_of_other_days(self, draft: Draft, doing: Doing) -> bool:
+        """True for the drive of `34 km fredag, mor hans kjørte søndag`."""
+        theirs = self._days.get(self._clause[doing.at], set()) if self._act == "drive" else set()
+        return bool(theirs and draft.dates) and all(theirs.isdisjoint(one.days) for one in draft.dates)
 
     def _is_its_sum(self, draft: Draft, doing: Doing) -> bool:
         """True for the sum of `han betalte billetten sin, 90 kr`, right behind the clause of what somebody paid."""

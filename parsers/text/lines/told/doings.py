@@ -58,6 +58,8 @@ _BOUGHT, _GIVEN_NAMES = words_of("bought"), words_of("given_names")
 _MOST = 20
 """Words for money that are looked at: keeps hostile texts linear."""
 _SPOKEN_OF = words_of("what_it_cost") | _IT
+_FARES = words_of("its_fare")
+_TAXIS = frozenset({"taxi", "taxien", "drosje", "drosja", "drosjen", "cab"})
 _OTHER = frozenset({"andre", "øvrige", "øvrege", "other", "others", "resten", "rest"})
 _ELSE = frozenset({"ellers", "elles", "otherwise"})
 _DAYS = frozenset({"dagene", "dagane", "dagen", "days", "day", "møtene", "møta", "møtet", "meetings", "meeting"})
@@ -178,7 +180,7 @@ class _Teller:
             if told and not self._denied(at) and (self._near(at, "payer") or self._is_by_somebody(at)):
                 yield Doing(at, "pay", own=False, whole=self._is_whole(at))
         laid = [at for at in self._at("advance") if text_at(self._tokens, at + 1) in _OUT]
-        took = [at for at in self._at("carrier") if self._tokens[at].text in _TOOK and self._subjects.is_person(at + 1)]
+        took = [at for at in self._at("carrier") if self._tokens[at].text in _TOOK and self._is_somebody(at + 1)]
         for at in (*laid, *took, *self._at("treated")):
             if not self._denied(at) and self._subjects.of(at) == "other":
                 yield Doing(at, "pay", own=False, whole=self._is_whole(at + (at in laid)))
@@ -329,12 +331,14 @@ class _Teller:
         at = told - 1
         while at >= 0 and clause[at] == clause[told] and self._names_no_thing(at):
             at -= 1
+        if self._is_fare_of_one(at):
+            at = -1
         if at >= 0 and clause[at] == clause[told] and self._tokens[at].kind == "word":
             return False
-        if self._is_thing_told_first(verb):
+        if at >= 0 and self._is_thing_told_first(verb):
             return False
         at = verb + 1
-        while self._subjects.is_person(at) or text_at(self._tokens, at) in _SPOKEN_OF:
+        while self._is_somebody(at) or text_at(self._tokens, at) in _SPOKEN_OF:
             at += 1
         while text_at(self._tokens, at) in _OWN_MONEY:  # det tok han av egne penger
             at += 1
@@ -357,8 +361,20 @@ class _Teller:
             return self._is_by_somebody(verb)
         return first == verb - 1 and (self._subjects.is_person(after) or has(self._tokens, after, "family"))
 
+    def _is_fare_of_one(self, at: int) -> bool:
+        """True for the noun of `Billetten tok mor`, `Turen betalte Ola` behind a carrier and one sum at most."""
+        if at < 0 or self._tokens[at].text not in _FARES:
+            return False
+        begin, first = bisect_left(self._sentence, self._sentence[at] - 1), bisect_left(self._clause, self._clause[at])
+        carried = any(begin <= near < first for near in self._at("carrier"))
+        carried = carried or any(token.text in _TAXIS for token in self._tokens[begin:first])
+        alone = sum(begin <= near < first for near in self._sums) < 2
+        return carried and alone and at == first + (text_at(self._tokens, first) == "the")
+
     def _names_no_thing(self, at: int) -> bool:
         """True for who pays, a word for what was named before, and a word that only helps the verb."""
+        if self._tokens[at].text in _FARES:
+            return False  # Billettene, whose capital only opens the sentence
         helps = any(has(self._tokens, at, sense) for sense in ("being", "having", "payer", "person", "advance"))
         return helps or text_at(self._tokens, at) in _SPOKEN_OF or self._subjects.is_person(at)
 

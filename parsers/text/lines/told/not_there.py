@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cached_property
 
 from parsers.text.analysis import Analysis
-from parsers.text.lines.told.absences import excused
+from parsers.text.lines.told.absences import excused, is_only_ride
 from parsers.text.lines.told.off_words import NO_DAY_OFF
 from parsers.text.lines.told.stood_in import stood_in
 from parsers.text.lines.told.subjects import Subjects
@@ -215,7 +215,7 @@ class Away:
         if "attend" in token.senses:
             return self._is_denied(at) if self._is_of_writer(at) else self._is_stood_in_for(at)
         if token.senses.get("missed") == "missed" or token.text in _ELSEWHERE:
-            return self._is_of_writer(at)
+            return self._is_of_writer(at) and not is_only_ride(self._analysis, at)
         if token.text == "over":
             return self._is_stood_over(at)
         if token.text in _HOME:

@@ -59,7 +59,8 @@ class Subjects:
             for index in near
             if text_at(self._tokens, index) != "i"  # I formannskapet møtte Kari
         )
-        return "other" if self.is_person(verb + 1) and not writes else None
+        somebody = self.is_person(verb + 1) or has(self._tokens, verb + 1, "family")
+        return "other" if somebody and not writes else None
 
     def is_told_of(self, verb: int) -> bool:
         """True for a verb that tells of somebody named before: `for Kari, som meldte`."""

@@ -27,6 +27,7 @@ from parsers.text.lines.unclaimed.general_rows import is_row
 from parsers.text.lines.unclaimed.held_later import attended_later, held_later
 from parsers.text.lines.unclaimed.notices import unclaimed
 from parsers.text.lines.unclaimed.others_rides import of_others_rides
+from parsers.text.lines.unclaimed.paid_instead import is_paid_instead
 from parsers.text.lines.unclaimed.settled_before import settled_before
 from parsers.text.lines.unclaimed.spared import is_spared
 from parsers.text.lines.unclaimed.timetables import is_of_timetable
@@ -245,6 +246,7 @@ def _is_dismissed(
             draft.clause in said.negated
             and is_denied(draft, following, tokens, layout, meeting=meeting)
             and not is_told_later(draft, layout)
+            and not is_paid_instead(draft, tokens, layout)
         )
         or (meeting and said.no_fee and (draft.sentence in said.no_fee or not draft.codes or not draft.named))
         or (said.only == "drive" and draft.kind == "expense" and not draft.moneys and not meeting)

@@ -1,5 +1,6 @@
 """Rides that a message is written on, and that nothing is claimed for: `jeg skriver fra toget`."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
 from parsers.text.analysis import Analysis
@@ -16,9 +17,16 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Taxi 10.11 240 kr. Skriv meg på planutvalget 12.11": ["taxi 10.11 240", "fee-planning 12.11"],
     "Eg skriv på formannskapet 10.11 og taxi 240 kr": ["fee-executive 10.11", "taxi 10.11 240"],
     "Taxi 10.11 240 kr. Skriver på bussen 12.11 45 kr": ["taxi 10.11 240", "transit 12.11 45"],
+    "Executive committee 10 November. Sorry for the short note, typign on the train": ["fee-executive 10.11"],
+    "Formannskapet 10.11. Beklager skrivefeil, på toget heim no": ["fee-executive 10.11"],
+    "Formannskapet 10.11. Sendt fra bussen, så bare kort": ["fee-executive 10.11"],
+    "Executive committee 10 November. I am on the train": ["fee-executive 10.11"],
+    "Formannskapet 10.11. Melding om bussen kommer, jeg tok toget": ["fee-executive 10.11", "transit 10.11 ?amount"],
     "I am writing from the planning committee on 12 November": ["fee-planning 12.11"],
 }
 _WRITING = words_of("writing_now")
+_NOTES = words_of("own_note")
+"""Words for what is being written."""
 _RIDES = words_of("ride_one_sits_in")
 _ON = frozenset({"på", "fra", "frå", "i", "from", "on"})
 _WITHIN = 4
@@ -27,7 +35,7 @@ _WITHIN = 4
 
 def written_on(analysis: Analysis, mentions: Sequence[Mention]) -> frozenset[int]:
     """The first tokens of such rides, `skriver dette på toget`: with neither a day nor a sum, which add a line."""
-    if analysis.said.isdisjoint(_WRITING):
+    if analysis.said.isdisjoint(_WRITING | _NOTES):
         return frozenset()
     clause = analysis.layout.clause
     told = {clause[one.first] for one in mentions if isinstance(one, (When, *MEASURED))}
@@ -36,10 +44,13 @@ def written_on(analysis: Analysis, mentions: Sequence[Mention]) -> frozenset[int
 
 
 def _is_written_on(analysis: Analysis, ride: int) -> bool:
-    """True for `skriver dette på toget`, `writing from the bus`."""
+    """True for `skriver dette på toget`, `writing from the bus`, `sorry for the short note, on the train`."""
     tokens, sentence = analysis.tokens, analysis.layout.sentence
     at = ride - 1 - (text_at(tokens, ride - 1) == "the")
     if text_at(tokens, ride) not in _RIDES or text_at(tokens, at) not in _ON:
         return False
-    near = range(max(0, at - _WITHIN), at)
-    return any(tokens[index].text in _WRITING and sentence[index] == sentence[at] for index in near)
+    near = range(max(bisect_left(sentence, sentence[at]), at - _WITHIN), at)
+    if any(tokens[index].text in _WRITING for index in near):
+        return True
+    inside = range(bisect_left(sentence, sentence[at]), bisect_right(sentence, sentence[at]))
+    return any(tokens[index].text in _NOTES for index in inside)
