@@ -10,7 +10,7 @@ from parsers.text.analysis import Analysis
 from parsers.text.drives.names import names
 from parsers.text.intents.additions import addition
 from parsers.text.intents.ahead import named_riders, said_ahead, sets
-from parsers.text.intents.instead import measured_before
+from parsers.text.intents.instead import measured_before, numbers_after
 from parsers.text.intents.values import Values
 from parsers.text.layout.numbered import Numbered, joins
 from parsers.text.lines.told.frames import is_light
@@ -131,7 +131,7 @@ def restated(analysis: Analysis, values: Values, start: int) -> list[Edit]:
         return []
     edits = _Said(analysis, values).stated(None, start, start, len(tokens))
     if not edits and (field := measured_before(analysis, start)):  # det står 52 km, det skal være 25
-        told = (digits(token.text) for token in tokens[start:] if token.kind == "num")
+        told = (digits(token.text) for token in numbers_after(analysis, start))
         edits = [Edit(line=None, field=field, value=plain(number)) for number in told if number is not None]
     return list({edit.field: edit for edit in edits}.values())  # fra 42 til 46: the last one holds
 

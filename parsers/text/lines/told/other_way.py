@@ -61,6 +61,20 @@ def told_apart(analysis: Analysis) -> frozenset[int]:
     return frozenset(clause[at] for at in told if near[at] and both.isdisjoint(near[at][-1:]))
 
 
+def one_way_only(analysis: Analysis) -> frozenset[int] | None:
+    """The clauses that say that a drive went one way, `bare dit` or `fikk skyss hjem`; None where nothing says so."""
+    tokens, clause = analysis.tokens, analysis.layout.clause
+    apart = _ways_apart(analysis)
+    alone = (at for at in (*said_at(tokens, _THERE), *analysis.spots.get("homeward", ())) if _is_alone(analysis, at))
+    told = frozenset(clause[at] for at in (*apart, *alone))
+    return told or None
+
+
+def _is_alone(analysis: Analysis, at: int) -> bool:
+    """True for `bare dit` and `only there`, not for `bare dit og hjem`."""
+    return has(analysis.tokens, at - 1, "solely") and not _and_back(analysis, at)
+
+
 def _ways_apart(analysis: Analysis, *, driven: bool = False) -> list[int]:
     """Where a clause without a distance names one way and how it was travelled, or that it was `driven`."""
     tokens, clause, spots = analysis.tokens, analysis.layout.clause, analysis.spots
