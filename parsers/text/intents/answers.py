@@ -15,11 +15,12 @@ from parsers.text.drives.routes import routes
 from parsers.text.intents import asked
 from parsers.text.intents.allotted import Known, Share, allotted
 from parsers.text.intents.another import dates_another
+from parsers.text.intents.changes import is_replying
 from parsers.text.intents.commands import says
 from parsers.text.intents.values import Values
 from parsers.text.lines.kinds.choose import Chooser
 from parsers.text.lines.told.other_way import one_way_only
-from parsers.text.spans.mentions import BY_PLACE, Distance, Mention, WayWord, When, has
+from parsers.text.spans.mentions import BY_PLACE, Distance, Mention, WayWord, When, has, text_at
 from parsers.text.spans.numbers import digits, number, plain
 from parsers.text.words.stems import stem
 from parsers.text.words.tokens import Token
@@ -30,6 +31,7 @@ _OF_TRIP = frozenset({"start", "end", "meals", "lodging", "lodging_name"})
 _FREE = frozenset({"purpose", "lodging_name"})
 _MEASURED = frozenset({"distance_km", "amount"})
 _SHORT = 4
+_WAS = frozenset({"var", "er", "ble", "blei", "vart", "was", "is"})
 _WORD = re.compile(r"\w+")
 _SAME_DAY = re.compile(r"\b(?:den |the )?(?:samme|same) (?:dagen|dag|datoen|dato|day|date)\b", re.IGNORECASE)
 
@@ -97,6 +99,8 @@ class Answering:
                 edits.append(Edit(line=question.line, field="end_date", value=end))
         edits += self._volunteered(edits)
         edits += self._free(pending)
+        if any(edit.field == "amount" for edit in edits):
+            self._use(*self._priced(pending))
         return None if self._left() else edits
 
     def fees(self, edits: Sequence[Edit]) -> frozenset[str]:
@@ -292,6 +296,18 @@ class Answering:
         again = [one for one in self._found[index + 1 :] if name == "date" and one[1:] == (name, value)]
         self._found = [one for one in self._found if one not in again]
         self._use(*(mention for mention, _, _ in again))
+
+    def _priced(self, pending: Sequence[Question]) -> list[TypeMention]:
+        """What a mail that replies says the price of, where one price is open: `kursavgiften var på kr 1 875`."""
+        open_prices = sum(question.field == "amount" for question in pending)
+        if open_prices > 1 or not is_replying(self._analysis.subject):
+            return []
+        tokens = self._tokens
+        return [
+            named
+            for named in self._analysis.named
+            if has(tokens, named.last, "cost") or text_at(tokens, named.last) in _WAS
+        ]
 
     def _use_ways(self, field: str) -> None:
         if field in _MEASURED:
