@@ -78,6 +78,7 @@ EXAMPLES: dict[str, Intent] = {
     "Rakk ikke å sende timene før helga. Kommer de med på lønna i oktober likevel?": "question",
     "Eg har ikkje levert timane enno. Når kjem pengane då?": "question",
     "I have not sent my hours yet. When does the money come?": "question",
+    "Jeg rakk ikke å levere kvitteringen. Er kravet godkjent?": "status",
     "Hva skjedde med pengene for kjøringa i juli?": "status",
     "Er pengane på veg?": "status",
     "1. august sendte jeg inn krav for juli, 18 timer og 64 km. Har det kommet fram, og hvor ligger det nå?": "status",
@@ -178,7 +179,9 @@ def _tells_of_sending(sentence: Clause) -> bool:
 def _tells_of_not_sending(sentence: Clause) -> bool:
     """True for `rakk ikke å sende timene`, `har ikkje levert enno`: what is asked then is of a claim yet to come."""
     tokens = sentence.tokens
-    if tokens[-1].text == "?" or not any(token.writer or "missed" in token.senses for token in tokens[:_OPENING]):
+    if tokens[-1].text == "?" or sentence.has("enclosed"):
+        return False
+    if not any(token.writer or "missed" in token.senses for token in tokens[:_OPENING]):
         return False
     denied = (at for at, token in enumerate(tokens) if "negation" in token.senses and token.text != "no")
     return any(
