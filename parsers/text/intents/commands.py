@@ -249,7 +249,7 @@ def is_as_before(analysis: Analysis) -> bool:
 
 
 def _is_unchanged(after: Sequence[Token]) -> bool:
-    """True where all that is denied is a change: `ingen endringer`, `nothing has changed`, `verken mer eller mindre`."""
+    """True where all that is denied is a change: `ingen endringer`, `verken mer eller mindre`."""
     said = {token.text for token in after}
     if said & _MORE and said & _LESS:
         return True

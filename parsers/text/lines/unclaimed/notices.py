@@ -1,6 +1,5 @@
 """Messages that want nothing: absence, plans, money that came, nothing to claim."""
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
@@ -10,8 +9,8 @@ from parsers.text.lines.told.doers import told_of_others
 from parsers.text.lines.told.frames import Clause, is_light, sentences
 from parsers.text.lines.told.received import AMISS, GOT
 from parsers.text.lines.told.statements import futures
+from parsers.text.spans.coming import is_soon
 from parsers.text.spans.mentions import MEASURED, Clocks, Money, When, is_writer, text_at
-from parsers.text.spans.resolve import Dated
 from parsers.text.words.lexicon import NO_SENSES, words_of
 from parsers.text.words.tokens import Token, said_at
 
@@ -99,7 +98,6 @@ _HOURS = ("timer", "timar", "timane", "timene")
 _BEEN = frozenset({"vore", "vært", "vere", "vera", "been"})
 _TO = frozenset({"å", "to"})
 _PAST = frozenset({"var", "va", "hadde", "har", "ble", "blei", "vart", "was", "were", "had", "has", "have", "been"})
-_HALF_A_YEAR = dt.timedelta(days=183)
 _NOT = frozenset({"ikke", "ikkje", "not"})
 _LISTED = 8
 """Words after the negation that may name what there is none of: timer, kjøring eller utlegg å føre."""
@@ -124,7 +122,6 @@ def unclaimed(analysis: Analysis) -> frozenset[int]:
     if senses.isdisjoint(_TELLING) and not senses >= _ABSENT:
         return paid
     counted = _counted(analysis)
-    number = analysis.layout.sentence
     compared = _compared(analysis)
     return paid | frozenset(
         sentence.sentence
@@ -187,22 +184,16 @@ def _ahead(analysis: Analysis) -> set[int]:
     number = analysis.layout.sentence
     past = {number[at] for at in said_at(analysis.tokens, _PAST)}
     coming = {number[one.when.first] for one in analysis.dated if one.ahead}
-    soon = {number[one.when.first] for one in analysis.dated if _is_soon(one, analysis.today)} - past
+    soon = {number[one.when.first] for one in analysis.dated if is_soon(one, analysis.today)} - past
     others = {number[one.when.first] for one in analysis.dated if one.days and not one.ahead} - soon
     others |= {number[at] for at in said_at(analysis.tokens, words_of("sends_now"))}
     return (coming | soon) - others - analysis.layout.asking - _counted(analysis)
 
 
-def _is_soon(one: Dated, today: dt.date) -> bool:
-    """True for a day without a year of which the next is nearer than the last: `10. til 12. juli`, sent in June."""
-    dated = all(day.year is None and day.month is not None for day in one.when.days)
-    return dated and bool(one.days) and today - one.days[0] > _HALF_A_YEAR
-
-
 def _calls_deputy(sentence: Clause) -> bool:
     """True for `kan du kalle inn vara?`, which asks nothing of a claim."""
     texts = {token.text for token in sentence.tokens}
-    called = not texts.isdisjoint(words_of("calling_deputy")) and any("somebody" in one.senses for one in sentence.tokens)
+    called = not texts.isdisjoint(words_of("calling_deputy")) and sentence.has("somebody")
     return called and not any(sentence.has(sense) for sense in ("claiming", "fee", "claim_word"))
 
 
