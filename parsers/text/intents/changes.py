@@ -62,6 +62,7 @@ EXAMPLES = {
     "endre siste linje til 48 km": [],
     "legg til 3 km på linje 2": [],
     "Datoen er feil, skal være 13.": [Edit(line=None, field="date", value="2026-11-13")],
+    "Beløpet er feil, jeg får ikke sett på det før på mandag": [],
     "datoen på linje 2 skal være 30": [Edit(line=1, field="date", value="2026-10-30")],
     "Datoen er feil, skal være 13 eller 14": [],
     "sett linje 1 på høy sats": [Edit(line=0, field="type", value="care-hour-high")],
@@ -99,6 +100,7 @@ _REPLIED = ("sv:", "re:", "svar:")
 _BEING = frozenset({"være", "vere", "be"})
 _OPENING = 3
 _WRONG_WITHIN = 5
+_PRICED = ("amount", "distance_km")
 _NUMBERED = ("quantity", "distance_km", "amount")
 _VALUES = frozenset({"num", "dmy", "iso", "clock"})
 
@@ -278,6 +280,8 @@ class _Said:
         first, last = (bisect_left(self._mentions, index, key=BY_PLACE) for index in (start, end))
         holding = [one for one in self._mentions[first:last] if not has(tokens, one.first - 1, "negation")]
         found = self._newest(holding)
+        if field in _PRICED and line is None and all(name in ("date", "end_date") for name, _ in found):
+            found = []  # beløpet er feil, jeg får sett på det på mandag
         if not found and field in _NUMBERED:
             numbers = (self._number(index) for index in range(max(at, start), end))
             found += [(field, plain(number)) for number in numbers if number is not None][:1]

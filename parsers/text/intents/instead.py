@@ -100,8 +100,8 @@ def _should_be(analysis: Analysis) -> int | None:
     of_one = alone or _is_all(analysis, named=1)
     for index in analysis.spots["should"]:
         follow = tokens[index + 1 : index + 3]
-        if led := _led(analysis, index):
-            return led.first if _is_only(analysis, led) else None
+        if value := _led(analysis, index):
+            return value.first if _is_only(analysis, value) else None
         if not any(after.text in _BE for after in follow) or any(after.senses.get("person") == 2 for after in follow):
             continue  # tusen takk skal du ha
         for other in range(index, min(index + _REACH, len(tokens) - 1)):

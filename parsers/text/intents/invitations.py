@@ -51,5 +51,6 @@ def _invites(analysis: Analysis) -> bool:
 def _is_somebody(analysis: Analysis, at: int) -> bool:
     """True for `jeg`, who tells of more than an invitation; not for `vi`."""
     token = analysis.tokens[at]
-    preposition = token.text == "i" and analysis.text[token.start] == "i"  # i kantina
+    written = analysis.text
+    preposition = token.text == "i" and (written[token.start] == "i" or written.isupper())  # i kantina
     return is_writer(analysis.tokens, at) and token.text not in _WE and not preposition

@@ -39,6 +39,7 @@ EXAMPLES = {
     "Håvard var hos oss frå 10. til 12. desember": False,
     "Ida kommer til oss 10. desember. Jeg vil ha forskudd": False,
     "Kan jeg få svar innen 3. desember": False,
+    "skal på møte i morgen, hvordan fører jeg det": False,
     "Takk for hjelpen! Pengene for de 42 km og hotellet kom på konto i går": True,
     "Takk for utbetalingen på 4 125 kr!": True,
     "Tusen takk for pengane for november, 4 125 kr": True,
@@ -159,7 +160,7 @@ def wants_nothing(analysis: Analysis) -> bool:
     plans |= _ahead(analysis)
     rest = []
     for sentence in sentences(analysis.tokens, analysis.layout):
-        if any(token.text == "?" for token in sentence.tokens) and not _calls_deputy(sentence):
+        if _asks(sentence) and not _calls_deputy(sentence):
             return False
         if sentence.sentence in told:
             continue
@@ -188,6 +189,13 @@ def _ahead(analysis: Analysis) -> set[int]:
     others = {number[one.when.first] for one in analysis.dated if one.days and not one.ahead} - soon
     others |= {number[at] for at in said_at(analysis.tokens, words_of("sends_now"))}
     return (coming | soon) - others - analysis.layout.asking - _counted(analysis)
+
+
+def _asks(sentence: Clause) -> bool:
+    """True for a question mark, and behind a comma for `hvordan fører jeg det`."""
+    parted = pairwise(sentence.tokens)
+    asked = any(before.text == "," and word.senses.get("asking") == "wh" for before, word in parted)
+    return asked or any(token.text == "?" for token in sentence.tokens)
 
 
 def _calls_deputy(sentence: Clause) -> bool:
