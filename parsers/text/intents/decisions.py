@@ -70,7 +70,7 @@ EXAMPLES: dict[str, Intent] = {
     "Godkjenner 2026-00318. 2026-00319 må sendes tilbake, feil dato.": "question",
     "Attesterer 2026-00318, men ikke 2026-00319": "question",
     "Er kravet mitt godkjent?": "status",
-    "I declined the planning committee on 3 November": "none",
+    "I declined the planning committee on 3 November": "question",
     "Jeg har avslått planutvalget 3.11": "question",
     "I declined the claim for the planning committee on 3 November": "return",
     "Return trip 42 km yesterday": "claim",

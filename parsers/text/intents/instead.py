@@ -47,7 +47,9 @@ EXAMPLES = {
     "48 km it should be, not 84": True,
     "det var tirsdag, ikke onsdag": True,
     "It was Tuesday, not Wednesday": True,
+    "11.11 skal det være, ikke 10.11": True,
     "3 timer skal det være på torsdag": False,
+    "På torsdag skal det være dugnad": False,
     "det var tirsdag, ikke onsdag, vi møttes": False,
     "Var det tirsdag, ikke onsdag?": False,
     "Møtet i formannskapet var 11.11, ikke 10.11": True,
@@ -123,7 +125,7 @@ def _led(analysis: Analysis, at: int) -> Mention | None:
     before = text_at(tokens, at - 1) in _IT
     if not (before or text_at(tokens, at + 1) in _IT):
         return None
-    held = (one for one in analysis.mentions if one.last == at - before and not isinstance(one, When))
+    held = (one for one in analysis.mentions if one.last == at - before)
     return next(held, None) if any(after.text in _BE for after in tokens[at + 1 : at + 3]) else None
 
 

@@ -10,7 +10,7 @@ from parsers.text.lines.told.frames import Clause, is_light, sentences
 from parsers.text.lines.told.received import AMISS, GOT
 from parsers.text.lines.told.statements import futures
 from parsers.text.spans.coming import is_soon
-from parsers.text.spans.mentions import MEASURED, Clocks, Money, When, is_writer, text_at
+from parsers.text.spans.mentions import MEASURED, Clocks, Money, When, indices, is_writer, text_at
 from parsers.text.words.lexicon import NO_SENSES, words_of
 from parsers.text.words.tokens import Token, said_at
 
@@ -29,6 +29,12 @@ EXAMPLES = {
     "I am not able to come to the council meeting tomorrow": True,
     "Sorry, I could not make it to the youth council today, I have a test tomorrow": True,
     "Jeg kunne ikke møte i formannskapet 3.11, var der 10.11": False,
+    "Jeg kunne ikke være med på hele planutvalget i går": False,
+    "I was not able to be at the whole planning committee meeting yesterday": False,
+    "kunne ikke vært med på planutvalget i går uten taxi": False,
+    "Fikk ikke vært på planutvalget i går, var på formannskapet": False,
+    "Fekk ikkje vore på jobb i går, planutvalet": False,
+    "Kan ikke komme på formannskapet i morgen, er på jobb i Nordsjøen": True,
     "får ikke være støttekontakt lenger, siste gang var 10.11 kl 16-19": False,
     "ingen timer på mæ i juli, vi starte opp igjen 18. august": True,
     "det vert ingen støttekontakttimar denne veka, ho er på leirskule": True,
@@ -100,6 +106,7 @@ _BEEN = frozenset({"vore", "vært", "vere", "vera", "been"})
 _TO = frozenset({"å", "to"})
 _PAST = frozenset({"var", "va", "hadde", "har", "ble", "blei", "vart", "was", "were", "had", "has", "have", "been"})
 _NOT = frozenset({"ikke", "ikkje", "not"})
+_WITHOUT = frozenset({"uten", "utan", "without"})
 _LISTED = 8
 """Words after the negation that may name what there is none of: timer, kjøring eller utlegg å føre."""
 _NEW = 5
@@ -135,7 +142,7 @@ def unclaimed(analysis: Analysis) -> frozenset[int]:
 
 
 def _compared(analysis: Analysis) -> set[int]:
-    """The sentences of several days, where one may be missed and another not, and of hours in another clause.
+    """The sentences of several days or names, of which one may be missed and another not, and of hours besides.
 
     What is on a day ahead, `prøve i morgen`, is no other.
     """
@@ -148,13 +155,16 @@ def _compared(analysis: Analysis) -> set[int]:
     clause = analysis.layout.clause
     hours = [one.first for one in analysis.mentions if isinstance(one, Clocks) and one.end]
     worked = {number[at] for at in hours if clause[at] != clause[begins[number[at]]]}
-    return worked | {sentence for sentence, several in days.items() if several > 1}
+    named = {clause[one.first]: number[one.first] for one in analysis.named}
+    bodies = Counter(named.values())
+    return worked | {sentence for sentence, several in (*days.items(), *bodies.items()) if several > 1}
 
 
 def wants_nothing(analysis: Analysis) -> bool:
     """True when a message without lines only tells something, and asks, wants and orders nothing."""
     told = unclaimed(analysis) | told_of_others(analysis)
-    plans = {analysis.layout.sentence[at] for at in (*analysis.spots.get("future", ()), *futures(analysis))}
+    coming = {*analysis.spots.get("future", ()), *futures(analysis)} - indices(analysis.named)  # planning committee
+    plans = {analysis.layout.sentence[at] for at in coming}
     driven = {analysis.layout.sentence[at] for at in analysis.spots.get("drive", ())}
     plans |= driven & {analysis.layout.sentence[one.when.first] for one in analysis.dated if one.ahead}
     plans |= _ahead(analysis)
@@ -230,7 +240,7 @@ def _is_absence(sentence: Clause) -> bool:
         if token.senses.get("absence") == "firm":
             return True
         if able and denied and attends:
-            return not _is_plan(sentence, index)
+            return not (_is_plan(sentence, index) or _is_of_a_part(sentence.tokens[index:]))
         able = able or "able" in token.senses or token.text in words_of("chance")
         denied = denied or ("negation" in token.senses and token.text != "no")  # har no vore på møte
         if not (denied or able or is_light(token, "absence", "cancelled", "attend")):
@@ -241,6 +251,14 @@ def _is_absence(sentence: Clause) -> bool:
 def _is_attending(token: Token) -> bool:
     """True for `møte` and `være`, also as in `får ikkje vore`."""
     return "attend" in token.senses or token.text in _BEEN
+
+
+def _is_of_a_part(after: Sequence[Token]) -> bool:
+    """True for the end of `ikke være med på hele møtet`, `uten taxi`, `ikke være på jobb`: somebody was there."""
+    clause = takewhile(lambda token: token.text != ",", after)
+    return any(
+        "whole" in token.senses or token.text in _WITHOUT or token.text in words_of("at_work") for token in clause
+    )
 
 
 def _is_plan(sentence: Clause, index: int) -> bool:
