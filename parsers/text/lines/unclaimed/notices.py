@@ -198,7 +198,10 @@ def _ahead(analysis: Analysis) -> set[int]:
     soon = {number[one.when.first] for one in analysis.dated if is_soon(one, analysis.today)} - past
     others = {number[one.when.first] for one in analysis.dated if one.days and not one.ahead} - soon
     others |= {number[at] for at in said_at(analysis.tokens, words_of("sends_now"))}
-    return (coming | soon) - others - analysis.layout.asking - _counted(analysis)
+    named = indices((*analysis.mentions, *analysis.named))  # formannskapet i morgen: a row with a wrong day
+    words = enumerate(analysis.tokens)
+    told = {number[at] for at, one in words if at not in named and one.kind == "word" and "polite" not in one.senses}
+    return ((coming | soon) & told) - others - analysis.layout.asking - _counted(analysis)
 
 
 def _asks(sentence: Clause) -> bool:
