@@ -24,6 +24,7 @@ from parsers.text.intents.decisions import decided, lines_at_fault
 from parsers.text.intents.deputies import Deputising, deputising
 from parsers.text.intents.handed_over import HandedOver, handed_over, is_of_receipt
 from parsers.text.intents.inquiries import asks_status
+from parsers.text.intents.invitations import is_invitation
 from parsers.text.intents.lookups import looked_up
 from parsers.text.intents.only_asking import only_asks
 from parsers.text.intents.orders import Order, ordered
@@ -168,7 +169,8 @@ class Reader:
         same = repeats(analysis)
         if same is not None and not _claims(analysis, same):
             return _repeated(analysis, values)
-        if is_astray(analysis) or (not analysis.named and is_courtesy(analysis.tokens, analysis.text)):
+        polite = not analysis.named and is_courtesy(analysis.tokens, analysis.text)
+        if polite or is_astray(analysis) or is_invitation(analysis):
             return Reading(intent="none")
         return Reading(intent="answer") if not pending and is_reply(analysis) else None
 

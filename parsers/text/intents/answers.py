@@ -15,10 +15,12 @@ from parsers.text.drives.routes import routes
 from parsers.text.intents import asked
 from parsers.text.intents.allotted import Known, Share, allotted
 from parsers.text.intents.another import dates_another
+from parsers.text.intents.changes import is_replying
 from parsers.text.intents.commands import says
 from parsers.text.intents.values import Values
 from parsers.text.lines.kinds.choose import Chooser
-from parsers.text.spans.mentions import BY_PLACE, Distance, Mention, WayWord, When, has
+from parsers.text.lines.told.other_way import one_way_only
+from parsers.text.spans.mentions import BY_PLACE, Distance, Mention, WayWord, When, has, text_at
 from parsers.text.spans.numbers import digits, number, plain
 from parsers.text.words.stems import stem
 from parsers.text.words.tokens import Token
@@ -29,6 +31,7 @@ _OF_TRIP = frozenset({"start", "end", "meals", "lodging", "lodging_name"})
 _FREE = frozenset({"purpose", "lodging_name"})
 _MEASURED = frozenset({"distance_km", "amount"})
 _SHORT = 4
+_WAS = frozenset({"var", "er", "ble", "blei", "vart", "was", "is"})
 _WORD = re.compile(r"\w+")
 _SAME_DAY = re.compile(r"\b(?:den |the )?(?:samme|same) (?:dagen|dag|datoen|dato|day|date)\b", re.IGNORECASE)
 
@@ -96,6 +99,8 @@ class Answering:
                 edits.append(Edit(line=question.line, field="end_date", value=end))
         edits += self._volunteered(edits)
         edits += self._free(pending)
+        if any(edit.field == "amount" for edit in edits):
+            self._use(*self._priced(pending))
         return None if self._left() else edits
 
     def fees(self, edits: Sequence[Edit]) -> frozenset[str]:
@@ -157,8 +162,11 @@ class Answering:
             return self._chosen_type(choices)
         if question.field == "position" and (named := self._chosen_name(choices)):
             return named
-        if question.field == "distance_km" and len(choices) == 2 and self._ways:
-            return self._chosen_way(question)
+        if question.field == "distance_km" and len(choices) == 2:
+            if self._ways:
+                return self._chosen_way(question)
+            if way := self._only_way(choices):
+                return way
         for token in self._tokens[:_SHORT] if choices else ():
             place = token.senses.get("first_choice")
             if place is not None and len(self._tokens) <= _SHORT and int(place) < len(choices):
@@ -190,6 +198,18 @@ class Answering:
             double = "each" in self._ways or Decimal(high) in said
         self._use_measure()
         return high if double else low
+
+    def _only_way(self, choices: Sequence[str]) -> str | None:
+        """The shorter distance, where the message says that it was driven one way: `bare dit, fikk skyss hjem`."""
+        low, high = sorted(choices, key=Decimal)
+        told = one_way_only(self._analysis)
+        if told is None or Decimal(high) != Decimal(low) * 2:
+            return None
+        if {value for _, name, value in self._found if name == "distance_km"} - {low}:
+            return None
+        self._use(*(one for one in self._analysis.named if self._analysis.layout.clause[one.first] in told))
+        self._use_measure()
+        return low
 
     def _birthdays(self) -> list[Mention]:
         """The days and seasons behind an age, on which a child came to it: `fylte 11 i vår`."""
@@ -261,6 +281,7 @@ class Answering:
         """The first value of a field; a single date stays for the questions after it."""
         for index, (mention, name, value) in enumerate(self._found):
             if name == field:
+                self._use_again(index)
                 later = [other for _, other, _ in self._found[index + 1 :]]
                 if name not in _SHARED or name in later:
                     self._found.pop(index)
@@ -268,6 +289,25 @@ class Answering:
                 self._use_ways(name)
                 return value
         return None
+
+    def _use_again(self, index: int) -> None:
+        """Take the same day where it is said once more: `onsdag, altså i går`."""
+        _, name, value = self._found[index]
+        again = [one for one in self._found[index + 1 :] if name == "date" and one[1:] == (name, value)]
+        self._found = [one for one in self._found if one not in again]
+        self._use(*(mention for mention, _, _ in again))
+
+    def _priced(self, pending: Sequence[Question]) -> list[TypeMention]:
+        """What a mail that replies says the price of, where one price is open: `kursavgiften var på kr 1 875`."""
+        open_prices = sum(question.field == "amount" for question in pending)
+        if open_prices > 1 or not is_replying(self._analysis.subject):
+            return []
+        tokens = self._tokens
+        return [
+            named
+            for named in self._analysis.named
+            if has(tokens, named.last, "cost") or text_at(tokens, named.last) in _WAS
+        ]
 
     def _use_ways(self, field: str) -> None:
         if field in _MEASURED:

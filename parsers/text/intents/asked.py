@@ -9,7 +9,7 @@ from parsers.text.analysis import Analysis
 from parsers.text.intents.commands import says
 from parsers.text.intents.written import Stretch, free_words, is_courtesy
 from parsers.text.lines.told.frames import is_light, sentences
-from parsers.text.spans.mentions import Clocks, has
+from parsers.text.spans.mentions import Clocks, When, has
 from parsers.text.spans.numbers import is_about, number
 from parsers.text.trips.destinations import answered
 from parsers.text.trips.meals import told_alone
@@ -36,6 +36,9 @@ MEALS: Mapping[str, str | None] = {
     "ingen måltider": "0 0 0",
     "alle måltider unntatt middag, den betalte jeg selv": None,
     "lunsj hver dag": None,
+    "middag den første kvelden, ellers ingenting": "0 0 1",
+    "dinner on the first evening, nothing else": "0 0 1",
+    "frukost andre dagen, elles ingenting": "1 0 0",
 }
 """What an answer tells of breakfasts, lunches and dinners; None where it leaves open how many."""
 _MEALS = ("breakfast", "lunch", "dinner")
@@ -50,6 +53,12 @@ NUMBERS: Mapping[str, str | None] = {
     "det stod 180 på kvitteringa": "180",
     "the receipt says 180": "180",
     "ifølge Google Maps er det 42": "42",
+    "tre og ein halv": "3.5",
+    "Det vart to og en halv, takk": "2.5",
+    "three and a half I think": None,
+    "ca tre og en halv": None,
+    "tre og en halv pluss kjøring": None,
+    "to eller tre og en halv": None,
     "I think it was 42": None,
     "det var ikke 42, tror jeg": None,
     "det var litt over 40": None,
@@ -103,6 +112,8 @@ def bare_number(analysis: Analysis) -> Told | None:
     """`45` alone, or `tre`, and what only says that this is the answer: `kilometertelleren sa 61,5`."""
     tokens = analysis.tokens
     held = [mention for mention in analysis.mentions if mention.rule != "bare_amount"]
+    if not held and (words := _in_words(tokens)):
+        return words
     if len(tokens) >= _SHORT and (held or not _tells_one(analysis)):
         return None
     short = len(tokens) < _SHORT
@@ -114,6 +125,17 @@ def bare_number(analysis: Analysis) -> Told | None:
         and (found := number(tokens, index))
     ]
     return (f"{free[0][0]:f}", [free[0][1]]) if len(free) == 1 else None
+
+
+def _in_words(tokens: Sequence[Token]) -> Told | None:
+    """The number of several words that is all of the message: `tre og en halv`."""
+    first = next((at for at, token in enumerate(tokens) if not (is_light(token) and "number" not in token.senses)), 0)
+    found = number(tokens, first)
+    if found is None or found[1] - first < len(("og", "en", "halv")) or is_about(tokens, first):
+        return None
+    value, end = found
+    rest = all(is_light(token) and "number" not in token.senses for token in (*tokens[:first], *tokens[end:]))
+    return (f"{value:f}", [(tokens[first].start, tokens[end - 1].end)]) if rest else None
 
 
 def _tells_one(analysis: Analysis) -> bool:
@@ -163,6 +185,9 @@ def meals(analysis: Analysis) -> Told | None:
     spans = [(token.start, token.end) for token in tokens if "meal" in token.senses or "food" in token.senses]
     if denies(tokens):
         return dict.fromkeys(_MEALS, 0), spans
+    clause = analysis.layout.clause
+    eaten = {clause[at] for at in analysis.spots.get("meal", ())}
+    spans += [one.span for one in analysis.mentions if isinstance(one, When) and clause[one.first] in eaten]
     found = told_alone(tokens, analysis.layout, analysis.mentions) if spans else None
     return ({name: getattr(found, name) for name in _MEALS}, spans) if found else None
 

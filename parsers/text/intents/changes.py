@@ -1,5 +1,6 @@
 """Changes to an open draft: `linje 2 skal være 60 km`, `fjern linje 1`, `endre datoen til 13.10`."""
 
+import datetime as dt
 from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
@@ -10,10 +11,11 @@ from parsers.text.analysis import Analysis
 from parsers.text.drives.names import names
 from parsers.text.intents.additions import addition
 from parsers.text.intents.ahead import named_riders, said_ahead, sets
-from parsers.text.intents.instead import measured_before
+from parsers.text.intents.instead import measured_before, numbers_after
 from parsers.text.intents.values import Values
 from parsers.text.layout.numbered import Numbered, joins
 from parsers.text.lines.told.frames import is_light
+from parsers.text.spans.almanac import latest_of_number
 from parsers.text.spans.mentions import BY_PLACE, Clocks, Duration, Mention, When, has, text_at
 from parsers.text.spans.numbers import digits, plain
 from parsers.text.words.tokens import Token
@@ -59,6 +61,15 @@ EXAMPLES = {
     "endre den første linja til 48 km": [Edit(line=0, field="distance_km", value="48")],
     "endre siste linje til 48 km": [],
     "legg til 3 km på linje 2": [],
+    "Datoen er feil, skal være 13.": [Edit(line=None, field="date", value="2026-11-13")],
+    "Beløpet er feil, jeg får ikke sett på det før på mandag": [],
+    "datoen på linje 2 skal være 30": [Edit(line=1, field="date", value="2026-10-30")],
+    "Datoen er feil, skal være 13 eller 14": [],
+    "sett linje 1 på høy sats": [Edit(line=0, field="type", value="care-hour-high")],
+    "Please put lines 1 and 2 on the high rate": [
+        Edit(line=0, field="type", value="care-hour-high"),
+        Edit(line=1, field="type", value="care-hour-high"),
+    ],
     "datoen er 13.10": [Edit(line=None, field="date", value="2026-10-13")],
     "linje 1 skal være 3 timer": [Edit(line=0, field="quantity", value="3")],
     "passasjer på linje 2: Ola Nordmann": [
@@ -84,10 +95,12 @@ EXAMPLES = {
 }
 _CHANGING = frozenset({"change", "correcting", "field"})
 _STATING = frozenset({"er", "til", "skal", "is", "to", ":", "=", "var", "was", "feil"})
+_ONTO = frozenset({"til", "to", "på", "on"})
 _REPLIED = ("sv:", "re:", "svar:")
 _BEING = frozenset({"være", "vere", "be"})
 _OPENING = 3
 _WRONG_WITHIN = 5
+_PRICED = ("amount", "distance_km")
 _NUMBERED = ("quantity", "distance_km", "amount")
 _VALUES = frozenset({"num", "dmy", "iso", "clock"})
 
@@ -131,7 +144,7 @@ def restated(analysis: Analysis, values: Values, start: int) -> list[Edit]:
         return []
     edits = _Said(analysis, values).stated(None, start, start, len(tokens))
     if not edits and (field := measured_before(analysis, start)):  # det står 52 km, det skal være 25
-        told = (digits(token.text) for token in tokens[start:] if token.kind == "num")
+        told = (digits(token.text) for token in numbers_after(analysis, start))
         edits = [Edit(line=None, field=field, value=plain(number)) for number in told if number is not None]
     return list({edit.field: edit for edit in edits}.values())  # fra 42 til 46: the last one holds
 
@@ -160,6 +173,11 @@ def addresses_line(analysis: Analysis) -> bool:
     return bool(analysis.numbered) or any("change" in token.senses for token in analysis.tokens[:4])
 
 
+def is_replying(subject: str) -> bool:
+    """True for the subject of a mail that replies: `SV: Spørsmål om kravet ditt`."""
+    return subject.lower().startswith(_REPLIED)
+
+
 class _Said:
     """One message on the way to its edits."""
 
@@ -170,7 +188,7 @@ class _Said:
         self._mentions, self._named = analysis.mentions, analysis.named
         self._values = values
         self._added = addition(analysis)
-        self._answers = analysis.subject.lower().startswith(_REPLIED)
+        self._answers = is_replying(analysis.subject)
         self._taken = {index for mention in analysis.mentions for index in range(mention.first, mention.last)}
 
     def of_lines(self, groups: Sequence[Numbered]) -> list[Edit]:
@@ -262,10 +280,21 @@ class _Said:
         first, last = (bisect_left(self._mentions, index, key=BY_PLACE) for index in (start, end))
         holding = [one for one in self._mentions[first:last] if not has(tokens, one.first - 1, "negation")]
         found = self._newest(holding)
+        if field in _PRICED and line is None and all(name in ("date", "end_date") for name, _ in found):
+            found = []  # beløpet er feil, jeg får sett på det på mandag
         if not found and field in _NUMBERED:
             numbers = (self._number(index) for index in range(max(at, start), end))
             found += [(field, plain(number)) for number in numbers if number is not None][:1]
+        if not found and field == "date" and (day := self._bare_day(max(at, start), end)):
+            found.append((field, day.isoformat()))
         return [Edit(line=line, field=name, value=value) for name, value in found]
+
+    def _bare_day(self, start: int, end: int) -> dt.date | None:
+        """The latest day of that number, where one is all that is said of the date: `skal være 13.`."""
+        numbers = [self._number(at) for at in range(start, end) if self._tokens[at].kind == "num"]
+        if len(numbers) != 1 or numbers[0] is None or numbers[0] % 1:
+            return None
+        return latest_of_number(int(numbers[0]), self._analysis.today)
 
     def _renamed(self, line: int, start: int, end: int, *, is_set: bool = False) -> list[Edit]:
         """The type that the line should be of, or is rather than another: `linje 1 skal være høy sats, ikke lav`."""
@@ -273,7 +302,7 @@ class _Said:
         first, last = (bisect_left(self._named, index, key=BY_PLACE) for index in (start, end))
         told = [one for one in self._named[first:last] if len(one.codes) == 1]
         held = [one for one in told if not self._is_denied(start, one.first)]
-        becomes = text_at(tokens, start) in ("til", "to") and sets(self._analysis, 0, start)
+        becomes = text_at(tokens, start) in _ONTO and sets(self._analysis, 0, start)
         stated = any(has(tokens, at, sense) for at in range(start, end) for sense in ("should", "negation"))
         stated = stated or is_set or becomes
         return [Edit(line=line, field="type", value=held[0].codes[0])] if len(held) == 1 and stated else []

@@ -31,6 +31,7 @@ _HOLDS = frozenset({"gjelder", "gjeld", "gjaldt", "galdt", "goes", "applies"})
 _UNCHANGED = words_of("unchanged")
 _COMPARING = frozenset({"as", "like", "som"})
 _VERY = frozenset({"just", "exactly", "akkurat", "alt", "everything", "helt", "nøyaktig"})
+_MORE, _LESS = frozenset({"mer", "meir", "more"}), frozenset({"mindre", "less"})
 _BACK_TO = frozenset({"since", "siden", "sidan", "from", "fra", "frå", "i", "in", "the"})
 _AS_BEFORE = _UNCHANGED | _COMPARING | _VERY | _BACK_TO | words_of("changed")
 _UNSAID = frozenset({"light", "filler", "polite", "before", "negation", "claim_word", "courtesy"})
@@ -68,6 +69,15 @@ REPEATS = {
     "Kopier utkastet mitt": True,
     "kopier siste": True,
     "bruk det siste kravet på nytt": True,
+    "mars var helt maken til februar hos oss, så du kan bruke det samme kravet på nytt": True,
+    "October was exactly like September, please use the same claim again": True,
+    "du kan sende det same kravet om att": True,
+    "Samme som i august for meg, verken mer eller mindre": True,
+    "Same as in August for me, no more and no less": True,
+    "Ikke bruk det samme kravet på nytt": False,
+    "Kan jeg bruke det samme kravet på nytt?": False,
+    "jeg fikk det samme kravet igjen": False,
+    "Samme som i august, verken mer": False,
     "copy the last one please": True,
     "kopier siste linje": False,
     "Can you copy the receipt for parking 60 kr": False,
@@ -212,6 +222,8 @@ def repeats(analysis: Analysis) -> int | None:
             return index
     for index in analysis.spots.get("same", ()):
         after = _within_sentence(analysis, index)
+        if _is_used_again(analysis, index, after):
+            return index
         if not after or not (_is_whole(after) or after[0].text in _AS or _LIKE & after[0].senses.keys()):
             continue
         if after[0].text in _HOLDS or _compares(analysis, index):
@@ -237,9 +249,24 @@ def is_as_before(analysis: Analysis) -> bool:
 
 
 def _is_unchanged(after: Sequence[Token]) -> bool:
-    """True where all that is denied is a change: `ingen endringer`, `nothing has changed`."""
+    """True where all that is denied is a change: `ingen endringer`, `verken mer eller mindre`."""
+    said = {token.text for token in after}
+    if said & _MORE and said & _LESS:
+        return True
     denied = [at for at, token in enumerate(after) if "negation" in token.senses]
     return all(any(token.text in words_of("changed") for token in after[at + 1 : at + _OPENING]) for at in denied)
+
+
+def _is_used_again(analysis: Analysis, same: int, after: Sequence[Token]) -> bool:
+    """True for `bruk det samme kravet på nytt`, `use the same claim again`."""
+    if not after or "claim_word" not in after[0].senses:
+        return False
+    tokens, number = analysis.tokens, analysis.layout.sentence
+    before = [tokens[at] for at in range(max(same - _OPENING, 0), same) if number[at] == number[same]]
+    used = any(token.text in words_of("using") for token in before)
+    asks = number[same] in analysis.layout.asking
+    again = any(token.text in words_of("again") for token in after[1:])
+    return used and again and not asks and "negation" not in senses_of((*before, *after))
 
 
 def _within_sentence(analysis: Analysis, at: int) -> Sequence[Token]:

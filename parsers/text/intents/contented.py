@@ -3,6 +3,7 @@
 from collections.abc import Sequence, Set
 
 from parsers.text.analysis import Analysis
+from parsers.text.intents.written import is_courtesy
 from parsers.text.lines.told.frames import Clause, sentences
 from parsers.text.spans.mentions import MEASURED, Clocks, has
 from parsers.text.words.lexicon import words_of
@@ -31,6 +32,10 @@ EXAMPLES = {
     "Tusen takk! Neste gong skal eg hugse å føre ferja med ein gong! God 17. mai!": True,
     "Takk for hjelpen. Skal huske å skrive opp bommen neste gang": True,
     "Thanks for your help. Next time I will remember to send the receipt": True,
+    "Tusen takk, da var alt på plass! Ha en fin kveld 🙂": True,
+    "lovely, thank you! merry christmas 🎄": True,
+    "Thanks a lot! Merry Christmas to all of you in payroll": True,
+    "Merry Christmas! Thanks, but I only got half of it": False,
     "Takk! Neste gang skal jeg huske ferja. Kan du legge den til nå": False,
     "Takk! Neste gang skal jeg huske ferja, men nå mangler den": False,
     "Takk. Ferja var 10.11": False,
@@ -76,7 +81,10 @@ def is_contented(analysis: Analysis) -> bool:
     ]
     if len(told) > 1 and _is_signed(told[-1], analysis):
         told.pop()
-    return all(_is_pleased(sentence, thanking | pleased) and not sentence.denied for sentence in told)
+    words, text = thanking | pleased, analysis.text
+    return not any(sentence.denied for sentence in told) and all(
+        _is_pleased(sentence, words) or is_courtesy(sentence.tokens, text) for sentence in told
+    )
 
 
 def _resolved(analysis: Analysis) -> Set[int]:

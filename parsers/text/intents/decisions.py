@@ -44,6 +44,15 @@ EXAMPLES: dict[str, Intent] = {
     "Send denne i retur, feil dato": "return",
     "Please send this one back to her, the mileage looks far too high": "return",
     "send it back please, wrong date": "return",
+    "Send timelista til Arne i retur, han har ført feil måned": "return",
+    "Send kravet frå Anne Grete Holm tilbake, ferja manglar": "return",
+    "send reiseregninga hennes tilbake": "return",
+    "send the timesheet of Arne back": "return",
+    "Send tilbake til Jorunn. Ho har ført 72 km, men det er berre 27": "return",
+    "Send kvitteringen til Arne tilbake": "question",
+    "Kan du sende timelista til Arne tilbake?": "question",
+    "Send kravet til Kari tilbake til meg": "question",
+    "Send timelista mi i retur": "question",
     "send tilbake 5": "return",
     "2 må tilbake: feil sats": "return",
     "2 og 3 returneres: feil sats": "return",
@@ -61,7 +70,7 @@ EXAMPLES: dict[str, Intent] = {
     "Godkjenner 2026-00318. 2026-00319 må sendes tilbake, feil dato.": "question",
     "Attesterer 2026-00318, men ikke 2026-00319": "question",
     "Er kravet mitt godkjent?": "status",
-    "I declined the planning committee on 3 November": "none",
+    "I declined the planning committee on 3 November": "question",
     "Jeg har avslått planutvalget 3.11": "question",
     "I declined the claim for the planning committee on 3 November": "return",
     "Return trip 42 km yesterday": "claim",
@@ -82,6 +91,8 @@ _PAYING = words_of("paying")
 _SIDES = frozenset({"side", "del", "part"})
 _BACK = frozenset({"tilbake", "attende", "back"})
 _SENDING = words_of("sending_back")
+_WHOSE = frozenset({"til", "fra", "frå", "for", "of", "from"})
+_LONGEST_NAME = 3
 _GOES = frozenset({"går", "goes"})
 _MUST = _GOES | {"må", "skal"}
 _THIS = frozenset({"dette", "denne", "den", "det", "kravet", "one"})
@@ -135,7 +146,7 @@ def _decision(analysis: Analysis, clause: Clause) -> Intent | None:
     if clause.sentence in analysis.layout.asking or any(map(_is_own, words, (*words[1:], None))):
         return None
     said = tuple(token.text for token in words)
-    if _sends_back(analysis, words):
+    if _sends_back(analysis, clause):
         return "return"
     for place, token in enumerate(words):
         decision = token.senses.get("decision") or _in_other_words(said, place)
@@ -155,18 +166,30 @@ def _may_precede(word: Token, decision: object) -> bool:
     return is_light(word, "claim_word", "reviewed", "negation")
 
 
-def _sends_back(analysis: Analysis, words: Sequence[Token]) -> bool:
+def _sends_back(analysis: Analysis, clause: Clause) -> bool:
     """True for `send 5 tilbake` and `please send this one back to her`, where the writer is not who gets it."""
+    words = clause.tokens
     at = next((at for at, word in enumerate(words) if not is_light(word)), len(words))
     if at == len(words) or words[at].text not in _SENDING or "negation" in senses_of(words[:at]):
         return False
     goes = (place for place in range(at + 1, len(words)) if words[place].text in _BACK or words[place].text == "retur")
     back = next(goes, None)
-    if back is None or any(isinstance(mention, Distance | Money) for mention in analysis.mentions):
+    number = analysis.layout.sentence
+    measured = {number[one.first] for one in analysis.mentions if isinstance(one, Distance | Money)}
+    if back is None or clause.sentence in measured:
         return False
     between, behind = words[at + 1 : back], [word.text for word in words[back + 1 : back + 3]]
-    named = all(is_light(word, "claim_word", "reviewed") or word.kind == "num" for word in between)
+    named = all(_is_of_claim(analysis, words, place) for place in range(at + 1, back))
     return named and _WRITER.isdisjoint(behind) and _WRITER.isdisjoint(word.text for word in between)
+
+
+def _is_of_claim(analysis: Analysis, words: Sequence[Token], place: int) -> bool:
+    """True for a word that says which claim it is: its number, `hennes`, and the name in `kravet til Arne`."""
+    word = words[place]
+    if word.kind == "num" or is_light(word, "claim_word", "reviewed", "whose", "to", "from"):
+        return True
+    led = any(words[at].text in _WHOSE for at in range(max(place - _LONGEST_NAME, 0), place))
+    return led and not word.senses and analysis.text[word.start].isupper()
 
 
 def _is_own(word: Token, after: Token | None) -> bool:

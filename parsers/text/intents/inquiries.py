@@ -61,6 +61,24 @@ EXAMPLES: dict[str, Intent] = {
     "Has my mileage for July been approved?": "status",
     "Was the meeting fee for October paid?": "status",
     "Kommer pengene for kjøringa i juli snart?": "status",
+    "har Marit godkjent junitimene mine?": "status",
+    "Har Nils attestert novembertimane mine?": "status",
+    "Has Nils approved my hours?": "status",
+    "hvor i løypa er kravet jeg sendte 5. oktober?": "status",
+    "Kvar i systemet ligg kravet mitt frå oktober, det med ferja og taxien?": "status",
+    "Where in the process is my claim for the three meetings in October?": "status",
+    "Eg sende krav for september 2. oktober, men har ikkje fått noko. Kvar ligg det no?": "status",
+    "Jeg leverte krav for september. Hvor står det nå?": "status",
+    "I sent my claim on 2 October. Where is it now?": "status",
+    "Hvor ligger det?": "question",
+    "hvordan retter jeg en feil i et krav som allerede er sendt?": "question",
+    "How do I correct a claim that has been approved?": "question",
+    "Kva tyder det at det står merknad på eit krav?": "question",
+    "Hva betyr det når et krav er avvist?": "question",
+    "Rakk ikke å sende timene før helga. Kommer de med på lønna i oktober likevel?": "question",
+    "Eg har ikkje levert timane enno. Når kjem pengane då?": "question",
+    "I have not sent my hours yet. When does the money come?": "question",
+    "Jeg rakk ikke å levere kvitteringen. Er kravet godkjent?": "status",
     "Hva skjedde med pengene for kjøringa i juli?": "status",
     "Er pengane på veg?": "status",
     "1. august sendte jeg inn krav for juli, 18 timer og 64 km. Har det kommet fram, og hvor ligger det nå?": "status",
@@ -95,6 +113,8 @@ _DUE = frozenset({"må", "frist", "fristen", "senest", "seinast", "deadline", "m
 _WHEN = frozenset({"når", "when"})
 _WHERE = frozenset({"hvor", "kvar", "kor", "where"})
 _ALWAYS = _WHERE | _WHEN | {"hva", "kva", "hvordan", "korleis", "what", "how", "status", "any", "noe", "noko", "noen"}
+_IN_WHAT_WAY = frozenset({"hvordan", "korleis", "how"})
+_ANY = frozenset({"et", "eit", "a"})
 _IF = frozenset({"hvis", "dersom", "om", "viss", "if"})
 _GOT = frozenset({"fikk", "fekk"})
 _SENT = words_of("handed_in")
@@ -136,7 +156,10 @@ def asks_status(analysis: Analysis) -> bool:
     if not told and ("negation" not in senses or analysis.said.isdisjoint(_ACCOUNT)):
         return False
     found = _whole(analysis)
-    own = _numbers(sentence for sentence in found if _asks(sentence))
+    if any(map(_tells_of_not_sending, found)):
+        return False
+    sent = any(map(_tells_of_sending, found))
+    own = _numbers(sentence for sentence in found if _asks(sentence) or (sent and _asks_where(sentence)))
     return bool(own) and not claims_besides(analysis, own | _numbers(filter(_tells_of_sending, found)))
 
 
@@ -151,6 +174,27 @@ def _tells_of_sending(sentence: Clause) -> bool:
         return any(token.text in _SENT for token in words)
     opening = words[:_OPENING]  # 1. august sendte jeg
     return any({one.text, after.text} & _SENT and (one.writer or after.writer) for one, after in pairwise(opening))
+
+
+def _tells_of_not_sending(sentence: Clause) -> bool:
+    """True for `rakk ikke å sende timene`, `har ikkje levert enno`: what is asked then is of a claim yet to come."""
+    tokens = sentence.tokens
+    if tokens[-1].text == "?" or sentence.has("enclosed"):
+        return False
+    if not any(token.writer or "missed" in token.senses for token in tokens[:_OPENING]):
+        return False
+    denied = (at for at, token in enumerate(tokens) if "negation" in token.senses and token.text != "no")
+    return any(
+        token.text in _SENT or token.senses.get("order") == "send"
+        for at in denied
+        for token in tokens[at + 1 : at + _OPENING]
+    )
+
+
+def _asks_where(sentence: Clause) -> bool:
+    """True for `kvar ligg det no?`."""
+    texts = [token.text for token in sentence.tokens if token.kind == "word" and "polite" not in token.senses][:3]
+    return len(texts) > 2 and texts[0] in _WHERE and texts[1] in _LIES | _BEING and texts[2] in _PRONOUNS
 
 
 def _whole(analysis: Analysis) -> list[_Sentence]:
@@ -198,7 +242,11 @@ def _asks(sentence: Clause) -> bool:
         return False
     if _lies(tokens[opening : opening + _REACH]):
         return True
+    if tokens[opening].text in _IN_WHAT_WAY and any(token.writer for token in tokens[opening + 1 : opening + _OPENING]):
+        return False  # hvordan retter jeg et krav som er sendt?
     about = _is_about(tokens)
+    if tokens[opening].text in _WHERE and _is_where_claim_is(tokens[opening:]):
+        return True
     paid = sentence.has("payout") and any(token.text in _BEING for token in tokens[opening + 1 : opening + 2])
     if (about or paid) and tokens[opening].text in _WHERE and len(tokens) - opening <= _FEW:
         return True
@@ -245,9 +293,17 @@ def _is_inverted(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _is_about(tokens: Sequence[Token]) -> bool:
-    """True when the sentence names a claim; `krav på` is a right."""
-    following = [token.text for token in tokens[1:]] + [""]
-    return any("claim_word" in token.senses and after != "på" for token, after in zip(tokens, following, strict=True))
+    """True when the sentence names a claim; `krav på` is a right, and `et krav` without its writer is any claim."""
+    texts = ["", *(token.text for token in tokens), ""]
+    named = [at for at, token in enumerate(tokens, 1) if "claim_word" in token.senses and texts[at + 1] != "på"]
+    told = any(token.writer for token in tokens)
+    return any(told or texts[at - 1] not in _ANY for at in named)
+
+
+def _is_where_claim_is(tokens: Sequence[Token]) -> bool:
+    """True for `hvor i løypa er kravet`, `where in the process is my claim`."""
+    found = (at for at, token in enumerate(tokens[: _OPENING + _FEW]) if token.text in _LIES | _BEING)
+    return any(_is_about(tokens[at : at + 3]) for at in found)
 
 
 def _lies(tokens: Sequence[Token]) -> bool:
@@ -284,19 +340,25 @@ def _first_of(tokens: Sequence[Token]) -> Sequence[Token]:
     return tokens[: next(iter(said_at(tokens, _PARTING)), len(tokens))]
 
 
+def _are_hours(word: Token) -> bool:
+    """True for `timene` and `junitimene`."""
+    return word.text.endswith(tuple(_HOURS))
+
+
 def _is_processed(tokens: Sequence[Token], *, about: bool) -> bool:
     """True for `er kravet godkjent`, `er det utbetalt`, `når får jeg betalt`, `have you paid my hours`."""
     for index, token in enumerate(tokens):
         if "processed" not in token.senses:
             continue
         before, after = tokens[1:index], tokens[index + 1 :]
-        mine = any("own" in word.senses or word.text in _HOURS for word in (*before, *after[:1]))
+        mine = any("own" in word.senses or _are_hours(word) for word in (*before, *after[:2]))
         light = all(is_light(word) or word.text in _YET for word in _first_of(after))
         plain = light and any(word.text in _PRONOUNS for word in before)
         when = tokens[0].text in _WHEN and any(word.writer for word in before)
         told = tokens[0].text not in _ALWAYS and _tells_what(before)
         told = told or (any(word.text in _PRONOUNS for word in before) and _tells_what(after))
         general = any(word.text in _INFINITIVE for word in after[:1])
+        general = general or (not about and any("claim_word" in word.senses for word in before))
         if not general and (about or mine or plain or when or told):
             return True
     return False

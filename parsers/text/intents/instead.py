@@ -42,6 +42,16 @@ EXAMPLES = {
     "Parkeringen var 65": False,
     "vi var 65, ikke 56": False,
     "Det var 3 timer støttekontakt, ikke 2": True,
+    "haha nei, 3 timer skal det være, ikke 13": True,
+    "46 km skal det være": True,
+    "48 km it should be, not 84": True,
+    "det var tirsdag, ikke onsdag": True,
+    "It was Tuesday, not Wednesday": True,
+    "11.11 skal det være, ikke 10.11": True,
+    "3 timer skal det være på torsdag": False,
+    "På torsdag skal det være dugnad": False,
+    "det var tirsdag, ikke onsdag, vi møttes": False,
+    "Var det tirsdag, ikke onsdag?": False,
     "Møtet i formannskapet var 11.11, ikke 10.11": True,
     "Bommen skal være 54 kr": True,
     "formannskapet i går var 3 timer, ikke noe mer": False,
@@ -55,6 +65,7 @@ _BE = frozenset({"være", "stå", "vært", "vere", "vera", "vore", "stått", "be
 _WAS = frozenset({"var", "va", "er", "ble", "blei", "vart", "was", "is", "i"})
 _CAME = frozenset({"kom", "kommer", "kjem", "came", "comes"})
 _TO = frozenset({"på", "til", "to"})
+_IT = frozenset({"det", "den", "it"})
 _UNITS = frozenset({"currency", "distance", "hour", "day_unit", "month", "minute"})
 _CLOSING_WITHIN = 5
 """Tokens of the old value, with its unit and a mark."""
@@ -91,6 +102,8 @@ def _should_be(analysis: Analysis) -> int | None:
     of_one = alone or _is_all(analysis, named=1)
     for index in analysis.spots["should"]:
         follow = tokens[index + 1 : index + 3]
+        if value := _led(analysis, index):
+            return value.first if _is_only(analysis, value) else None
         if not any(after.text in _BE for after in follow) or any(after.senses.get("person") == 2 for after in follow):
             continue  # tusen takk skal du ha
         for other in range(index, min(index + _REACH, len(tokens) - 1)):
@@ -106,11 +119,39 @@ def _should_be(analysis: Analysis) -> int | None:
     return None
 
 
+def _led(analysis: Analysis, at: int) -> Mention | None:
+    """The value that `skal det være` and `it should be` stand right behind."""
+    tokens = analysis.tokens
+    before = text_at(tokens, at - 1) in _IT
+    if not (before or text_at(tokens, at + 1) in _IT):
+        return None
+    held = (one for one in analysis.mentions if one.last == at - before)
+    return next(held, None) if any(after.text in _BE for after in tokens[at + 1 : at + 3]) else None
+
+
+def _is_only(analysis: Analysis, held: Mention) -> bool:
+    """True where nothing but that value is said to hold; beside what it was not, other words may stand."""
+    tokens = analysis.tokens
+    others = [one for one in analysis.mentions if one is not held and not is_denied(tokens, one.first)]
+    denies = any(is_denied(tokens, at) and token.kind in _VALUES for at, token in enumerate(tokens))
+    return not (others or analysis.named) and (denies or _is_all(analysis))
+
+
+def is_denied(tokens: Sequence[Token], at: int) -> bool:
+    """True for the old value, which a negation stands before: `ikke 13`."""
+    return has(tokens, at - 1, "negation")
+
+
 def measured_before(analysis: Analysis, at: int) -> str | None:
     """The field of the one value that is told before a bare number: `det står 52 km, men det skal være 25`."""
     fields = {field for one in analysis.mentions if one.first < at and (field := _FIELDS.get(type(one)))}
-    numbers = [token for token in analysis.tokens[at:] if token.kind == "num"]
-    return fields.pop() if len(fields) == 1 and len(numbers) == 1 else None
+    return fields.pop() if len(fields) == 1 and len(numbers_after(analysis, at)) == 1 else None
+
+
+def numbers_after(analysis: Analysis, at: int) -> list[Token]:
+    """The numbers from that token on that are said to hold."""
+    tokens = analysis.tokens
+    return [one for place, one in enumerate(tokens[at:], at) if one.kind == "num" and not is_denied(tokens, place)]
 
 
 def _rather(analysis: Analysis) -> int | None:
@@ -119,15 +160,29 @@ def _rather(analysis: Analysis) -> int | None:
     denied = analysis.spots["negation"][-1]
     closing = tokens[denied + 1 : denied + 1 + _CLOSING_WITHIN]
     before = [one for one in analysis.mentions if one.first < denied]
-    if not closing or closing[0].kind not in _VALUES or len(before) > 1 or len(analysis.named) > 1:
+    other_day = _is_another_weekday(analysis, denied + 1)
+    if not closing or not (closing[0].kind in _VALUES or other_day) or len(before) > 1 or len(analysis.named) > 1:
         return None
     new = before[0].first if before else _bare(analysis, denied)
     if new is None:
         return None
-    ends = not any(token.kind == "word" and token.senses.keys().isdisjoint(_UNITS) for token in tokens[denied + 1 :])
+    ends = other_day or not any(_is_more(token) for token in tokens[denied + 1 :])
     stated = tokens[new - 1].text in _WAS or has(tokens, new - 1, "cost") or _came_to(tokens, new)
     told = any("person" in token.senses and token.text != "i" for token in tokens) or analysis.layout.asking
     return new if ends and stated and not told and len(closing) < _CLOSING_WITHIN else None
+
+
+def _is_more(token: Token) -> bool:
+    """True for a word that is no unit of the old value."""
+    return token.kind == "word" and token.senses.keys().isdisjoint(_UNITS)
+
+
+def _is_another_weekday(analysis: Analysis, at: int) -> bool:
+    """True for the last word of `det var tirsdag, ikke onsdag`."""
+    tokens = analysis.tokens
+    ends = all(token.kind in ("sym", "nl") for token in tokens[at + 1 :])
+    opens = next((token for token in tokens if token.kind == "word" and "correcting" not in token.senses), None)
+    return ends and has(tokens, at, "weekday") and opens is not None and opens.text in _IT and _is_all(analysis)
 
 
 def _bare(analysis: Analysis, end: int) -> int | None:

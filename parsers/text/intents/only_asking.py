@@ -29,6 +29,14 @@ EXAMPLES: Mapping[str, str] = {
     "Hi, I only have screenshots from the bus app, is that good enough as a receipt?": "question",
     "Hei, jeg har bare skjermbilde av bussbilletten, holder det som kvittering?": "question",
     "Buss 45 kr 10.11, holder det med skjermbilde?": "claim",
+    "veit du kva dag planutvalet møtest i desember?": "question",
+    "Vet du om formannskapet møtes på Teams neste gang?": "question",
+    "Husker du om jeg har ført planutvalget?": "question",
+    "Do you know when the planning committee meets in December?": "question",
+    "Vet du om formannskapet 10.11 er ført? 42 km": "claim",
+    "Vi i ungdomsrådet skal ha noen av møtene på Teams i høst. Får vi like mye i godtgjørelse da?": "question",
+    "We in the youth council will meet on Teams this autumn. Is the fee the same?": "question",
+    "Eg skal køyre til formannskapet i haust. Må eg ha kvittering for bommen?": "question",
     "Formannskapet 10.11, hva er satsen?": "claim",
     "Formannskapet 10.11, 24 km, og hva får jeg for det?": "claim",
     "Jeg var i formannskapet 10.11. Når kommer pengene?": "claim",
@@ -60,6 +68,7 @@ def only_asks(analysis: Analysis, items: Sequence[Item]) -> bool:
         return False
     named = {sentence[one.first] for one in analysis.named} - asking
     rest = [one for one in sentences(analysis.tokens, analysis.layout) if one.sentence not in asking | ahead]
+    rest = [one for one in rest if not _is_plan(one)]
     writing = {sentence[at] for at, token in enumerate(analysis.tokens) if _is_writer(token, analysis.text)}
     return not any(_claims(one) or one.sentence in named - writing for one in rest)
 
@@ -86,6 +95,11 @@ def _is_count(one: Mention) -> bool:
 def _is_writer(token: Token, text: str) -> bool:
     """True for `jeg` and `I`, not for the preposition `i`."""
     return token.writer and (token.text != "i" or text[token.start] == "I")
+
+
+def _is_plan(sentence: Clause) -> bool:
+    """True for `vi skal ha noen av møtene på Teams`, not for `skal ha godtgjørelse`."""
+    return sentence.has("future") and not (sentence.has("claiming") or sentence.has("fee"))
 
 
 def _claims(sentence: Clause) -> bool:

@@ -121,13 +121,15 @@ _OBJECTS = ("field", "line_word", "drive", "meal", "passenger", "per_diem", "lod
 _OPENING = 3
 _LATEST = 40
 """Tokens of a clause in which its order comes, and after that what the order is about."""
+_NEAR = 8
+"""Tokens: send timelista til Anne Grete i retur."""
 _LEAST_LISTED = 2
 _PAST = frozenset({"sende"})
 """Right after the writer, as the first words: `eg sende kravet i går`."""
 _PLEASE = frozenset({"please", "pls", "plz", "vennligst", "venligst"})
 _AWAY = frozenset({"out", "off", "away"})
 _BACK = frozenset({"tilbake", "attende", "back", "out", "ut"})
-_RETURNED = frozenset({"tilbake", "attende", "back"})
+_RETURNED = frozenset({"tilbake", "attende", "back", "retur"})
 _INDEFINITE = words_of("whole_claim")
 _MAY = frozenset({"kan", "må", "skal", "bør", "can", "may", "must", "should"})
 _RECIPIENTS = frozenset({"meg", "me", "us", "oss"})
@@ -257,7 +259,7 @@ def _request(before: Sequence[Token]) -> int:
 def _send(analysis: Analysis, clause: Clause, at: int) -> Order | None:
     """An order to send the claim: nothing else is sent, and nothing has to happen first."""
     after = clause.tokens[at - clause.first + 1 :]
-    if any(token.text in _RECIPIENTS for token in after[:1]) or any(token.text in _RETURNED for token in after[:3]):
+    if any(token.text in _RECIPIENTS for token in after[:1]) or any(token.text in _RETURNED for token in after[:_NEAR]):
         return None
     thing = _object(after, "sending")
     if thing is not None and not _is_claim(thing, after, analysis) and "waiting" not in thing.senses:

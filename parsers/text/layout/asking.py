@@ -15,6 +15,7 @@ _HOW = frozenset({"mye", "mykje", "langt", "lenge", "lenger", "mange", "ofte", "
 """After `hvor`: how much, how far."""
 _NO_VERB = frozenset({"subject", "join", "condition", "person", "waiting", "number"})
 _WITH = frozenset({"med", "inn", "opp", "til"})
+_KNOWING = words_of("knowing")
 _BUT = frozenset({"men", "but"})
 _FOR = frozenset({"på", "for", "til"})
 _ME = frozenset({"meg", "me"})
@@ -99,8 +100,10 @@ def _includes(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _inverts(tokens: Sequence[Token], index: int) -> bool:
-    """True for a verb before whom it asks about: `trenger dere`, `blir det`, `glemte jeg`."""
+    """True for a verb before whom it asks about: `trenger dere`, `blir det`, `glemte jeg`, `veit du`."""
     senses = tokens[index].senses
+    if tokens[index].text in _KNOWING and has(tokens, index + 1, "person"):
+        return True
     return has(tokens, index + 1, "subject") and senses.keys().isdisjoint(_NO_VERB)
 
 

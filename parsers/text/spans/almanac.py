@@ -3,6 +3,9 @@
 import calendar
 import datetime as dt
 
+_MONTHS_WITHOUT_31 = 1
+"""In a row."""
+
 
 def the_day(year: int, month: int, day: int) -> dt.date | None:
     """The day, or None where the calendar has no such."""
@@ -18,6 +21,17 @@ def latest_past(month: int, day: int, today: dt.date) -> dt.date | None:
         found = the_day(year, month, day)
         if found and found <= today:
             return found
+    return None
+
+
+def latest_of_number(number: int, today: dt.date) -> dt.date | None:
+    """The latest day of that number in any month that is not in the future; None when no month has it."""
+    month = today
+    for _ in range(_MONTHS_WITHOUT_31 + 2):
+        found = the_day(month.year, month.month, number)
+        if found and found <= today:
+            return found
+        month = month.replace(day=1) - dt.timedelta(days=1)
     return None
 
 

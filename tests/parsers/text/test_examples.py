@@ -36,6 +36,7 @@ from parsers.text.intents import (
     handed_over,
     inquiries,
     instead,
+    invitations,
     languages,
     lookups,
     moves,
@@ -731,6 +732,11 @@ def test_only_listed_courtesies_are_met_with_silence(text: str, polite: bool, re
 @pytest.mark.parametrize(("text", "pleased"), contented.EXAMPLES.items())
 def test_whoever_thanks_and_finds_no_fault_is_met_with_silence(text: str, pleased: bool, reader: Reader) -> None:
     assert (reader.read(text, received=RECEIVED).intent == "none") is pleased
+
+
+@pytest.mark.parametrize(("text", "invites"), invitations.EXAMPLES.items())
+def test_what_invites_many_wants_nothing(text: str, invites: bool, reader: Reader) -> None:
+    assert (reader.read(text, received=RECEIVED).intent == "none") == invites
 
 
 @pytest.mark.parametrize(("text", "another"), astray.EXAMPLES.items())

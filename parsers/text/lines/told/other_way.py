@@ -61,6 +61,22 @@ def told_apart(analysis: Analysis) -> frozenset[int]:
     return frozenset(clause[at] for at in told if near[at] and both.isdisjoint(near[at][-1:]))
 
 
+def one_way_only(analysis: Analysis) -> frozenset[int] | None:
+    """The clauses that say that a drive went one way, `bare dit` or `fikk skyss hjem`; None where nothing says so."""
+    tokens, clause = analysis.tokens, analysis.layout.clause
+    denied = {clause[at] for at in analysis.spots.get("negation", ())}
+    apart = [at for at in _ways_apart(analysis) if clause[at] not in denied]
+    alone = (at for at in (*said_at(tokens, _THERE), *analysis.spots.get("homeward", ())) if _is_alone(analysis, at))
+    told = frozenset(clause[at] for at in (*apart, *alone))
+    return told or None
+
+
+def _is_alone(analysis: Analysis, at: int) -> bool:
+    """True for `bare dit` and `only there`, not for `bare dit og hjem` and `ikke bare dit`."""
+    tokens = analysis.tokens
+    return has(tokens, at - 1, "solely") and not has(tokens, at - 2, "negation") and not _and_back(analysis, at)
+
+
 def _ways_apart(analysis: Analysis, *, driven: bool = False) -> list[int]:
     """Where a clause without a distance names one way and how it was travelled, or that it was `driven`."""
     tokens, clause, spots = analysis.tokens, analysis.layout.clause, analysis.spots

@@ -2,22 +2,50 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from parsers.text.analysis import Analysis
 from parsers.text.lines.told.doers import told_of_others
 from parsers.text.lines.told.frames import Clause, is_light, sentences
 from parsers.text.lines.told.received import AMISS, GOT
 from parsers.text.lines.told.statements import futures
-from parsers.text.spans.mentions import MEASURED, Money, When, is_writer, text_at
+from parsers.text.spans.coming import is_soon
+from parsers.text.spans.mentions import MEASURED, Clocks, Money, When, indices, is_writer, text_at
 from parsers.text.words.lexicon import NO_SENSES, words_of
-from parsers.text.words.tokens import Token
+from parsers.text.words.tokens import Token, said_at
 
 EXAMPLES = {
     "Kan ikke møte i kommunestyret torsdag 26. november, er på reise. De må kalle inn vara.": True,
     "Får dessverre ikke møtt i formannskapet på tirsdag, er bortreist": True,
     "Eg melder forfall til kommunestyret i går": True,
     "I can't attend the council meeting on Thursday": True,
+    "Eg må melde forfall til formannskapet i morgon. Kan du kalle inn vara?": True,
+    "I cannot attend the council on Thursday, I am away. Could you call in my deputy?": True,
+    "Melder forfall til formannskapet i morgen. Kan du betale timene mine?": False,
+    "Melder forfall til formannskapet i morgen. Får vara møtegodtgjørelse?": False,
+    "får ikkje vore støttekontakt i kveld, e vorte dårleg i halsen": True,
+    "Jeg har dessverre ikke anledning til å møte i kommunestyret torsdag 26. november": True,
+    "Eg har ikkje høve til å kome på formannskapet i morgon": True,
+    "I am not able to come to the council meeting tomorrow": True,
+    "Sorry, I could not make it to the youth council today, I have a test tomorrow": True,
+    "Jeg kunne ikke møte i formannskapet 3.11, var der 10.11": False,
+    "Jeg kunne ikke være med på hele planutvalget i går": False,
+    "I was not able to be at the whole planning committee meeting yesterday": False,
+    "kunne ikke vært med på planutvalget i går uten taxi": False,
+    "Fikk ikke vært på planutvalget i går, var på formannskapet": False,
+    "Fekk ikkje vore på jobb i går, planutvalet": False,
+    "Kan ikke komme på formannskapet i morgen, er på jobb i Nordsjøen": True,
+    "får ikke være støttekontakt lenger, siste gang var 10.11 kl 16-19": False,
+    "ingen timer på mæ i juli, vi starte opp igjen 18. august": True,
+    "det vert ingen støttekontakttimar denne veka, ho er på leirskule": True,
+    "ingen timer i oktober, pengene mangler": False,
+    "Berre så du veit det: Håvard kjem til oss frå 10. til 12. desember. Timane fører eg når det er over.": True,
+    "Ida comes to us from 10 to 12 December. I will enter the hours when it is over.": True,
+    "Ida kommer til oss 10. desember. Send meg skjemaet": False,
+    "Håvard var hos oss frå 10. til 12. desember": False,
+    "Ida kommer til oss 10. desember. Jeg vil ha forskudd": False,
+    "Kan jeg få svar innen 3. desember": False,
+    "skal på møte i morgen, hvordan fører jeg det": False,
     "Takk for hjelpen! Pengene for de 42 km og hotellet kom på konto i går": True,
     "Takk for utbetalingen på 4 125 kr!": True,
     "Tusen takk for pengane for november, 4 125 kr": True,
@@ -72,8 +100,13 @@ _ACCOUNT = frozenset({"konto", "kontoen", "account"})
 _NOTHING = frozenset({"ingenting", "nothing", "inkje"})
 _ANYTHING = frozenset({"noe", "noko", "any", "anything", "nokon", "noen"})
 _CAME = frozenset({"ble", "blei", "vart", "var", "hadde", "were", "had", "there"})
-_ON = frozenset({"på", "i", "meg", "in", "for", "me"})
+_ON = frozenset({"på", "i", "meg", "in", "for", "me", "mæ", "mej", "oss"})
+_HOURS = ("timer", "timar", "timane", "timene")
+_BEEN = frozenset({"vore", "vært", "vere", "vera", "been"})
 _TO = frozenset({"å", "to"})
+_PAST = frozenset({"var", "va", "hadde", "har", "ble", "blei", "vart", "was", "were", "had", "has", "have", "been"})
+_NOT = frozenset({"ikke", "ikkje", "not"})
+_WITHOUT = frozenset({"uten", "utan", "without"})
 _LISTED = 8
 """Words after the negation that may name what there is none of: timer, kjøring eller utlegg å føre."""
 _NEW = 5
@@ -97,9 +130,7 @@ def unclaimed(analysis: Analysis) -> frozenset[int]:
     if senses.isdisjoint(_TELLING) and not senses >= _ABSENT:
         return paid
     counted = _counted(analysis)
-    number = analysis.layout.sentence
-    days = Counter(number[mention.first] for mention in analysis.mentions if isinstance(mention, When))
-    compared = {sentence for sentence, several in days.items() if several > 1}  # one day missed, another not
+    compared = _compared(analysis)
     return paid | frozenset(
         sentence.sentence
         for sentence in sentences(analysis.tokens, analysis.layout)
@@ -110,15 +141,36 @@ def unclaimed(analysis: Analysis) -> frozenset[int]:
     )
 
 
+def _compared(analysis: Analysis) -> set[int]:
+    """The sentences of several days or names, of which one may be missed and another not, and of hours besides.
+
+    What is on a day ahead, `prøve i morgen`, is no other.
+    """
+    number, ahead = analysis.layout.sentence, {one.when.first for one in analysis.dated if one.ahead}
+    days: Counter[int] = Counter()
+    for mention in analysis.mentions:
+        if isinstance(mention, When) and not (days[number[mention.first]] and mention.first in ahead):
+            days[number[mention.first]] += 1
+    begins = {sentence.sentence: sentence.first for sentence in sentences(analysis.tokens, analysis.layout)}
+    clause = analysis.layout.clause
+    hours = [one.first for one in analysis.mentions if isinstance(one, Clocks) and one.end]
+    worked = {number[at] for at in hours if clause[at] != clause[begins[number[at]]]}
+    named = {clause[one.first]: number[one.first] for one in analysis.named}
+    bodies = Counter(named.values())
+    return worked | {sentence for sentence, several in (*days.items(), *bodies.items()) if several > 1}
+
+
 def wants_nothing(analysis: Analysis) -> bool:
     """True when a message without lines only tells something, and asks, wants and orders nothing."""
     told = unclaimed(analysis) | told_of_others(analysis)
-    plans = {analysis.layout.sentence[at] for at in (*analysis.spots.get("future", ()), *futures(analysis))}
+    coming = {*analysis.spots.get("future", ()), *futures(analysis)} - indices(analysis.named)  # planning committee
+    plans = {analysis.layout.sentence[at] for at in coming}
     driven = {analysis.layout.sentence[at] for at in analysis.spots.get("drive", ())}
     plans |= driven & {analysis.layout.sentence[one.when.first] for one in analysis.dated if one.ahead}
+    plans |= _ahead(analysis)
     rest = []
     for sentence in sentences(analysis.tokens, analysis.layout):
-        if any(token.text == "?" for token in sentence.tokens):
+        if _asks(sentence) and not _calls_deputy(sentence):
             return False
         if sentence.sentence in told:
             continue
@@ -136,6 +188,34 @@ def wants_nothing(analysis: Analysis) -> bool:
         sentence.sentence in counted or any(_wants(sentence, at) for at in range(len(sentence.tokens)))
         for sentence in rest
     )
+
+
+def _ahead(analysis: Analysis) -> set[int]:
+    """The sentences that tell of nothing but days to come, and neither ask nor speak of sending."""
+    number = analysis.layout.sentence
+    past = {number[at] for at in said_at(analysis.tokens, _PAST)}
+    coming = {number[one.when.first] for one in analysis.dated if one.ahead}
+    soon = {number[one.when.first] for one in analysis.dated if is_soon(one, analysis.today)} - past
+    others = {number[one.when.first] for one in analysis.dated if one.days and not one.ahead} - soon
+    others |= {number[at] for at in said_at(analysis.tokens, words_of("sends_now"))}
+    named = indices((*analysis.mentions, *analysis.named))  # formannskapet i morgen: a row with a wrong day
+    words = enumerate(analysis.tokens)
+    told = {number[at] for at, one in words if at not in named and one.kind == "word" and "polite" not in one.senses}
+    return ((coming | soon) & told) - others - analysis.layout.asking - _counted(analysis)
+
+
+def _asks(sentence: Clause) -> bool:
+    """True for a question mark, and behind a comma for `hvordan fører jeg det`."""
+    parted = pairwise(sentence.tokens)
+    asked = any(before.text == "," and word.senses.get("asking") == "wh" for before, word in parted)
+    return asked or any(token.text == "?" for token in sentence.tokens)
+
+
+def _calls_deputy(sentence: Clause) -> bool:
+    """True for `kan du kalle inn vara?`, which asks nothing of a claim."""
+    texts = {token.text for token in sentence.tokens}
+    called = not texts.isdisjoint(words_of("calling_deputy")) and sentence.has("somebody")
+    return called and not any(sentence.has(sense) for sense in ("claiming", "fee", "claim_word"))
 
 
 def _wants(sentence: Clause, at: int) -> bool:
@@ -159,16 +239,29 @@ def _is_absence(sentence: Clause) -> bool:
         return False
     able = denied = attends = False
     for index, token in enumerate(sentence.tokens):
-        attends = attends or (able and "attend" in token.senses) or token.senses.get("able") == "come"
+        attends = attends or (able and _is_attending(token)) or token.senses.get("able") == "come"
         if token.senses.get("absence") == "firm":
             return True
         if able and denied and attends:
-            return not _is_plan(sentence, index)
-        able = able or "able" in token.senses
-        denied = denied or "negation" in token.senses
+            return not (_is_plan(sentence, index) or _is_of_a_part(sentence.tokens[index:]))
+        able = able or "able" in token.senses or token.text in words_of("chance")
+        denied = denied or ("negation" in token.senses and token.text != "no")  # har no vore på møte
         if not (denied or able or is_light(token, "absence", "cancelled", "attend")):
             return False
     return False
+
+
+def _is_attending(token: Token) -> bool:
+    """True for `møte` and `være`, also as in `får ikkje vore`."""
+    return "attend" in token.senses or token.text in _BEEN
+
+
+def _is_of_a_part(after: Sequence[Token]) -> bool:
+    """True for the end of `ikke være med på hele møtet`, `uten taxi`, `ikke være på jobb`: somebody was there."""
+    clause = takewhile(lambda token: token.text != ",", after)
+    return any(
+        "whole" in token.senses or token.text in _WITHOUT or token.text in words_of("at_work") for token in clause
+    )
 
 
 def _is_plan(sentence: Clause, index: int) -> bool:
@@ -267,12 +360,18 @@ def is_nothing(sentence: Clause) -> bool:
             or _is_from_me(texts[index + 1 : index + _NEW])
         ):
             return True
-        if opening and "negation" in token.senses and any(one in word.senses for word in after[:1] for one in _CLAIMED):
+        if opening and "negation" in token.senses and any(_is_none_of(token, word) for word in after[:1]):
             return True
         if opening and "negation" in token.senses and _is_without_hours(sentence.tokens[index + 1 :]):
             return True
         opening = token.text == ":" or (opening and (is_light(token) or token.text in _CAME))
     return False
+
+
+def _is_none_of(denied: Token, word: Token) -> bool:
+    """True for `ingen møter`, `ikke kjøring`; `kunne ikke møte` is an absence."""
+    absent = denied.text in _NOT and "attend" in word.senses
+    return not absent and any(sense in word.senses for sense in _CLAIMED)
 
 
 def _is_from_me(after: Sequence[str]) -> bool:
@@ -282,12 +381,18 @@ def _is_from_me(after: Sequence[str]) -> bool:
 
 def _is_without_hours(after: Sequence[Token]) -> bool:
     """True for the end of `det ble ingen timer på meg i oktober`, where nothing but the time is said besides."""
-    if not after or "hour" not in after[0].senses:
+    if not after or not _are_hours(after[0]):
         return False
-    return all(
+    told = takewhile(lambda token: token.text != ",", after[1:])
+    return not any("payout" in token.senses or _is_but(token) for token in after) and all(
         is_light(token, "month", "person", "reference", "this", "previous", "week", "month_word") or token.text in _ON
-        for token in after[1:]
+        for token in told
     )
+
+
+def _are_hours(token: Token) -> bool:
+    """True for `timer`, and for `støttekontakttimar`."""
+    return "hour" in token.senses or token.text.endswith(_HOURS)
 
 
 def _is_anything(token: Token) -> bool:
