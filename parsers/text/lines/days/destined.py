@@ -61,6 +61,10 @@ ERRANDS: Mapping[str, Sequence[str]] = {
     "utlegg i går, kaffe og kaker til foreldremøtet 348,60": ["expense"],
     "bompenger 92 kr i går på vei til et møte hos Statsforvalteren": ["expense"],
     "la ut i går for frukt til bebuarmøtet, 99 kr": ["expense"],
+    "taxi 263 kr i går, bussen var innstilt og jeg måtte rekke et foreldremøte": ["expense"],
+    "drosje 263 kr i går for å nå møtet på sjukehuset": ["expense"],
+    "taxi 263 kr yesterday, I had to make a meeting at the hospital": ["expense"],
+    "taxi 263 kr i går for å rekke formannskapet": ["expense", "expense"],
     "var på viltnemnda i går, utlegg papir 40 kr": ["expense", "expense"],
     "kjørte 12 km til viltnemnda i går, utlegg papir 40 kr": ["mileage", "expense", "expense"],
 }
@@ -84,6 +88,7 @@ _THINGS = frozenset({"food", "meal"})
 """What a word of what is bought may mean besides."""
 _A = frozenset({"et", "eit", "a", "an"})
 _AT = frozenset({"hos", "hjå", "på", "i", "med", "at", "with", "in"})
+_CATCHING = words_of("catching")
 _NOT_ONLY = frozenset({"både"})
 _ARTICLES = 3
 _MOST = 20
@@ -211,10 +216,12 @@ def is_goal(name: TypeMention | Draft, analysis: Analysis) -> bool:
 def is_errand(draft: Draft, drafts: Sequence[Draft], tokens: Sequence[Token], types: TypeIndex) -> bool:
     """True for work without hours that a drive is only said to have been for: kjørte 212 km til avlastning.
 
-    So is a meeting of others that things were bought for: `kaker til foreldremøtet 240 kr`.
+    So is a meeting of others that things were bought for, or that one took a taxi to reach: `kaker til foreldremøtet
+    240 kr`, `taxi 240 kr, måtte rekke et foreldremøte`.
     """
     if is_meeting(draft, types):
-        return _is_catered(draft, drafts, tokens) or _is_held_elsewhere(draft, drafts, tokens)
+        beside = (_is_catered, _is_held_elsewhere, _is_reached)
+        return any(is_beside(draft, drafts, tokens) for is_beside in beside)
     if draft.durations or draft.clocks or draft.moneys or draft.counts or not draft.codes:
         return False
     if not types.units(draft.codes) <= {"hour", "day"} or text_at(tokens, draft.first - 1) not in _FOR_WORK:
@@ -229,6 +236,14 @@ def _is_held_elsewhere(draft: Draft, drafts: Sequence[Draft], tokens: Sequence[T
     article = draft.first - (text_at(tokens, draft.first) not in _A)  # it may be part of the name
     led = text_at(tokens, article) in _A and text_at(tokens, article - 1) in _FOR_WORK
     return led and any(one.moneys or one.distances for one in drafts if one.sentence == draft.sentence)
+
+
+def _is_reached(draft: Draft, drafts: Sequence[Draft], tokens: Sequence[Token]) -> bool:
+    """True for a meeting of no body of the catalogue's behind `rekke` or `nå`, beside what the way there cost."""
+    verb = draft.first - 1 - (text_at(tokens, draft.first - 1) in _A | _THE)
+    if len(draft.codes) == 1 or draft.clocks or draft.durations or text_at(tokens, verb) not in _CATCHING:
+        return False
+    return any(one.moneys or one.distances for one in drafts if one.sentence == draft.sentence)
 
 
 def _is_catered(draft: Draft, drafts: Sequence[Draft], tokens: Sequence[Token]) -> bool:

@@ -58,6 +58,7 @@ from parsers.text.spans.mentions import (
 )
 from parsers.text.spans.resolve import Dated
 
+_AS = frozenset({"som", "as"})
 _WORK = frozenset({"jobb", "jobben", "arbeid", "arbeidet", "work", "job"})
 
 
@@ -285,6 +286,8 @@ class _Gatherer:
         def takes(draft: Draft) -> bool:
             units = self._units(draft)
             if units & {"hour", "day"}:
+                if self._is_role_beside(draft):
+                    return False
                 return priced or "amount" in units or not (named or bought)
             return "amount" in units
 
@@ -335,6 +338,13 @@ class _Gatherer:
             self._things.add(id(fresh))
         fresh.moneys.append(mention)
         self._near.insert(fresh)
+
+    def _is_role_beside(self, draft: Draft) -> bool:
+        """True for work that only tells as what something was paid: `bompenger som støttekontakt 84 kr`."""
+        if text_at(self._tokens, draft.first - 1) not in _AS:
+            return False
+        before = self._near.around(draft.first - 1)[0][:1]
+        return any(self._units(one) == {"amount"} and not one.general and one.clause == draft.clause for one in before)
 
     def _borrow(self, owner: Draft, mention: Mention) -> None:
         """Remember whose value stands in a clause or sentence of its own: a date there is the same draft's."""
