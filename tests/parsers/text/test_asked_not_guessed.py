@@ -94,6 +94,7 @@ _BELOW = (
     hours_apart.EXAMPLES,
     bought_for.EXAMPLES,
     bought_for.GROUPS,
+    bought_for.HELD,
     children.EXAMPLES,
     each_stay.EXAMPLES,
     another_day.EXAMPLES,

@@ -8,6 +8,7 @@ from parsers.text.catalogue.index import TypeIndex
 from parsers.text.layout.clauses import Layout
 from parsers.text.lines.days.destined import is_errand
 from parsers.text.lines.days.moved import moved as moved_days
+from parsers.text.lines.drafting.bought_for import is_bought_for
 from parsers.text.lines.drafts import Draft, is_meeting
 from parsers.text.lines.told.absences import missed
 from parsers.text.lines.told.doers import of_others
@@ -207,6 +208,7 @@ def claimed(drafts: Sequence[Draft], analysis: Analysis, said: Statements, types
         and not is_spared(draft, analysis, persons)
         and not is_of_timetable(draft, analysis, types)
         and not is_errand(draft, drafts[max(0, place - _NEAR) : place + _NEAR], tokens, types)
+        and not is_bought_for(draft, drafts[max(0, place - _NEAR) : place + _NEAR], analysis, types)
     ]
     kept = without_denied(drafts, kept, analysis, said, types)
     coming = _coming(analysis)
