@@ -62,6 +62,7 @@ from parsers.text.lines.unclaimed import (
     left_to_others,
     looked_after,
     mentioned,
+    news,
     nothing_claimed,
     outlays_only,
     paid_by_others,
@@ -127,7 +128,7 @@ _AWAY = (
     booked.EXAMPLES,
     *(organisation.EXAMPLES, apposed.EXAMPLES),
     *(paid_by_others.EXAMPLES, unpaid.EXAMPLES),
-    *(shifted.EXAMPLES, left_to_others.EXAMPLES, settled_before.EXAMPLES),
+    *(shifted.EXAMPLES, left_to_others.EXAMPLES, settled_before.EXAMPLES, news.EXAMPLES),
     *(looked_after.EXAMPLES, entered_part.EXAMPLES, nothing_claimed.EXAMPLES, walks.EXAMPLES, hourly.EXAMPLES),
 )
 

@@ -26,6 +26,7 @@ from parsers.text.lines.unclaimed.echoes import is_echo
 from parsers.text.lines.unclaimed.fees_had import fees_had, is_of, off_days_paid
 from parsers.text.lines.unclaimed.general_rows import is_row
 from parsers.text.lines.unclaimed.held_later import attended_later, held_later
+from parsers.text.lines.unclaimed.news import news
 from parsers.text.lines.unclaimed.notices import unclaimed
 from parsers.text.lines.unclaimed.others_rides import of_others_rides
 from parsers.text.lines.unclaimed.settled_before import settled_before
@@ -163,6 +164,7 @@ def claimed(drafts: Sequence[Draft], analysis: Analysis, said: Statements, types
     paid = fees_had(analysis, said, types)
     away, persons = not_there(analysis), Subjects(analysis)
     theirs = of_others(drafts, analysis, types) | of_others_rides(drafts, analysis, types)
+    theirs |= news(drafts, analysis, types)
     if said.cancelled:
         said.cancelled |= called_off(analysis, drafts, types)
     for first, last in () if said is NOTHING else settled_before(drafts, analysis, said, types):
