@@ -19,7 +19,7 @@ Act = Literal["drive", "pay", "attend"]
 _TOLD_BY: Mapping[Act, Set[str]] = {
     "drive": {"drive", "lift", "passenger", "somebody", "afoot", "carrier", "pool_car", "vehicle", "person"},
     "pay": {"pay", "advance", "carrier", "treated", "payer", "bill", "whose"},
-    "attend": {"attend", "being", "absence", "deputised"},
+    "attend": {"attend", "being", "absence", "deputised", "somebody"},
 }
 """The senses of words that tell of each."""
 _BESIDE = 4
@@ -56,9 +56,12 @@ _MONEY = words_of("own_money")
 _OF_OWN = words_of("of_own_money")
 _OWN_MONEY = _MONEY | _OF_OWN
 _BOUGHT, _GIVEN_NAMES = words_of("bought"), words_of("given_names")
-_STANDING = words_of("stepping_in") | {"møter"}
+_STANDING = words_of("stepping_in") | words_of("standing_in")
+_SENDING = frozenset({"sendte", "sende", "sender", "sent", "kalte", "ba", "spurte"})
 _THERE = frozenset({"på", "i", "der", "til", "med", "at", "in", "there", "present"})
 _CLEFT = frozenset({"det", "it"})
+_MEETING = ("møt", "stilte", "stiller", "attend")
+"""How verbs begin of which `for meg` says in whose place; `gikk greit for meg` says something else."""
 _TO_MEETINGS = frozenset({"på", "i", "til"})
 _MOST = 20
 """Words for money that are looked at: keeps hostile texts linear."""
@@ -248,11 +251,12 @@ class _Teller:
         contrasted = bool(stood) or any(subject == "own" for _, subject in found)
         away = self._away(places)
         for at, subject in found:
-            deputy = any(self._tokens[near].senses.get("somebody") == "deputy" for near in self._around(at))
+            deputy = any(map(self._is_deputy_at, self._around(at)))
             missed = not away.isdisjoint((self._sentence[at], self._sentence[at] + 1)) and self._is_there(at)
             if subject != "other" or contrasted or deputy or missed:
                 yield Doing(at, "attend", own=subject != "other")
-        yield from (Doing(at, "attend", own=False) for at in stood if self._stands_in(at))
+        gone = (*(at for at in stood if self._stands_in(at)), *self._sent())
+        yield from (Doing(at, "attend", own=False) for at in gone)
         for at in self._at("absence"):
             if self._tokens[at].senses["absence"] != "soft" and self._is_own_absence(at):
                 yield Doing(at, "attend", own=False)
@@ -260,14 +264,13 @@ class _Teller:
     def _attended_by(self, verb: int) -> Subject | None:
         """Whose coming it is: `møtte for meg` is somebody else's, and so is `ikke jeg som var`."""
         subject = self._subjects.of(verb)
-        if subject != "own":
+        if subject == "own" and text_at(self._tokens, verb - 1) in _WHOM:
+            return "other" if has(self._tokens, verb - 3, "negation") else subject
+        if subject is None and self._tokens[verb].text.startswith(_MEETING):
             clause = self._clause[verb]
-            stood = any(
-                at > verb and self._clause[at] == clause for at in self._at("deputised") if self._is_deputised(at)
-            )
-            return "other" if stood else subject
-        denied = text_at(self._tokens, verb - 1) in _WHOM and has(self._tokens, verb - 3, "negation")
-        return "other" if denied else subject
+            steads = (at for at in self._at("deputised") if at > verb and self._clause[at] == clause)
+            return "other" if any(map(self._is_deputised, steads)) else subject
+        return subject
 
     def _away(self, places: Sequence[int]) -> set[int]:
         """The sentences that say that the writer was not there: `ikke jeg`, `not me`, `jeg var ikke der`."""
@@ -295,14 +298,22 @@ class _Teller:
         return cleft and any(text_at(self._tokens, by) in _WHOM for by in range(at + 2, at + 2 + _BESIDE))
 
     def _stands_in(self, stead: int) -> bool:
-        """True for `møter for meg`, `steppet inn for meg`, `vara for meg`, behind whoever did or is to."""
-        near = range(max(0, stead - _BESIDE), stead)
-        return any(
-            (self._tokens[at].text in _STANDING or self._tokens[at].senses.get("somebody") == "deputy")
-            and self._clause[at] == self._clause[stead]
-            and not self._subjects.is_writer(at - 1)
-            for at in near
-        )
+        """True for `Ola møter for meg`, `steppet inn for meg`, `took my place`, behind whoever did or is to."""
+        first = bisect_left(self._clause, self._clause[stead])
+        near = range(max(first, stead - _BESIDE), stead)
+        verb = next((at for at in near if self._tokens[at].text in _STANDING or self._is_deputy_at(at)), None)
+        return verb is not None and any(map(self._is_somebody, range(first, verb + 1)))
+
+    def _is_deputy_at(self, at: int) -> bool:
+        return has(self._tokens, at, "somebody") and self._is_deputy(at)
+
+    def _sent(self) -> Iterator[int]:
+        """The deputies of `jeg sendte vara til planutvalget`, `I sent my deputy`."""
+        for at in self._at("somebody"):
+            verb = at - 1 - has(self._tokens, at - 1, "own")
+            if self._is_deputy(at) and text_at(self._tokens, verb) in _SENDING:
+                own = self._subjects.of(verb) == "own" or self._subjects.opens(verb)
+                yield from (at,) if own else ()
 
     def _around(self, at: int) -> range:
         """The tokens right beside a verb."""
