@@ -29,6 +29,10 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Formannskapet 10.11 er alt godkjend. Krev kommunestyret 12.11": ["fee-council 12.11"],
     "The executive committee on 10 November has been approved. Planning committee 12 November": ["fee-planning 12.11"],
     "Formannskapet 10.11 er godkjent på forhånd": ["fee-executive 10.11"],
+    "My claim for the executive committee 10 November is approved, new one: planning committee 12 November": [
+        "fee-planning 12.11",
+    ],
+    "Reisen til formannskapet 10.11 er godkjent, 20 km": ["fee-executive 10.11", "mileage 10.11 20"],
     "Formannskapet 10.11 er ikke godkjent": ["fee-executive 10.11"],
     "Formannskapet 10.11. Fraværet fra jobb er godkjent": ["fee-executive 10.11"],
     "Har kvittering for taxi 10.11 240 kr, men ikke for bussen 38 kr": ["taxi 10.11 240", "transit 10.11 38"],
@@ -39,9 +43,13 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 }
 GOT = frozenset({"fått", "fikk", "fekk", "mottatt", "mottok", "motteke", "received", "got"})
 _PAID_OUT = frozenset({"utbetalt", "utbetald", "utbetalte"})
-_BEEN = frozenset({"er", "blitt", "vorte", "ble", "vart", "been", "was", *GOT})
+_BEEN = frozenset({"er", "is", "blitt", "vorte", "ble", "vart", "been", "was", *GOT})
 _ALREADY = frozenset({"alt", "allerede", "allereie", "nå", "no", "already", "now"})
 _PASSED = words_of("hours_settled") | {"behandlet", "behandla", "handsama", "processed"}
+_ITS_CLAIM = frozenset(
+    {"møtet", "møte", "i", "meeting", "of", "the", "on", "og", "and", "men", "but", "at"}
+    | {"kravet", "krav", "for", "mitt", "my", "claim", "fra", "from", "frå", "på"}
+)
 _FEES = frozenset({"fee", "godtgjørelsen", "godtgjøringen", "godtgjøringa", "godtgjersla"})
 _ON = frozenset({"på", "i", "on", "in", "my", "the"})
 _SLIPS = frozenset({"lønnsslippen", "lønnslippen", "lønsslippen", "lønslippen", "payslip", "slip", "utbetalinga"})
@@ -110,11 +118,17 @@ def _has_been(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_passed(analysis: Analysis, at: int) -> bool:
-    """True for the last word of `formannskapet 10.11 er godkjent`, `planutvalet er alt attestert`, not `på forhånd`."""
+    """True for the last word of `formannskapet 10.11 er godkjent`, `kravet for planutvalet er alt attestert`.
+
+    `Godkjent på forhånd` tells of what was yet to be, `reisen til formannskapet er godkjent` of something else.
+    """
     tokens, clause = analysis.tokens, analysis.layout.clause
     closes = at + 1 >= len(tokens) or tokens[at + 1].kind != "word" or clause[at + 1] != clause[at]
-    named = any(clause[one.first] == clause[at] and one.first < at for one in analysis.named)
-    return named and closes and tokens[at].text in _PASSED and _has_been(tokens, at)
+    if not closes or tokens[at].text not in _PASSED or not _has_been(tokens, at):
+        return False
+    first = bisect_left(clause, clause[at])
+    named = next((one.first for one in analysis.named if first <= one.first < at), None)
+    return named is not None and all(tokens[near].text in _ITS_CLAIM for near in range(first, named))
 
 
 def _with_receipt(analysis: Analysis) -> set[int]:
