@@ -267,9 +267,10 @@ class _Teller:
         if subject == "own" and text_at(self._tokens, verb - 1) in _WHOM:
             return "other" if has(self._tokens, verb - 3, "negation") else subject
         if subject is None and self._tokens[verb].text.startswith(_MEETING):
-            clause = self._clause[verb]
-            steads = (at for at in self._at("deputised") if at > verb and self._clause[at] == clause)
-            return "other" if any(map(self._is_deputised, steads)) else subject
+            steads = self._at("deputised")
+            behind = bisect_right(steads, verb)
+            near = (at for at in steads[behind : behind + _BESIDE] if self._clause[at] == self._clause[verb])
+            return "other" if any(map(self._is_deputised, near)) else subject
         return subject
 
     def _away(self, places: Sequence[int]) -> set[int]:
