@@ -15,6 +15,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Jeg får ikke møtt i planutvalget 2. desember. Jeg er tilbake til møtet 16. desember. "
     "Da kommer jeg til å kjøre, det er 22 km hver vei.": [],
     "Ola møter for meg i planutvalget 2. desember, men eg er på plass igjen 16. desember": [],
+    "Ola møter for meg i planutvalget 2. desember, på plass igjen 16. desember": [],
     "I am back for the meeting on 16 December. Then I am going to drive, it is 22 km each way": [],
     "Jeg er tilbake fra ferie. Formannskapet 10.11, 24 km": ["fee-executive 10.11", "mileage 10.11 24"],
     "Jeg er tilbake fra kurs 10.11, kjørte 24 km": ["mileage 10.11 24"],
@@ -30,6 +31,7 @@ _TO = frozenset({"to", "om", "til"})
 _NOW = frozenset({"been", "am", "er", "blitt", "vorte"})
 _AGAIN = frozenset({"tilbake", "attende", "igjen", "att", "back", "again"})
 _AM = frozenset({"er", "am", "'m"})
+_PLACE = frozenset({"plass"})
 _BACK_WITHIN = 5
 _OLD = dt.timedelta(days=270)
 """A day without a year that would be so long ago is the next one."""
@@ -53,8 +55,10 @@ def _is_asked(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_back(tokens: Sequence[Token], at: int) -> bool:
-    """True for `er tilbake`, `er jeg på plass igjen`, `er med igjen`, `I am back`."""
-    return any(text_at(tokens, at - step) in _AM for step in range(1, _BACK_WITHIN))
+    """True for `er tilbake`, `er jeg på plass igjen`, `på plass igjen`, `er med igjen`, `I am back`."""
+    return text_at(tokens, at - 1) in _PLACE or any(
+        text_at(tokens, at - step) in _AM for step in range(1, _BACK_WITHIN)
+    )
 
 
 def _would_be_old(one: Dated, today: dt.date) -> bool:

@@ -62,6 +62,7 @@ from parsers.text.lines.unclaimed import (
     left_to_others,
     looked_after,
     mentioned,
+    news,
     nothing_claimed,
     outlays_only,
     paid_by_others,
@@ -95,6 +96,7 @@ _BELOW = (
     hours_apart.EXAMPLES,
     bought_for.EXAMPLES,
     bought_for.GROUPS,
+    bought_for.HELD,
     children.EXAMPLES,
     each_stay.EXAMPLES,
     another_day.EXAMPLES,
@@ -127,7 +129,7 @@ _AWAY = (
     booked.EXAMPLES,
     *(organisation.EXAMPLES, apposed.EXAMPLES),
     *(paid_by_others.EXAMPLES, paid_instead.EXAMPLES, unpaid.EXAMPLES),
-    *(shifted.EXAMPLES, left_to_others.EXAMPLES, settled_before.EXAMPLES),
+    *(shifted.EXAMPLES, left_to_others.EXAMPLES, settled_before.EXAMPLES, news.EXAMPLES),
     *(looked_after.EXAMPLES, entered_part.EXAMPLES, nothing_claimed.EXAMPLES, walks.EXAMPLES, hourly.EXAMPLES),
 )
 

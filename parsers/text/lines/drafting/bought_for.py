@@ -1,5 +1,6 @@
 """Meetings that only say what something was bought for: `kake på avdelingsmøtet`, `coffee for the staff meeting`."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from parsers.text.analysis import Analysis
@@ -7,6 +8,7 @@ from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.layout.clauses import Layout
 from parsers.text.lines.drafting.paid import is_thing
+from parsers.text.lines.drafts import Draft, is_meeting
 from parsers.text.spans.mentions import Clocks, Distance, Mention, Money, has, text_at
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token, said_at
@@ -34,14 +36,40 @@ GROUPS: Mapping[str, Sequence[str]] = {
     "Møte i utvalget 10.11, taxi 240 kr": ["? 10.11 ?type", "taxi 10.11 240"],
 }
 """Bodies called by a part of their name that something was bought for."""
+HELD: Mapping[str, Sequence[str]] = {
+    "Kjøpte kaker til kommunestyret 12.11, 320 kr": ["outlay 12.11 320"],
+    "Kjøpte inn frukt for 320 kr til møtet i formannskapet 12.11": ["outlay 12.11 320"],
+    "Handla blomar til kommunestyret 12.11, 320 kr": ["outlay 12.11 320"],
+    "Bought flowers for the executive committee on 12 November, 320 kr": ["outlay 12.11 320"],
+    "La ut for kake til formannskapet 12.11, 320 kr": ["outlay 12.11 320"],
+    "Kjøpte blomster til avtroppende leder, 399 kr, 10.11.2026, formannskapet": ["outlay 10.11 399"],
+    "Kjøpte kaker til kommunestyret 12.11, 320 kr. Krever også møtegodtgjørelse": [
+        "fee-council 12.11",
+        "outlay 12.11 320",
+    ],
+    "Kjøpte kaker til kommunestyret 12.11, 320 kr, og kjørte 20 km": [
+        *("fee-council 12.11", "outlay 12.11 320", "mileage 12.11 20"),
+    ],
+    "Kjøpte kaker, 320 kr, da jeg var på kommunestyret 12.11": ["outlay 12.11 320", "fee-council 12.11"],
+    "Kjøpte mat, 150 kr, på vei til formannskapet 10.11": ["outlay 10.11 150", "fee-executive 10.11"],
+    "Kjøpte togbillett til kommunestyret 12.11, 320 kr": ["transit 12.11 320", "fee-council 12.11"],
+    "Kommunestyret 12.11, kjøpte kaker, 320 kr": ["fee-council 12.11", "outlay 12.11 320"],
+    "Kommunestyret 12.11. Kjøpte kaker til kommunestyret, 320 kr": ["fee-council 12.11", "outlay 12.11 320"],
+}
+"""Bodies of the catalogue that something was bought for, by somebody who says nothing of being there."""
 _WHOLE = frozenset({"hele", "heile", "whole", "entire"})
 _BUYING = words_of("bought") | words_of("paying_oneself") | words_of("shopping")
 _FOR = frozenset({"til", "på", "for", "under", "ved", "i", "åt", "at", "during", "to", "in"})
 _ARTICLES = frozenset({"det", "et", "eit", "the", "a", "our", "vårt"})
 _QUALIFIERS = 3
 _WITHIN = 12
+_REACH = 20
 """Tokens before the meeting in which the purchase stands."""
 _THERE = ("attend", "fee", "drive", "role")
+_COMING = ("attend", "being", "drive")
+_BOUGHT, _GOODS = words_of("bought") | words_of("shopping"), words_of("goods")
+_FOR_THEM, _OF = frozenset({"til", "for", "åt", "to"}), frozenset({"i", "of"})
+_ON_WAY = words_of("tickets") | {"vei", "veg", "vegen", "veien", "way", "billett", "ticket"}
 _TAKING_PART = words_of("taking_part")
 
 
@@ -99,3 +127,38 @@ def without_recipients(
     return [
         one for one in named if len(one.codes) < 2 or sentence[one.first] not in bought or not purchases.have(one.first)
     ]
+
+
+def is_bought_for(draft: Draft, drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> bool:
+    """True for the body of `kjøpte kaker til kommunestyret, 320 kr`, and of such a sentence that ends in its name.
+
+    Whoever claims a fee, drove or bought a ticket was at the meeting.
+    """
+    if len(draft.codes) != 1 or draft.measured or "fee" in analysis.spots or not is_meeting(draft, types):
+        return False
+    beside = [one for one in drafts if draft.sentence <= one.sentence <= draft.sentence + 1 and one is not draft]
+    sums = [one for one in beside if one.sentence == draft.sentence and one.moneys]
+    driven = any(one.kind == "mileage" for one in beside)
+    if not sums or driven or any(not {*one.codes} <= {*types.general} for one in sums):
+        return False
+    tokens, sentence = analysis.tokens, analysis.layout.sentence
+    first = max(bisect_left(sentence, draft.sentence), draft.first - _REACH)
+    if any(
+        tokens[at].text in _ON_WAY or any(has(tokens, at, one) for one in _COMING) for at in range(first, draft.first)
+    ):
+        return False
+    bought = any(tokens[at].text in _BOUGHT for at in range(first, draft.first))
+    to = _before_meeting(tokens, draft.first)
+    if text_at(tokens, to) in _FOR_THEM:
+        return bought or text_at(tokens, to - 1) in _GOODS
+    closes = draft.last >= len(tokens) or tokens[draft.last].kind in ("sym", "nl")
+    return bought and closes and text_at(tokens, draft.first - 1) == ","
+
+
+def _before_meeting(tokens: Sequence[Token], first: int) -> int:
+    """Where the word before the body's name stands, past `møtet i`, `the meeting of the`."""
+    at = first - 1 - (text_at(tokens, first - 1) in _ARTICLES)
+    if text_at(tokens, at) in _OF and has(tokens, at - 1, "meeting"):
+        at -= 2
+        at -= text_at(tokens, at) in _ARTICLES
+    return at

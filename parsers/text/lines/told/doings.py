@@ -8,7 +8,7 @@ from typing import Literal
 from parsers.text.analysis import Analysis
 from parsers.text.lines.told.cars import Cars
 from parsers.text.lines.told.other_way import told_apart
-from parsers.text.lines.told.subjects import Subjects
+from parsers.text.lines.told.subjects import Subject, Subjects
 from parsers.text.spans.mentions import Distance, Mention, Money, has, text_at
 from parsers.text.spans.shared import pays_one
 from parsers.text.words.lexicon import words_of
@@ -19,7 +19,7 @@ Act = Literal["drive", "pay", "attend"]
 _TOLD_BY: Mapping[Act, Set[str]] = {
     "drive": {"drive", "lift", "passenger", "somebody", "afoot", "carrier", "pool_car", "vehicle", "person"},
     "pay": {"pay", "advance", "carrier", "treated", "payer", "bill", "whose"},
-    "attend": {"attend", "being", "absence"},
+    "attend": {"attend", "being", "absence", "deputised", "somebody"},
 }
 """The senses of words that tell of each."""
 _BESIDE = 4
@@ -49,12 +49,20 @@ _HOPED = words_of("applying") | {"ha", "få", "får", "bli", "blir", "be", "bes"
 _TO = frozenset({"å", "to"})
 _TOOK = frozenset({"tok", "tar", "tek"})
 _WHO = frozenset({"som", "which"})
+_WHOM = frozenset({"som", "who", "that"})
 _IT = frozenset({"den", "det", "dei", "dem", "de", "alt", "it", "that", "them", "this", "all", "selv", "sjølv"}) | _WHO
 _STOOD, _FOR = words_of("standing_for"), frozenset({"for"})
 _MONEY = words_of("own_money")
 _OF_OWN = words_of("of_own_money")
 _OWN_MONEY = _MONEY | _OF_OWN
 _BOUGHT, _GIVEN_NAMES = words_of("bought"), words_of("given_names")
+_STANDING = words_of("stepping_in") | words_of("standing_in")
+_SENDING = frozenset({"sendte", "sende", "sender", "sent", "kalte", "ba", "spurte"})
+_THERE = frozenset({"på", "i", "der", "til", "med", "at", "in", "there", "present"})
+_CLEFT = frozenset({"det", "it"})
+_MEETING = ("møt", "stilte", "stiller", "attend")
+"""How verbs begin of which `for meg` says in whose place; `gikk greit for meg` says something else."""
+_TO_MEETINGS = frozenset({"på", "i", "til"})
 _MOST = 20
 """Words for money that are looked at: keeps hostile texts linear."""
 _SPOKEN_OF = words_of("what_it_cost") | _IT
@@ -239,17 +247,76 @@ class _Teller:
 
     def attendance(self) -> Iterator[Doing]:
         """Who was at a meeting; somebody else counts where the writer was elsewhere, or sent a deputy."""
-        places = (*self._at("attend"), *self._at("being"))
-        found = [(at, self._subjects.of(at)) for at in places if not self._denied(at)]
-        sent = any(self._is_deputised(at) for at in self._at("deputised"))
-        contrasted = sent or any(subject == "own" for _, subject in found)
+        places = [at for at in (*self._at("attend"), *self._at("being")) if not self._is_no_coming(at)]
+        found = [(at, self._attended_by(at)) for at in places if not self._denied(at)]
+        stood = [at for at in self._at("deputised") if self._is_deputised(at)]
+        contrasted = bool(stood) or any(subject == "own" for _, subject in found)
+        away = self._away(places)
         for at, subject in found:
-            deputy = any(self._tokens[near].senses.get("somebody") == "deputy" for near in self._around(at))
-            if subject != "other" or contrasted or deputy:
+            deputy = any(map(self._is_deputy_at, self._around(at)))
+            missed = not away.isdisjoint((self._sentence[at], self._sentence[at] + 1)) and self._is_there(at)
+            if subject != "other" or contrasted or deputy or missed:
                 yield Doing(at, "attend", own=subject != "other")
+        gone = (*(at for at in stood if self._stands_in(at)), *self._sent())
+        yield from (Doing(at, "attend", own=False) for at in gone)
         for at in self._at("absence"):
             if self._tokens[at].senses["absence"] != "soft" and self._is_own_absence(at):
                 yield Doing(at, "attend", own=False)
+
+    def _attended_by(self, verb: int) -> Subject | None:
+        """Whose coming it is: `møtte for meg` is somebody else's, and so is `ikke jeg som var`."""
+        subject = self._subjects.of(verb)
+        if subject == "own" and text_at(self._tokens, verb - 1) in _WHOM:
+            return "other" if has(self._tokens, verb - 3, "negation") else subject
+        if subject is None and self._tokens[verb].text.startswith(_MEETING):
+            steads = self._at("deputised")
+            behind = bisect_right(steads, verb)
+            near = (at for at in steads[behind : behind + _BESIDE] if self._clause[at] == self._clause[verb])
+            return "other" if any(map(self._is_deputised, near)) else subject
+        return subject
+
+    def _away(self, places: Sequence[int]) -> set[int]:
+        """The sentences that say that the writer was not there: `ikke jeg`, `not me`, `jeg var ikke der`."""
+        if "negation" not in self._spots:
+            return set()
+        told = (at for at in self._at("negation") if self._subjects.is_writer(at + 1) and self._ends(at + 1))
+        missed = (at for at in places if self._denied(at) and self._subjects.of(at) == "own")
+        return {self._sentence[at] for at in (*told, *missed)}
+
+    def _ends(self, at: int) -> bool:
+        """True for the last word of its clause, or one before `som`."""
+        last = at + 1 >= len(self._tokens) or self._clause[at + 1] != self._clause[at]
+        return last or self._tokens[at + 1].kind != "word" or text_at(self._tokens, at + 1) in _WHOM
+
+    def _is_there(self, verb: int) -> bool:
+        """True for a verb of coming, and for `var på`, `var Per i`, `was there`: not for `var møteleder`."""
+        behind = verb + 1 + self._subjects.is_person(verb + 1)
+        return not has(self._tokens, verb, "being") or text_at(self._tokens, behind) in _THERE
+
+    def _is_no_coming(self, at: int) -> bool:
+        """True for the noun of `var på møte i`, and the first verb of `det var Per som møtte`."""
+        if text_at(self._tokens, at) == "møte" and text_at(self._tokens, at - 1) in _TO_MEETINGS:
+            return any(has(self._tokens, verb, sense) for verb in (at - 2, at - 3) for sense in ("being", "attend"))
+        cleft = has(self._tokens, at, "being") and any(text_at(self._tokens, by) in _CLEFT for by in (at - 1, at + 1))
+        return cleft and any(text_at(self._tokens, by) in _WHOM for by in range(at + 2, at + 2 + _BESIDE))
+
+    def _stands_in(self, stead: int) -> bool:
+        """True for `Ola møter for meg`, `steppet inn for meg`, `took my place`, behind whoever did or is to."""
+        first = bisect_left(self._clause, self._clause[stead])
+        near = range(max(first, stead - _BESIDE), stead)
+        verb = next((at for at in near if self._tokens[at].text in _STANDING or self._is_deputy_at(at)), None)
+        return verb is not None and any(map(self._is_somebody, range(first, verb + 1)))
+
+    def _is_deputy_at(self, at: int) -> bool:
+        return has(self._tokens, at, "somebody") and self._is_deputy(at)
+
+    def _sent(self) -> Iterator[int]:
+        """The deputies of `jeg sendte vara til planutvalget`, `I sent my deputy`."""
+        for at in self._at("somebody"):
+            verb = at - 1 - has(self._tokens, at - 1, "own")
+            if self._is_deputy(at) and text_at(self._tokens, verb) in _SENDING:
+                own = self._subjects.of(verb) == "own" or self._subjects.opens(verb)
+                yield from (at,) if own else ()
 
     def _around(self, at: int) -> range:
         """The tokens right beside a verb."""
@@ -272,9 +339,10 @@ class _Teller:
         return self._tokens[at].senses["somebody"] == "deputy"
 
     def _is_deputised(self, at: int) -> bool:
-        """True for `for meg`, `i mitt sted`, `in my place`."""
+        """True for `for meg`, `i mitt sted`, `in my place`, `instead of me`."""
         whom = self._tokens[at].senses["deputised"] == "whom"
-        return text_at(self._tokens, at - 1) == "for" if whom else has(self._tokens, at - 1, "own")
+        instead = text_at(self._tokens, at - 1) == "of" and has(self._tokens, at - 2, "instead")
+        return instead or text_at(self._tokens, at - 1) == "for" if whom else has(self._tokens, at - 1, "own")
 
     def _at(self, sense: str) -> Sequence[int]:
         return self._spots.get(sense, ())

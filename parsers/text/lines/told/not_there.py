@@ -57,6 +57,13 @@ MEETINGS: Mapping[str, Sequence[str]] = {
     "Formannskapet 3.11. Innkalt til valgstyret 10.11, men Kari ble frisk så jeg ble hjemme": ["fee-executive 03.11"],
     "Formannskapet 3.11. Innkalla til valstyret 10.11, men vart heime": ["fee-executive 03.11"],
     "Executive committee 3.11. Called in for the council on 10 November, but I stayed at home": ["fee-executive 03.11"],
+    "Formannskapet 3.11. Planutvalget 10.11, jeg var ikke der": ["fee-executive 03.11"],
+    "Formannskapet 3.11. Planutvalet 10.11. Eg var ikkje der.": ["fee-executive 03.11"],
+    "Executive committee 3.11. Planning committee 10 November. I was not there": ["fee-executive 03.11"],
+    "Formannskapet 3.11. Glemte å si at jeg ikke var på planutvalget 10.11": ["fee-executive 03.11"],
+    "Formannskapet 3.11. Jeg var ikke der fra start": ["fee-executive 03.11"],
+    "Formannskapet 3.11. Ola var ikke der": ["fee-executive 03.11"],
+    "Formannskapet 3.11, jeg var ikke med på befaringen": ["fee-executive 03.11"],
     "Kommunestyret 5.11 på teams, ble hjemme": ["fee-council 05.11"],
     "Kommunestyret 5.11, resten av dagen ble jeg hjemme": ["fee-council 05.11"],
     "Kommunestyret 5.11. Kari ble hjemme": ["fee-council 05.11"],
@@ -111,6 +118,7 @@ _FOR, _ME = frozenset({"for"}), frozenset({"meg", "me"})
 _WHO = frozenset({"som", "who"})
 _MEETS = ("møt", "delt", "attend")
 _STOOD = frozenset({"stå", "sto", "stod", "står"})
+_THERE = frozenset({"der", "there", "tilstede", "present", "med"})
 _THEN = frozenset({"da", "då", "der", "her", "then", "here"})
 _ASIDE = frozenset({"-", "–", ":", ",", "("})
 _LYING = frozenset({"lå", "låg", "hadde", "had"})
@@ -199,6 +207,8 @@ class Away:
             near |= {at for at, token in enumerate(self._tokens) if token.text in _ELSEWHERE or token.text == "over"}
         if not _STAYING.isdisjoint(self._analysis.said):
             near |= set(self._homes())
+        if not _THERE.isdisjoint(self._analysis.said) and "negation" in spots:
+            near |= {at for at in spots.get("being", ()) if self._is_missing(at)}
         return filter(self.says, sorted(near))
 
     def _homes(self) -> Iterator[int]:
@@ -220,7 +230,17 @@ class Away:
             return self._is_stood_over(at)
         if token.text in _HOME:
             return self._is_stayed_home(at)
+        if "being" in token.senses:
+            return self._is_missing(at) and self._is_of_writer(at)
         return "absence" in token.senses and self._is_absent(at)
+
+    def _is_missing(self, at: int) -> bool:
+        """True for the verb of `var ikke der`, `was not there`; `var ikke der fra start` says more."""
+        last = at + 2 + self._persons.is_writer(at + 1)
+        denied = has(self._tokens, last - 1, "negation")
+        closes = last + 1 >= len(self._tokens) or self._clause[last + 1] != self._clause[at]
+        ends = closes or self._tokens[last + 1].kind != "word"
+        return denied and text_at(self._tokens, last) in _THERE and ends
 
     def _is_absent(self, at: int) -> bool:
         """True where the writer is who was ill, or sent word: `var jeg syk`, `meldte jeg forfall`, `10.11: syk`."""
@@ -315,7 +335,9 @@ class Away:
             told = self._told[before - 1] if before else at
             return clause[told if self._sentence[told] == self._sentence[at] or tokens[at].text == "over" else at]
         first = bisect_left(clause, clause[at])
-        if text_at(tokens, first) not in _THEN and not (self._is_behind(first, clause[at]) and self._is_all(at)):
+        missing = "being" in tokens[at].senses and self._says_nothing(clause[at])
+        behind = missing or (self._is_behind(first, clause[at]) and self._is_all(at))
+        if text_at(tokens, first) not in _THEN and not behind:
             return clause[at]
         last = first - 1
         while last > 0 and (tokens[last].kind == "sym" or has(tokens, last, "waiting")):
@@ -327,6 +349,10 @@ class Away:
         before = first - 1
         if text_at(self._tokens, before) not in _ASIDE or self._sentence[before] != self._sentence[first]:
             return False
+        return self._says_nothing(number)
+
+    def _says_nothing(self, number: int) -> bool:
+        """True for a clause that names no day, meeting or value."""
         near = self._around(number)
         told = bisect_left(self._told, near.stop) - bisect_left(self._told, near.start)
         return not told and not any(one.first in near for one in self._analysis.named)

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence, Set
 
 from parsers.text.analysis import Analysis
 from parsers.text.spans.mentions import Distance, Money, has, text_at
-from parsers.text.words.tokens import said_at
+from parsers.text.words.lexicon import words_of
+from parsers.text.words.tokens import Token, said_at
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
     "For kommunestyret 10.11 har eg fått møtegodtgjersla, men ikkje for arbeidsdagen. "
@@ -23,6 +24,17 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Jeg fikk møtegodtgjørelse for formannskapet 3.11, men ikke for 10.11": ["fee-executive 10.11"],
     "Møtehonoraret for formannskapet 10.11 var med på lønna, men kjøringa på 24 km mangler": ["mileage 10.11 24"],
     "Formannskapet 3.11 har jeg fått, men ikke planutvalget 10.11": ["fee-planning 10.11"],
+    "Formannskapet 10.11 er alt betalt. Krever kommunestyret 12.11": ["fee-council 12.11"],
+    "Formannskapet 10.11 er godkjent. Nytt krav: kommunestyret 12.11": ["fee-council 12.11"],
+    "Formannskapet 10.11 er alt godkjend. Krev kommunestyret 12.11": ["fee-council 12.11"],
+    "The executive committee on 10 November has been approved. Planning committee 12 November": ["fee-planning 12.11"],
+    "Formannskapet 10.11 er godkjent på forhånd": ["fee-executive 10.11"],
+    "My claim for the executive committee 10 November is approved, new one: planning committee 12 November": [
+        "fee-planning 12.11",
+    ],
+    "Reisen til formannskapet 10.11 er godkjent, 20 km": ["fee-executive 10.11", "mileage 10.11 20"],
+    "Formannskapet 10.11 er ikke godkjent": ["fee-executive 10.11"],
+    "Formannskapet 10.11. Fraværet fra jobb er godkjent": ["fee-executive 10.11"],
     "Har kvittering for taxi 10.11 240 kr, men ikke for bussen 38 kr": ["taxi 10.11 240", "transit 10.11 38"],
     "Har fått beskjed om at møtegodtgjørelse for formannskapet 10.11 må kreves her": ["fee-executive 10.11"],
     "For kommunestyret 10.11 har jeg ikke fått møtegodtgjørelsen": ["fee-council 10.11"],
@@ -31,7 +43,13 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 }
 GOT = frozenset({"fått", "fikk", "fekk", "mottatt", "mottok", "motteke", "received", "got"})
 _PAID_OUT = frozenset({"utbetalt", "utbetald", "utbetalte"})
-_BEEN = frozenset({"er", "blitt", "vorte", "ble", "vart", "been", "was", *GOT})
+_BEEN = frozenset({"er", "is", "blitt", "vorte", "ble", "vart", "been", "was", *GOT})
+_ALREADY = frozenset({"alt", "allerede", "allereie", "nå", "no", "already", "now"})
+_PASSED = words_of("hours_settled") | {"behandlet", "behandla", "handsama", "processed"}
+_ITS_CLAIM = frozenset(
+    {"møtet", "møte", "i", "meeting", "of", "the", "on", "og", "and", "men", "but", "at"}
+    | {"kravet", "krav", "for", "mitt", "my", "claim", "fra", "from", "frå", "på"}
+)
 _FEES = frozenset({"fee", "godtgjørelsen", "godtgjøringen", "godtgjøringa", "godtgjersla"})
 _ON = frozenset({"på", "i", "on", "in", "my", "the"})
 _SLIPS = frozenset({"lønnsslippen", "lønnslippen", "lønsslippen", "lønslippen", "payslip", "slip", "utbetalinga"})
@@ -81,14 +99,36 @@ def _told_paid(analysis: Analysis) -> set[int]:
     """The clauses with words of being paid, and of what is on the payslip."""
     tokens, clause, spots = analysis.tokens, analysis.layout.clause, analysis.spots
     had = [*said_at(tokens, GOT | _PAID_OUT)] if not analysis.said.isdisjoint(GOT | _PAID_OUT) else []
-    had += [at for at in spots.get("pay", ()) if text_at(tokens, at - 1) in _BEEN]
+    had += [at for at in spots.get("pay", ()) if _has_been(tokens, at)]
     fees = _of_fees(analysis)
     paid = fees.union(clause[at] for sense in ("pay", "wages") for at in spots.get(sense, ()))
     paid |= {clause[at] for at in had if tokens[at].text in _PAID_OUT or text_at(tokens, at + 1) == "for"}
     paid |= {clause[at] for at in had if not _BUT_ONLY.isdisjoint({text_at(tokens, at + 1), text_at(tokens, at + 2)})}
     paid |= {clause[at] for at in spots.get("drive", ()) if tokens[at].senses["drive"] == "word"}
     slips = [*spots.get("wages", ()), *spots.get("payout", ()), *said_at(tokens, _SLIPS)] if fees else []
-    return {clause[at] for at in had} & paid | {clause[at] for at in slips if text_at(tokens, at - 1) in _ON} & fees
+    told = {clause[at] for at in had} & paid | {
+        clause[at] for at in spots.get("processed", ()) if _is_passed(analysis, at)
+    }
+    return told | {clause[at] for at in slips if text_at(tokens, at - 1) in _ON} & fees
+
+
+def _has_been(tokens: Sequence[Token], at: int) -> bool:
+    """True behind `er`, `er alt`, `has already been`."""
+    return text_at(tokens, at - 1 - (text_at(tokens, at - 1) in _ALREADY)) in _BEEN
+
+
+def _is_passed(analysis: Analysis, at: int) -> bool:
+    """True for the last word of `formannskapet 10.11 er godkjent`, `kravet for planutvalet er alt attestert`.
+
+    `Godkjent på forhånd` tells of what was yet to be, `reisen til formannskapet er godkjent` of something else.
+    """
+    tokens, clause = analysis.tokens, analysis.layout.clause
+    closes = at + 1 >= len(tokens) or tokens[at + 1].kind != "word" or clause[at + 1] != clause[at]
+    if not closes or tokens[at].text not in _PASSED or not _has_been(tokens, at):
+        return False
+    first = bisect_left(clause, clause[at])
+    named = next((one.first for one in analysis.named if first <= one.first < at), None)
+    return named is not None and all(tokens[near].text in _ITS_CLAIM for near in range(first, named))
 
 
 def _with_receipt(analysis: Analysis) -> set[int]:

@@ -228,6 +228,8 @@ def _is_future(tokens: Sequence[Token], index: int) -> bool:
     if tokens[index].senses["future"] == "attending":
         return will_attend(tokens, index)
     following = text_at(tokens, index + 1)
+    if _heads(tokens, index):
+        return False
     verb = index + 1 + has(tokens, index + 1, "person")
     if (has(tokens, verb, "claiming") and not has(tokens, verb, "pay")) or text_at(tokens, verb) in _TRYING:
         return False  # jeg skal føre timer for oktober, nå skal jeg prøve å få dette riktig
@@ -235,6 +237,13 @@ def _is_future(tokens: Sequence[Token], index: int) -> bool:
         rest = tokens[index + 3 : index + 3 + _CLAUSE]
         return all(token.kind not in ("num", "clock", "dmy") for token in rest)  # skal ha avlastning i helga
     return following == "to" if tokens[index].senses["future"] == "going" else following not in ("ha", "have")
+
+
+def _heads(tokens: Sequence[Token], index: int) -> bool:
+    """True for `neste: kommunestyret 12.11`, `neste krav: …`, which only count claims; not `i neste krav: …`."""
+    if not has(tokens, index, "next") or text_at(tokens, index - 1) in _ON:
+        return False
+    return text_at(tokens, index + 1 + has(tokens, index + 1, "claim_word")) == ":"
 
 
 def _follows(tokens: Sequence[Token], index: int, phrase: tuple[str, ...]) -> bool:
@@ -372,6 +381,8 @@ def _postpones(analysis: Analysis, index: int) -> bool:
     So do `kommer på månedslista` and `fører jeg i slutten av måneden`.
     """
     tokens, clause = analysis.tokens, analysis.layout.clause
+    if _heads(tokens, index - 1):
+        return False
     said = str(tokens[index].senses["another_time"])
     if said in _ANOTHER and text_at(tokens, index - 1) not in _ANOTHER[said]:
         return False

@@ -22,7 +22,7 @@ _OF = frozenset(
 _ME = frozenset({"meg", "me", "oss", "us"})
 _NAMESAKES = frozenset({"per", "anna"})
 _FINITE = ("te", "de", "er")
-_TOOK = frozenset({"tok", "tar", "tek"})
+_SHORT = frozenset({"tok", "tar", "tek", "var"})
 _REACH = 6
 _NEAR = 3
 
@@ -130,4 +130,4 @@ class Subjects:
     def _inverts(self, verb: int) -> bool:
         """True for a Norwegian verb that its subject may follow: `den betalte Ola`."""
         text = text_at(self._tokens, verb)
-        return text.endswith(_FINITE) or text in _TOOK
+        return text.endswith(_FINITE) or text in _SHORT

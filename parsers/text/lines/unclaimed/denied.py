@@ -51,7 +51,9 @@ def is_absent(draft: Draft, tokens: Sequence[Token], layout: Layout) -> bool:
             return not has(tokens, index - 1, "drive") and not _is_all_but(tokens, index, layout)
         if tokens[index].senses.get("missed") == "missed":
             return True
-        if tokens[index].text not in _LINKING and tokens[index].senses.keys().isdisjoint(("attend", "meeting")):
+        if tokens[index].text not in _LINKING and tokens[index].senses.keys().isdisjoint(
+            ("attend", "being", "meeting")
+        ):
             break
     for index in range(draft.last, min(draft.last + _CHAIN, len(tokens))):
         if layout.clause[index] != draft.clause:

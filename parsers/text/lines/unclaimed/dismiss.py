@@ -8,6 +8,7 @@ from parsers.text.catalogue.index import TypeIndex
 from parsers.text.layout.clauses import Layout
 from parsers.text.lines.days.destined import is_errand
 from parsers.text.lines.days.moved import moved as moved_days
+from parsers.text.lines.drafting.bought_for import is_bought_for
 from parsers.text.lines.drafts import Draft, is_meeting
 from parsers.text.lines.told.absences import missed
 from parsers.text.lines.told.doers import of_others
@@ -25,6 +26,7 @@ from parsers.text.lines.unclaimed.echoes import is_echo
 from parsers.text.lines.unclaimed.fees_had import fees_had, is_of, off_days_paid
 from parsers.text.lines.unclaimed.general_rows import is_row
 from parsers.text.lines.unclaimed.held_later import attended_later, held_later
+from parsers.text.lines.unclaimed.news import news
 from parsers.text.lines.unclaimed.notices import unclaimed
 from parsers.text.lines.unclaimed.others_rides import of_others_rides
 from parsers.text.lines.unclaimed.paid_instead import is_paid_instead
@@ -63,6 +65,9 @@ EXAMPLES = {
     "taxi 312 kr fordi siste buss var gått": ["expense"],
     "parkering 60 kr i går. Jeg kjørte også til Førde, men det tar jeg på egen regning": ["expense"],
     "parkering 60 kr i går. Eg køyrde òg til Førde, men det betaler eg sjølv": ["expense"],
+    "formannskapet i går. Neste krav: kommunestyret 12.11": ["expense", "expense"],
+    "executive committee yesterday. Next: municipal council 12 November": ["expense", "expense"],
+    "formannskapet i går. Taxien kommer i neste krav: venter på kvittering": ["expense"],
     "formannskapet i går, krever bare taxi 210 kr": ["expense"],
     "formannskapet i går. Taxi hjem, 240 kr, men den skal ikke med": ["expense"],
     "formannskapet i går. Vi tok taxi etterpå, 240 kr, men det var privat": ["expense"],
@@ -163,6 +168,7 @@ def claimed(drafts: Sequence[Draft], analysis: Analysis, said: Statements, types
     paid = fees_had(analysis, said, types)
     away, persons = not_there(analysis), Subjects(analysis)
     theirs = of_others(drafts, analysis, types) | of_others_rides(drafts, analysis, types)
+    theirs |= news(drafts, analysis, types)
     if said.cancelled:
         said.cancelled |= called_off(analysis, drafts, types)
     for first, last in () if said is NOTHING else settled_before(drafts, analysis, said, types):
@@ -208,6 +214,7 @@ def claimed(drafts: Sequence[Draft], analysis: Analysis, said: Statements, types
         and not is_spared(draft, analysis, persons)
         and not is_of_timetable(draft, analysis, types)
         and not is_errand(draft, drafts[max(0, place - _NEAR) : place + _NEAR], tokens, types)
+        and not is_bought_for(draft, drafts[max(0, place - _NEAR) : place + _NEAR], analysis, types)
     ]
     kept = without_denied(drafts, kept, analysis, said, types)
     coming = _coming(analysis)

@@ -35,6 +35,16 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     ],
     "Støttekontakt 9.11: 3 timer på Olas krav": ["support-hour 09.11 3"],
     "Avlastning høy sats lørdag 9-17. Søndag 3 timer på kona sitt krav": ["care-hour-high 14.11 8"],
+    "Støttekontakt lørdag 4 timer. Søndag 6 timer, det var mannen min sine": ["support-hour 14.11 4"],
+    "Støttekontakt laurdag 4 timar. Sundag 6 timar, dei er kona sine": ["support-hour 14.11 4"],
+    "Støttekontakt lørdag 4 timer. Søndag 6 timer, de var Olas": ["support-hour 14.11 4"],
+    "Support contact Saturday 4 hours. Sunday 6 hours, those were my husband's": ["support-hour 14.11 4"],
+    "Støttekontakt lørdag 4 timer. Søndag 6 timer. Det var mannen min sine.": ["support-hour 14.11 4"],
+    "Støttekontakt lørdag 4 timer. Søndag 6 timer (det var mannen min sine)": ["support-hour 14.11 4"],
+    "Støttekontakt lørdag 4 timer. Søndag 6 timer, det var mine": ["support-hour 14.11 4", "support-hour 15.11 6"],
+    "Støttekontakt lørdag 4 timer. Søndag 6 timer, det var mannen min sin bursdag": [
+        *("support-hour 14.11 4", "support-hour 15.11 6"),
+    ],
     "Avlastning høy sats lørdag 9-17. Søndag 9-12 fører jeg selv": ["care-hour-high 14.11 8", "care-hour-high 15.11 3"],
     "Formannskapet 10.11 kl 9-11. Vara Kari tok planutvalget 11.11 og sender krav selv": ["fee-executive 10.11"],
     "støttekontakt lørdag 3 timer og søndag 2 timer, mor sender ham søndag": [
@@ -54,6 +64,9 @@ _HELPING = frozenset({"vil", "skal", "må", "får", "will", "can", "has", "har",
 _IT = frozenset({"det", "den", "dei", "dem", "dette", "it", "that", "them", "those"})
 _CLAIM = _IT | {"krav", "kravet", "inn", "eget", "sitt", "claim", "own"}
 _HIM = frozenset({"ham", "henne", "him", "dem", "meg", "me", "oss"})
+_BEING = frozenset({"var", "er", "was", "were", "is", "are"})
+_THOSE = _IT | {"de", "those", "these", "disse", "desse", "they"}
+_THEIRS = frozenset({"sin", "si", "sitt", "sine"})
 _MOST = 20
 """Verbs that are looked at: keeps hostile texts linear."""
 _THEIR = frozenset({"sitt", "sin", "eget", "own"})
@@ -65,12 +78,48 @@ _PAPERS = ("receipt", "proof", "enclosed")
 def leave_to_others(analysis: Analysis) -> None:
     """Take the days, values and names of clauses that tell what others claim from those of the text."""
     clause, theirs = analysis.layout.clause, {*_claimed_by_others(analysis), *looked_after_by_others(analysis)}
+    theirs.update(_belonging_to_others(analysis))
     theirs |= {number + 1 for number in theirs if _is_only_hours(analysis, number + 1)}
     theirs |= {number - 1 for number in theirs if _speaks_of_it(analysis, number)}
     if theirs:
         analysis.dated = [one for one in analysis.dated if clause[one.when.first] not in theirs]
         analysis.mentions = [one for one in analysis.mentions if clause[one.first] not in theirs]
         analysis.named = [one for one in analysis.named if clause[one.first] not in theirs]
+
+
+def _belonging_to_others(analysis: Analysis) -> Iterator[int]:
+    """The clauses of `det var mannen min sine`, `de var Olas`, `that was my wife's`, and of the values before them."""
+    if analysis.said.isdisjoint(_BEING):
+        return
+    tokens, clause, sentence = analysis.tokens, analysis.layout.clause, analysis.layout.sentence
+    persons = Subjects(analysis)
+    valued = {clause[one.first] for one in analysis.mentions if isinstance(one, MEASURED)}
+    for verb in said_at(tokens, _BEING)[:_MOST]:
+        number = clause[verb]
+        opens = verb < 2 or clause[verb - 2] != number or tokens[verb - 2].kind != "word"
+        if not opens or text_at(tokens, verb - 1) not in _THOSE or not _is_whose(analysis, persons, verb):
+            continue
+        yield number
+        before = _inside(analysis, number - 1)
+        near = bool(before) and sentence[verb] - sentence[before[-1]] <= 1
+        if near and number - 1 in valued and number not in valued and not _has_writer(analysis, before):
+            yield number - 1
+
+
+def _is_whose(analysis: Analysis, persons: Subjects, verb: int) -> bool:
+    """True where the clause ends with nothing but somebody's name behind the verb: `mannen min sine`, `Olas`."""
+    tokens = analysis.tokens
+    said = [at for at in _inside(analysis, analysis.layout.clause[verb]) if tokens[at].kind == "word" and at > verb]
+    last = said[-1] if said else verb
+    if tokens[last].text.endswith("s") and tokens[last].text[:-1] in words_of("given_names"):
+        return last == verb + 1
+    if tokens[last].text == "s" and text_at(tokens, last - 1) in _APOSTROPHES:
+        whom = last - 2
+    elif tokens[last].text in _THEIRS:
+        whom = last - 1 - has(tokens, last - 1, "own")
+    else:
+        return False
+    return (persons.is_person(whom) or has(tokens, whom, "family")) and verb < whom <= verb + 2
 
 
 def _claimed_by_others(analysis: Analysis) -> Iterator[int]:
