@@ -8,7 +8,7 @@ from claims.lines import MileageLine
 from parsers.text import Reader
 from parsers.text.analysis import analyse
 from parsers.text.catalogue.index import TypeIndex
-from parsers.text.drives import legs, ridden, riders, rode_part, routes, surcharges
+from parsers.text.drives import legs, part_rides, ridden, riders, rode_part, routes, surcharges
 from parsers.text.lines.kinds import vehicles
 from parsers.text.spans.numbers import plain
 
@@ -24,7 +24,9 @@ def _rider(rider: ridden.Rider) -> str:
     return " ".join(filter(None, (rider.name or "one unnamed", plain(rider.own.km) if rider.own else None)))
 
 
-@pytest.mark.parametrize(("text", "names"), [*riders.EXAMPLES.items(), *rode_part.EXAMPLES.items()])
+@pytest.mark.parametrize(
+    ("text", "names"), [*riders.EXAMPLES.items(), *rode_part.EXAMPLES.items(), *part_rides.EXAMPLES.items()]
+)
 def test_people_said_to_ride_along_are_passengers(text: str, names: list[str], types: TypeIndex) -> None:
     found = analyse(text, RECEIVED.date(), types).riders
     assert sorted(map(_rider, found.all)) == sorted(names)
