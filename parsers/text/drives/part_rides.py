@@ -73,7 +73,7 @@ def _is_dated(tokens: Sequence[Token], whole: Distance, part: Distance, days: Se
     back = range(part.first - 1, whole.last - 1, -1)
     clause = next((at for at in back if tokens[at].text in _BREAKS), whole.last)
     sentence = next((at for at in back if tokens[at].text in _STOPS), part.first)
-    return any(clause <= day.first < part.first or sentence < day.first < part.first for day in days)
+    return any(min(clause, sentence) < day.last <= part.first for day in days)
 
 
 def _came(tokens: Sequence[Token], at: int) -> bool:
