@@ -60,7 +60,7 @@ def is_organisation(tokens: Sequence[Token], index: int) -> bool:
     if _hosts(tokens, index):
         return True
     for beside in range(index - 1, max(index - 5, -1), -1):
-        if tokens[beside].kind not in ("word", "num") or has(tokens, beside, "join"):
+        if tokens[beside].kind not in ("word", "num"):
             return False
         if tokens[beside].text in _HOSTED or any(course in tokens[beside].text for course in _COURSES):
             return True
