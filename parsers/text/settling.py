@@ -41,7 +41,7 @@ from parsers.text.layout.parallel import parallel
 from parsers.text.layout.pieces import with_pieces
 from parsers.text.layout.priced import priced
 from parsers.text.layout.receipt_parts import without_receipt_parts
-from parsers.text.layout.receipt_rows import with_equals, without_receipt_rows
+from parsers.text.layout.receipt_rows import with_equals, without_payments
 from parsers.text.layout.redated import redated
 from parsers.text.layout.rejected import held
 from parsers.text.layout.remainders import remaining
@@ -93,12 +93,12 @@ def _explained(
     found = met(tokens, found, named, layout, types)
     mentions = parallel(tokens, joint(tokens, found, named, spots), named, spots)
     mentions = told_of_one_day(tokens, mentions, spots)
-    mentions = with_equals(tokens, without_receipt_rows(tokens, mentions, words.said, spots), layout, words.said)
     mentions, named = without_receipt_parts(tokens, mentions, named, layout, frozenset(types.general))
     mentions = remaining(tokens, mentions, layout, words.said)
     mentions = without_hourly(tokens, without_walks(tokens, mentions), layout)
     mentions = without_portions(tokens, hours_apart(tokens, mentions, named, layout, types))
     mentions = explained(tokens, with_ways_back(tokens, likewise(tokens, mentions, spots), spots), spots)
+    mentions = with_equals(tokens, without_payments(tokens, mentions, words.said), layout, words.said)
     mentions = shared(tokens, mentions, spots, named)
     mentions = without_told_times(as_care_days(mentions, named, layout, types), layout)
     mentions = counted(tokens, mentions, named, spots, types)
