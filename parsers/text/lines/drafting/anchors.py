@@ -51,6 +51,7 @@ _ROLES = frozenset({"role", "somebody"})
 _BY_ANYTHING = frozenset({"skyss", "transport"})
 _PAY = tuple(words_of("pay_of_role"))
 _TIMED = frozenset({"meeting", "hour", "day"})
+_WITH_US = frozenset({"meg", "mæ", "oss", "me", "us"})
 _FEW = 8
 
 
@@ -297,7 +298,9 @@ class Anchors:
         """
         if any(draft.lost or self._types.units(draft.codes) & _TIMED for draft in self._drafts):
             return False
-        spans = [one for one in mentions if isinstance(one, When) and one.shape == "days" and len(one.days) > 1]
+        if any(token.text in _WITH_US for token in self._tokens):
+            return False  # Emil var hos meg
+        spans = [one for one in mentions if isinstance(one, When) and one.shape == "period"]
         times = [one for one in mentions if isinstance(one, Clocks) and one.end]
         return any(
             one.first < when.last and when.first < one.first < one.last for one in times for when in spans[:_FEW]
