@@ -5,10 +5,12 @@ import datetime as dt
 import pytest
 
 from claims.lines import MileageLine
+from claims.questions import Edit, Question
 from parsers.text import Reader
 from parsers.text.analysis import analyse
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.drives import legs, part_rides, ridden, riders, rode_part, routes, surcharges
+from parsers.text.lines import purposes
 from parsers.text.lines.kinds import vehicles
 from parsers.text.spans.numbers import plain
 
@@ -85,3 +87,14 @@ def test_equipment_is_had_along_on_the_drive_or_a_part_of_it(text: str, wanted: 
 def test_who_rode_along_is_of_the_drive_of_the_line(row: str, reader: Reader) -> None:
     first, second = _drives(reader, f"Kommunestyret 10.11. Kjørte 17 km hver vei\n{row}")
     assert [len(drive.passengers) for drive in (first, second)] == [0, 1]
+
+
+@pytest.mark.parametrize(("text", "wanted"), purposes.EXAMPLES.items())
+def test_a_drive_has_the_purpose_that_is_stated_of_it(text: str, wanted: list[str | None], reader: Reader) -> None:
+    assert [line.purpose for line in _drives(reader, text)] == wanted
+
+
+def test_a_purpose_told_after_no_answers_the_question_for_it(reader: Reader) -> None:
+    pending = (Question(line=0, field="purpose", code="missing"),)
+    found = reader.read("nei, formålet er KS-konferanse", received=RECEIVED, pending=pending)
+    assert (found.intent, found.edits) == ("answer", (Edit(line=0, field="purpose", value="KS-konferanse"),))
