@@ -85,7 +85,7 @@ def with_equals(tokens: Sequence[Token], mentions: list[Mention], layout: Layout
 
 
 def _equals(tokens: Sequence[Token], at: int) -> WayWord:
-    return WayWord(rule="equals", first=at, last=at + 1, span=(tokens[at].start, tokens[at].end), way="total")
+    return WayWord(rule="total_phrase", first=at, last=at + 1, span=(tokens[at].start, tokens[at].end), way="total")
 
 
 def _is_added(tokens: Sequence[Token], money: Money) -> bool:
