@@ -107,6 +107,8 @@ class Reader:
             edits = restated(analysis, values, order.at)
         elif order and not edits:
             edits = line_removed(analysis, order.at)
+        if order is None and (asked := _of_asked_purpose(edits, pending)):
+            return Reading(intent="answer", edits=asked)  # nei, formålet er kurs
         if edits or order:
             return self._edit(analysis, edits, attachments, order)
         found = self._untold(analysis, values, pending) or self._claim(analysis, subject, attachments)
@@ -237,6 +239,13 @@ class Reader:
 def _compiled(catalogue: Catalogue, fees: Fees) -> TypeIndex:
     """The catalogue's names, to be found in what people write."""
     return TypeIndex(catalogue, fees)
+
+
+def _of_asked_purpose(edits: Sequence[Edit], pending: Sequence[Question]) -> tuple[Edit, ...]:
+    """The purpose as the answer of each line that is asked for one; none where anything else is changed."""
+    if len(edits) != 1 or edits[0].field != "purpose" or edits[0].line is not None:
+        return ()
+    return tuple(replace(edits[0], line=one.line) for one in pending if one.field == "purpose")
 
 
 def _cut_short(found: Reading) -> Reading:

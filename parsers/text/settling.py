@@ -41,6 +41,7 @@ from parsers.text.layout.parallel import parallel
 from parsers.text.layout.pieces import with_pieces
 from parsers.text.layout.priced import priced
 from parsers.text.layout.receipt_parts import without_receipt_parts
+from parsers.text.layout.receipt_rows import with_equals, without_payments
 from parsers.text.layout.redated import redated
 from parsers.text.layout.rejected import held
 from parsers.text.layout.remainders import remaining
@@ -97,6 +98,7 @@ def _explained(
     mentions = without_hourly(tokens, without_walks(tokens, mentions), layout)
     mentions = without_portions(tokens, hours_apart(tokens, mentions, named, layout, types))
     mentions = explained(tokens, with_ways_back(tokens, likewise(tokens, mentions, spots), spots), spots)
+    mentions = with_equals(tokens, without_payments(tokens, mentions, words.said), layout, words.said)
     mentions = shared(tokens, mentions, spots, named)
     mentions = without_told_times(as_care_days(mentions, named, layout, types), layout)
     mentions = counted(tokens, mentions, named, spots, types)

@@ -14,6 +14,15 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Flybuss 10.11 169 kr. Hotellet er betalt av KS": ["transit 10.11 169"],
     "Flybuss 10.11 169 kr. Hotellet vert dekt av KS": ["transit 10.11 169"],
     "Flybuss 10.11 169 kr. KS betalte hotellet": ["transit 10.11 169"],
+    "KS conference 10 Nov, airport bus 169 kr": ["transit 10.11 169"],
+    "Airport bus 169 kr on 10 November, conference arranged by KS": ["transit 10.11 169"],
+    "Flybuss 10.11 169 kr. Fagdag hos KS": ["transit 10.11 169"],
+    "KS annual conference 10 Nov, airport bus 169 kr": ["transit 10.11 169"],
+    "KS sin haustkonferanse 10.11, flybuss 169 kr": ["transit 10.11 169"],
+    "KS 10 Nov, parking 40 kr, then a conference": ["fee-council 10.11", "parking 10.11 40"],
+    "KS training day 10 Nov, airport bus 169 kr": ["transit 10.11 169"],
+    "Attended the KS conference in Tromsø. Airport bus 169 kr 10 Nov": ["transit 10.11 169"],
+    "KS meeting 10 Nov, parking 40 kr": ["fee-council 10.11", "parking 10.11 40"],
     "Flybuss 10.11 169 kr, hotel paid by KS": ["transit 10.11 169"],
     "Flybuss 10.11 169 kr. KS inviterte til kurs": ["transit 10.11 169"],
     "Kurs arrangert av KS. Flybuss 10.11 169 kr": ["transit 10.11 169"],
@@ -28,8 +37,17 @@ _BY = frozenset({"av", "by"})
 _STANDING = frozenset({"står", "stod", "sto"})
 _HOLDING = ("arranger", "organis", "bestil", "bestelt", "book", "inviter", "spander", "dekk", "dekt", "cover")
 _PAYING = ("pay", "provided")
-_COURSES = ("kurs", "konferans", "samling", "landsting", "seminar", "opplæring", "folkevald", "folkevalg", "cours")
-_OF_ITSELF = ("styr", "landsstyr", "hovedstyr", "representantskap", "rådgiv", "advokat")
+_COURSES = (
+    *("kurs", "konferans", "samling", "landsting", "seminar", "opplæring", "folkevald", "folkevalg", "fagdag"),
+    *("cours", "conferenc", "train", "congress", "workshop", "gathering", "summit", "assembl", "webinar"),
+)
+_OF_ITSELF = (
+    *("styr", "landsstyr", "hovedstyr", "representantskap", "rådgiv", "advokat"),
+    *("board", "advis", "lawyer", "execut"),
+)
+_JOINING, _WITHIN = frozenset({"-", "'", "s", "sin", "sitt", "si", "sine"}), 6
+_PARTING = ("join", "drive", "to", "from", "meeting", "vehicle")
+"""What stands between KS and a course of somebody else's: KS og kurs, KS meeting and training."""
 _HOSTED = frozenset({"hos", "hjå", "regi"})
 
 
@@ -39,16 +57,25 @@ def is_organisation(tokens: Sequence[Token], index: int) -> bool:
         return True
     if text_at(tokens, index + 1) == "-" and stem(text_at(tokens, index + 2)).startswith(_DAYS):
         return True
-    for beside in range(index + 1, index + 4):
-        if text_at(tokens, beside) not in ("-", "'", "s", "sin", "sitt", "si") and beside > index:
-            if stem(text_at(tokens, beside)).startswith((*_COURSES, *_OF_ITSELF)):
-                return True
-            break
+    if _hosts(tokens, index):
+        return True
     for beside in range(index - 1, max(index - 5, -1), -1):
         if tokens[beside].kind not in ("word", "num"):
             return False
-        if tokens[beside].text in _HOSTED or stem(tokens[beside].text).startswith(_COURSES):
+        if tokens[beside].text in _HOSTED or any(course in tokens[beside].text for course in _COURSES):
             return True
+    return False
+
+
+def _hosts(tokens: Sequence[Token], index: int) -> bool:
+    """True for `KS-konferanse`, `KS sin haustkonferanse` and `KS annual conference`, and for its own bodies."""
+    near = (at for at in range(index + 1, index + _WITHIN) if text_at(tokens, at) not in _JOINING)
+    for step, beside in enumerate(near):
+        word = text_at(tokens, beside)
+        if any(course in word for course in _COURSES) or (step == 0 and stem(word).startswith(_OF_ITSELF)):
+            return True
+        if beside >= len(tokens) or tokens[beside].kind != "word" or any(has(tokens, beside, one) for one in _PARTING):
+            return False
     return False
 
 

@@ -35,6 +35,11 @@ EXAMPLES = {
     "Haugen–Moen 12 km, Nes–Vik 9 km": ["12", "9"],
     "10.11 28 km\nHaugen-Moen-Haugen 42 km 12.11": ["28", "42"],
     "100 km med bil og 20 km med båt": ["100", "20"],
+    "båt 10 km fra Øya til kaia, så 5 km bil fra kaia til Moen": ["10", "5"],
+    "køyrde 5 km frå Moen til kaia, så båt 10 km frå kaia til Øya": ["5", "10"],
+    "boat 10 km from Vik to Nes, then 5 km by car from Nes to Moen": ["10", "5"],
+    "motorsykkel 12 km fra Haugen til Moen, så 9 km fra Moen til Vik": ["21"],
+    "bil 12 km fra Haugen til Moen, så bil 9 km fra Moen til Vik": ["21"],
 }
 OF_ONE: Mapping[str, Sequence[str]] = {
     "10.11:\nMoen - Vik, 12 km\nVik - Nes, 9 km, med tilhenger hele veien\nNes - Moen, 15 km, Ola Li var passasjer": [
@@ -93,12 +98,17 @@ class _Legs:
             if (several and isinstance(one, When)) or (isinstance(one, WayWord) and one.way != "one")
         }
         self._ways = [mention for mention in mentions if isinstance(mention, WayWord)]
+        self._vehicles = {
+            layout.clause[at]: str(token.senses["vehicle"])
+            for at, token in enumerate(tokens)
+            if "vehicle" in token.senses
+        }
 
     def groups(self, distances: Sequence[Distance]) -> list[list[Distance]]:
         """The distances that are legs of one drive each."""
         runs: list[list[Distance]] = []
         for one in distances:
-            if runs and self._may_follow(runs[-1][-1], one):
+            if runs and self._may_follow(runs[-1][-1], one) and not self._changes(runs[-1], one):
                 runs[-1].append(one)
             else:
                 runs.append([one])
@@ -137,6 +147,12 @@ class _Legs:
         between, line = range(before.last, after.first), self._layout.line
         apart = line[before.first] != line[after.first] and line[after.first] in self._dated
         return len(between) <= _MOST_APART and self._parting.isdisjoint(between) and not apart
+
+    def _changes(self, run: Sequence[Distance], after: Distance) -> bool:
+        """True where another vehicle is named than before: `båt 10 km til kaia, så 5 km bil`; a car goes unnamed."""
+        driven, clause = self._vehicles.get(self._layout.clause[after.first]), self._layout.clause
+        told = [self._vehicles[clause[leg.first]] for leg in run if clause[leg.first] in self._vehicles]
+        return driven is not None and driven != (told[-1] if told else "car")
 
     def _goes_home(self, leg: Distance) -> bool:
         """True for `25 km tilbake` and `retur 25 km`."""

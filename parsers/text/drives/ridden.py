@@ -54,10 +54,19 @@ def with_own(found: tuple[Rider, ...], tokens: Sequence[Token], mentions: Sequen
     for place, distance in enumerate(distances):
         part = of_whole(tokens, distance)
         for rider in _meant(found, distance, tokens, mentions, alone=place == 0 or len(distances) < 2):
-            own.setdefault(rider.first, distance)
             if part is not None:  # bare hjem, 11 av 22 km
-                distance.km, distance.first = digits(tokens[part].text) or distance.km, part
+                km = digits(tokens[part].text) or distance.km
+                if _is_told_alone(distance, distances):
+                    own.setdefault(rider.first, replace(distance, first=part, last=part + 1, km=km))
+                    continue
+                distance.km, distance.first = km, part
+            own.setdefault(rider.first, distance)
     return tuple(replace(rider, own=own.get(rider.first, rider.own)) for rider in found)
+
+
+def _is_told_alone(whole: Distance, distances: Sequence[Distance]) -> bool:
+    """True where only `11 av 22 km` says how far the drive was."""
+    return not any(one is not whole and one.km * (one.times or 1) == whole.km for one in distances)
 
 
 def bare_kilometres(tokens: Sequence[Token], index: int, farthest: Decimal) -> Distance | None:

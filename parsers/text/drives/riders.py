@@ -7,6 +7,7 @@ from itertools import islice, takewhile
 
 from claims.lines import Passenger, Span
 from parsers.text.drives.half_ways import TRIPS_HOME, homeward_cues, one_way_cues, rode_half, with_company
+from parsers.text.drives.part_rides import CUES, part_rides
 from parsers.text.drives.people import MOST, People
 from parsers.text.drives.ridden import Rider, once, with_own
 from parsers.text.drives.rode_part import with_bare_parts
@@ -150,7 +151,7 @@ def may_ride(said: Set[str], spots: Spots) -> bool:
         "passenger" in spots
         or not riding().keys().isdisjoint(said)
         or ("drive" in spots and not _WITH.isdisjoint(said))
-        or ("distance" in spots and not TRIPS_HOME.isdisjoint(said))
+        or ("distance" in spots and not (TRIPS_HOME | CUES).isdisjoint(said))
     )
 
 
@@ -175,15 +176,17 @@ def riders(
     phrases = riding()
     words = [at for at, token in enumerate(tokens) if "passenger" in token.senses or token.text in phrases]
     cues = [at for at in words[:_MOST_CUES] if "passenger" in tokens[at].senses or (free(at) and _rides(tokens, at))]
-    driven = [] if cues or "drive" not in spots else list(filter(free, _driven_with(tokens, mentions)))
-    homeward = [] if cues or driven else list(filter(free, islice(homeward_cues(tokens), _MOST_CUES)))
-    if not (cues or driven or homeward):
+    parts = [one for one in part_rides(tokens, mentions) if free(one[0])]
+    driven = [] if cues or parts or "drive" not in spots else list(filter(free, _driven_with(tokens, mentions)))
+    homeward = [] if cues or parts or driven else list(filter(free, islice(homeward_cues(tokens), _MOST_CUES)))
+    if not (cues or parts or driven or homeward):
         return NOBODY
     taken = {index for one in mentions if not isinstance(one, Distance) for index in range(one.first, one.last)}
     found: list[Rider] = []
     farthest = max((one.km * (one.times or 1) for one in mentions if isinstance(one, Distance)), default=Decimal(0))
     finder = _Finder(text, tokens, blocked | taken, farthest)
-    cued = (*finder.find(cues), *map(finder.company, driven), *map(finder.on_way_home, homeward))
+    along = map(finder.came_part, parts)
+    cued = (*along, *finder.find(cues), *map(finder.company, driven), *map(finder.on_way_home, homeward))
     for told in _named_once(cued):
         known = {(rider.name, rider.first) for rider in found}
         found += [rider for rider in told if (rider.name, rider.first) not in known]
@@ -283,6 +286,12 @@ class _Finder:
         told = self._people.listed(index + 1, index + 1 + _COMPANY)
         after = text_at(self._tokens, told[-1].last) if told else ""
         return [] if after in _THEIRS else [one for one in told if one.name and not _is_short_form(one.name)]
+
+    def came_part(self, part: tuple[int, bool, Distance]) -> list[Rider]:
+        """Those of `Ola var med 20 km`, before the word, or of `med Ola 20 km av veien`, behind it."""
+        index, behind, km = part
+        told = self.company(index) if behind else self._people.before(index)
+        return [replace(one, own=km) for one in told if one.name]
 
     def on_way_home(self, index: int, *, also: bool = False) -> list[Rider]:
         """Those named right before `på hjemveien`, where nothing else begins the clause: `24 km, Kari på hjemveien`.

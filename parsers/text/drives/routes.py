@@ -1,7 +1,7 @@
 """Where a drive went: its places in order, as they were written."""
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from claims.lines import Span
@@ -33,6 +33,7 @@ _DRIVEN = ("drive", "distance", "way", "passenger")
 _NOTED = ("join", "from", "to", "meeting", "weekday", "homeward")
 _FOR = frozenset({"for", "med", "with", "på", "on", "i", "in"})
 """What a note of a drive goes on with: `Haugen til Voss for befaring`."""
+_WHAT_FOR = words_of("what_for")
 _FIRST_OF_TWO, _SECOND_OF_TWO = words_of("first_of_two_names"), words_of("second_of_two_names")
 _COMPANIONS = frozenset({"han", "ho", "hun", "hu", "med", "with"})
 
@@ -46,6 +47,8 @@ EXAMPLES = {
     "fra Haugen til Lauvdal skole, kommunestyremøte": [("Haugen", "Lauvdal skole")],
     "fra Nes gamle kirke til Vik barneskole 12.11": [("Nes gamle kirke", "Vik barneskole")],
     "fra Haugen til Voss for befaring": [("Haugen", "Voss")],
+    "12 km fra Vik til rådhuset til befaring": [("Vik", "rådhuset")],
+    "12 km frå Vik til rådhuset til synfaring": [("Vik", "rådhuset")],
     "fra Haugen og til rådhuset": [("Haugen", "rådhuset")],
     "Kjørte 9 km.\nHaugen til Voss": [("Haugen", "Voss")],
     "9 km. Haugen til Voss og tilbake": [("Haugen", "Voss")],
@@ -304,7 +307,13 @@ def may_lead(said: Set[str], spots: Spots) -> bool:
 
 def routes(text: str, tokens: Sequence[Token], blocked: Set[int], *, loose: bool) -> tuple[Route, ...]:
     """The routes of a text in order; `blocked` and `loose` as in `_Routes`."""
-    return tuple(_Routes(text, tokens, blocked, loose=loose).find())
+    return tuple(map(_without_occasion, _Routes(text, tokens, blocked, loose=loose).find()))
+
+
+def _without_occasion(route: Route) -> Route:
+    """The route without what it ends in that is no place: `fra Vik til rådhuset til befaring`."""
+    ends_so = len(route.places) > len(("from", "to")) and route.places[-1].lower() in _WHAT_FOR
+    return replace(route, places=route.places[:-1]) if ends_so else route
 
 
 def _past_colon(tokens: Sequence[Token], index: int) -> int:

@@ -16,7 +16,7 @@ from parsers.text.intents.values import Values
 from parsers.text.layout.numbered import Numbered, joins
 from parsers.text.lines.told.frames import is_light
 from parsers.text.spans.almanac import latest_of_number
-from parsers.text.spans.mentions import BY_PLACE, Clocks, Duration, Mention, When, has, text_at
+from parsers.text.spans.mentions import BY_PLACE, Clocks, Distance, Duration, Mention, Money, When, has, text_at
 from parsers.text.spans.numbers import digits, plain
 from parsers.text.words.tokens import Token
 
@@ -257,6 +257,7 @@ class _Said:
         wrong = any("wrong" in token.senses for token in tokens)
         states = states and not self._answers  # SV: datoen var 12. november
         states = states and not (field == "quantity" and self._reports_hours())
+        states = states and not (field == "purpose" and self._claims_beside(at))
         about_field = field and (wrong or (states and at <= _OPENING))
         if not (changing or corrects(tokens) or about_field):
             return None
@@ -266,6 +267,14 @@ class _Said:
         """True for a day with its hours, which are a claim: `timene mine: 10.11 kl 15-18`."""
         hours = (isinstance(one, Duration) or (isinstance(one, Clocks) and one.end) for one in self._mentions)
         return any(hours) and any(isinstance(one, When) and one.shape == "days" for one in self._mentions)
+
+    def _claims_beside(self, at: int) -> bool:
+        """True for a purpose beside the drive or sum that it is of: `Formål: kurs`, below it `kjørte 20 km 10.11`."""
+        line = self._analysis.layout.line
+        return any(
+            isinstance(one, (Distance, Money)) or (isinstance(one, When) and line[one.first] != line[at])
+            for one in self._mentions
+        )
 
     def stated(self, line: int | None, begin: int, start: int, end: int) -> list[Edit]:
         """The values stated from `start` up to `end`, where `begin` is the first token that may name their field.

@@ -59,6 +59,7 @@ from parsers.text.lines.kinds.mileage import drive_items
 from parsers.text.lines.kinds.per_diem import per_diem_item
 from parsers.text.lines.kinds.presence import set_presence
 from parsers.text.lines.naming import set_purposes, speak_of
+from parsers.text.lines.purposes import set_stated_purposes
 from parsers.text.lines.told.doers import off_others_days, off_others_sums
 from parsers.text.lines.told.introduced import without_introductions
 from parsers.text.lines.told.other_way import without_told
@@ -106,6 +107,7 @@ def itemise(analysis: Analysis, types: TypeIndex, *, attachments: int) -> tuple[
         questions.append(Question(line=None, field="lines", code="ambiguous", facts=facts))
     items = items[:MOST_LINES]
     set_purposes(analysis.text, items, types)
+    set_stated_purposes(analysis.text, items)
     set_presence(analysis.text, items, types, analysis.tokens, analysis.layout)
     return items, questions
 

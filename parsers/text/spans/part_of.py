@@ -10,7 +10,7 @@ from parsers.text.words.tokens import Token
 
 _OF = frozenset({"av", "of"})
 THEM = frozenset({"dem", "dei", "disse", "desse", "de", "dette", "turen", "them", "those", "these", "it", "that"})
-
+_WAY = frozenset({"veien", "vegen", "strekningen", "strekninga", "way", "trip", "drive"})
 _KILOMETRES = words_of("the_kilometres")
 
 
@@ -27,6 +27,7 @@ def is_portion(value: Mention, tokens: Sequence[Token]) -> bool:
     before, after = value.first - 1, value.last
     if text_at(tokens, before) in THEM and text_at(tokens, before - 1) in _OF:
         return True
-    if text_at(tokens, after) in _OF and text_at(tokens, after + 1) in THEM:
+    whole = after + 1 + (text_at(tokens, after + 1) == "the")
+    if text_at(tokens, after) in _OF and text_at(tokens, whole) in THEM | _WAY:
         return True
     return has(tokens, before, "thereof") or (text_at(tokens, before) == "which" and text_at(tokens, before - 1) in _OF)

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from parsers.text.spans.mentions import Mention, Money, WayWord, has, text_at
 from parsers.text.spans.numbers import digits
+from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Spots, Token
 
 _BOTH = Decimal(2)
@@ -15,6 +16,13 @@ EXAMPLES = {
     "taxi 345 kr (herav 45 kr mva)": ["345 NOK"],
     "taxi 345 kr inkl mva, parkering 60 kr": ["345 NOK", "60 NOK"],
     "taxi 345 kr + parkering 60 kr inkl mva": ["345 NOK", "60 NOK"],
+    "hotell 1490 kr, mva 12 % 159,64": ["1490 NOK"],
+    "hotell 1490 kr, meirverdiavgift (12 %): 159,64 kr": ["1490 NOK"],
+    "hotel 1490 kr, VAT 12%: 159.64": ["1490 NOK"],
+    "hotell 1490 kr, derav 159,64 kr i mva": ["1490 NOK"],
+    "hotell 1490 kr, taxi inkl. mva 60 kr": ["1490 NOK", "60 NOK"],
+    "hotell inkl. mva 1490 kr, taxi 60 kr": ["1490 NOK", "60 NOK"],
+    "taxi 345 kr, mva medrekna, 60 kr parkering": ["345 NOK", "60 NOK"],
     "300 kr + mva 36 kr": ["336 NOK"],
     "300 kr + mva 36 kr = 336 kr": ["336 NOK = 336"],
     "300 kr + 36 kr mva = 340 kr": ["336 NOK = 340"],
@@ -42,7 +50,10 @@ EXAMPLES = {
 _SENSES = ("tax", "each", "returned", "provided", "deducting")
 _ASIDE = frozenset({"(", ",", ".", ":", "-", "=", "ca", "circa", "cirka", "omtrent", "about", "altså", "dvs"})
 _LINKING = frozenset({":", "(", "på", "of"})
-_WITHIN = 4
+_RATE = frozenset({"%", ")", "-", "av", "er", "i", "is"})
+_PLACED = frozenset({"i", "in"})
+_INCLUDING = words_of("with_tax")
+_WITHIN, _RATED_WITHIN = 4, 7
 _REFUNDED = frozenset({"refundert", "refunded"})
 _LESS = _REFUNDED | {"minus"}
 _LEAST_SHARE = 4
@@ -115,7 +126,7 @@ def _told(tokens: Sequence[Token], whole: Money, part: Money) -> Money | None:
         return whole
     if _is_returned(tokens, part) and part.amount < whole.amount:
         return replace(whole, result=(whole.result or whole.amount) - part.amount)
-    if not _is_tax(tokens, part) or part.amount * _LEAST_SHARE > whole.amount:
+    if not _is_tax(tokens, whole, part) or part.amount * _LEAST_SHARE > whole.amount:
         return None
     if text_at(tokens, whole.last) != "+":
         return whole
@@ -128,10 +139,21 @@ def _is_aside(tokens: Sequence[Token], whole: Money, first: int) -> bool:
     return 0 < len(between) <= _WITHIN and all(text_at(tokens, index) in _ASIDE for index in between)
 
 
-def _is_tax(tokens: Sequence[Token], part: Money) -> bool:
-    """True for `mva 45 kr`, `mva: 45 kr` and `45 kr mva`."""
-    before = part.first - 1 - (text_at(tokens, part.first - 1) in _LINKING)
-    return has(tokens, before, "tax") or has(tokens, part.last, "tax")
+def _is_tax(tokens: Sequence[Token], whole: Money, part: Money) -> bool:
+    """True for `mva 45 kr`, `mva: 45 kr`, `mva 12 %: 45 kr` and `45 kr i mva`, not `taxi inkl. mva 60 kr`."""
+    if has(tokens, part.last, "tax") or (text_at(tokens, part.last) in _PLACED and has(tokens, part.last + 1, "tax")):
+        return True
+    at = part.first - 1
+    while at > max(part.first - _RATED_WITHIN, whole.last) and (
+        tokens[at].kind == "num" or tokens[at].text in _LINKING | _RATE
+    ):
+        at -= 1
+    if not has(tokens, at, "tax"):
+        return False
+    rated = any(tokens[place].kind == "num" for place in range(at, part.first))
+    between = tokens[whole.last : at]
+    included = any("provided" in token.senses or token.text in _INCLUDING for token in between)
+    return rated or not included or not any(token.kind == "word" and not token.senses for token in between)
 
 
 def _is_included(tokens: Sequence[Token], whole: Money, part: Money) -> bool:

@@ -48,6 +48,14 @@ EXAMPLES = {
     "per diem, left home 7:30 on 3 November, back home 20:15. Correction: I wasn't back home until 21:10": [
         "2026-11-03T07:30 2026-11-03T21:10",
     ],
+    "Reiste fra Lauvdal 2.11 kl 07.00 til Oslo, hjem 4.11 kl 21.00, hotell 2 netter 2980 kr": [
+        "2026-11-02T07:00 2026-11-04T21:00",
+    ],
+    "Left Lauvdal 2 Nov 07:00 for Oslo, home 4 Nov 21:00, hotel 2980 kr": ["2026-11-02T07:00 2026-11-04T21:00"],
+    "Oslo 2.11 kl 07.00 til 4.11 kl 21.00, hotell 2980 kr": ["2026-11-02T07:00 2026-11-04T21:00"],
+    "KS-konferanse i Oslo 2.11 kl. 7 til 4.11 kl. 21, to netter på hotell": ["2026-11-02T07:00 2026-11-04T21:00"],
+    "tapt arbeid 2.11 kl 8 til 4.11 kl 16, hotell 2980 kr": [],
+    "høy sats 2.11 kl 07 til 4.11 kl 21, hotell med gutten 2980 kr": [],
     "formannskapet 17.11 kl 9-14, dro hjemmefra kl 8, hjemme kl 15": [],
 }
 
@@ -104,7 +112,8 @@ class Trips:
         found = set()
         after = 0
         for clocks in self._clocks:
-            for index in range(max(after, clocks.first - _REACH), clocks.first + 1):
+            last = clocks.last if clocks.end else clocks.first + 1  # dro 2.11 kl 7, hjem 4.11 kl 21
+            for index in range(max(after, clocks.first - _REACH), last):
                 senses = self._tokens[index].senses
                 led = clocks.first - index <= 1 or text_at(self._tokens, index + 1) == ":"
                 out = senses.get("depart") == "out" and led and self._opens(index)

@@ -18,6 +18,7 @@ from parsers.text.layout import (
     known_names,
     looked_up,
     receipt_parts,
+    receipt_rows,
     remainders,
     summed_up,
     told_anew,
@@ -114,7 +115,7 @@ _ONCE = (
     exact_totals.EXAMPLES,
     by_total.EXAMPLES,
     looked_up.EXAMPLES,
-    *(receipt_parts.EXAMPLES, remainders.EXAMPLES),
+    *(receipt_parts.EXAMPLES, receipt_rows.EXAMPLES, remainders.EXAMPLES),
     told_shorter.EXAMPLES,
 )
 _AWAY = (

@@ -5,10 +5,12 @@ import datetime as dt
 import pytest
 
 from claims.lines import MileageLine
+from claims.questions import Edit, Question
 from parsers.text import Reader
 from parsers.text.analysis import analyse
 from parsers.text.catalogue.index import TypeIndex
-from parsers.text.drives import legs, ridden, riders, rode_part, routes, surcharges
+from parsers.text.drives import legs, part_rides, ridden, riders, rode_part, routes, surcharges
+from parsers.text.lines import purposes
 from parsers.text.lines.kinds import vehicles
 from parsers.text.spans.numbers import plain
 
@@ -24,7 +26,9 @@ def _rider(rider: ridden.Rider) -> str:
     return " ".join(filter(None, (rider.name or "one unnamed", plain(rider.own.km) if rider.own else None)))
 
 
-@pytest.mark.parametrize(("text", "names"), [*riders.EXAMPLES.items(), *rode_part.EXAMPLES.items()])
+@pytest.mark.parametrize(
+    ("text", "names"), [*riders.EXAMPLES.items(), *rode_part.EXAMPLES.items(), *part_rides.EXAMPLES.items()]
+)
 def test_people_said_to_ride_along_are_passengers(text: str, names: list[str], types: TypeIndex) -> None:
     found = analyse(text, RECEIVED.date(), types).riders
     assert sorted(map(_rider, found.all)) == sorted(names)
@@ -83,3 +87,14 @@ def test_equipment_is_had_along_on_the_drive_or_a_part_of_it(text: str, wanted: 
 def test_who_rode_along_is_of_the_drive_of_the_line(row: str, reader: Reader) -> None:
     first, second = _drives(reader, f"Kommunestyret 10.11. Kjørte 17 km hver vei\n{row}")
     assert [len(drive.passengers) for drive in (first, second)] == [0, 1]
+
+
+@pytest.mark.parametrize(("text", "wanted"), purposes.EXAMPLES.items())
+def test_a_drive_has_the_purpose_that_is_stated_of_it(text: str, wanted: list[str | None], reader: Reader) -> None:
+    assert [line.purpose for line in _drives(reader, text)] == wanted
+
+
+def test_a_purpose_told_after_no_answers_the_question_for_it(reader: Reader) -> None:
+    pending = (Question(line=0, field="purpose", code="missing"),)
+    found = reader.read("nei, formålet er KS-konferanse", received=RECEIVED, pending=pending)
+    assert (found.intent, found.edits) == ("answer", (Edit(line=0, field="purpose", value="KS-konferanse"),))

@@ -19,6 +19,7 @@ from parsers.text.spans.mentions import (
     APART,
     BY_PLACE,
     MEASURED,
+    Clocks,
     Count,
     Distance,
     Mention,
@@ -50,6 +51,8 @@ _ROLES = frozenset({"role", "somebody"})
 _BY_ANYTHING = frozenset({"skyss", "transport"})
 _PAY = tuple(words_of("pay_of_role"))
 _TIMED = frozenset({"meeting", "hour", "day"})
+_WITH_US = frozenset({"meg", "mæ", "oss", "me", "us"})
+_FEW = 8
 
 
 class Anchors:
@@ -272,7 +275,8 @@ class Anchors:
         """A draft for each trip where a word of diet stands, or clock times of leaving and coming home."""
         said = next((index for index in self._spots.get("per_diem", ()) if index not in taken), None)
         senses = self._spots.keys()
-        if said is None and not ("away" in senses or senses >= _THERE_AND_BACK):
+        stayed = said is None and "lodging" in senses and self._is_over_nights(mentions)
+        if said is None and not (stayed or "away" in senses or senses >= _THERE_AND_BACK):
             return
         busy = {draft.clause for draft in self._drafts if self._types.units(draft.codes) & _TIMED}
         fed = "meal" in senses and senses >= _THERE_AND_BACK
@@ -280,12 +284,27 @@ class Anchors:
         trips = trip_rows(self._tokens, self._layout, mentions, busy) if apart and not self._cares() else []
         if not trips and (fed or not apart):
             found = Trips(self._tokens, self._layout, mentions, busy)
-            trips = found.find() if said is not None or tells_of_trip(found.cued()) else []
+            trips = found.find() if stayed or said is not None or tells_of_trip(found.cued()) else []
         for trip in trips:
             moment = trip.leave or trip.back
             first = said if said is not None and trip.first == 0 else moment.first if moment else 0
             self._drafts.append(self.draft("per_diem", first, first + 1))
             self._drafts[-1].trip = trip
+
+    def _is_over_nights(self, mentions: Sequence[Mention]) -> bool:
+        """True for clock times from one day to another, where no hours and no meeting are named: of a journey.
+
+        `Oslo 2.11 kl 07.00 til 4.11 kl 21.00, hotell 2980 kr`.
+        """
+        if any(draft.lost or self._types.units(draft.codes) & _TIMED for draft in self._drafts):
+            return False
+        if any(token.text in _WITH_US for token in self._tokens):
+            return False  # Emil var hos meg
+        spans = [one for one in mentions if isinstance(one, When) and one.shape == "period"]
+        times = [one for one in mentions if isinstance(one, Clocks) and one.end]
+        return any(
+            one.first < when.last and when.first < one.first < one.last for one in times for when in spans[:_FEW]
+        )
 
     def _cares(self) -> bool:
         """True where hours or døgn of care are claimed: an outing with somebody is part of these."""

@@ -109,10 +109,17 @@ class _Gatherer:
         self._priced_fees = PricedFees(analysis, types)
         self._bought, self._things = Bought(analysis, types), set[int]()
         self._riding = {analysis.layout.clause[one.first] for one in analysis.riders.all}
+        self._served = self._meals_served(analysis) if any(draft.trip for draft in near.drafts) else frozenset()
         self._day_places = sorted(one.when.first for one in analysis.dated)
         self._days = {analysis.layout.clause[one.when.first]: one.when.first for one in analysis.dated}
         self._met = met_times(analysis, types)
         self._reported = frozenset() if analysis.named else reported(analysis, types)
+
+    @staticmethod
+    def _meals_served(analysis: Analysis) -> Set[int]:
+        """The clauses that say of a meal that it was provided: its day is the journey's alone."""
+        clause, spots = analysis.layout.clause, analysis.spots
+        return {clause[at] for at in spots.get("meal", ())} & {clause[at] for at in spots.get("provided", ())}
 
     def attach(self, mention: Mention) -> None:
         """Give a value to the draft that takes it; a value that fits none is left alone."""
@@ -200,7 +207,7 @@ class _Gatherer:
         before, after = self._near.around(first)
         clause, sentence = self._layout.clause[first], self._layout.sentence[first]
         inside = [draft for draft in (*before[:1], *after[:1]) if draft.clause == clause]
-        if not inside and clause in self._riding:  # 22 km hver gang, Kari satt på 10.11
+        if not inside and (clause in self._riding or clause in self._served):  # Kari satt på 10.11, middag dekket 3.11
             return
         lent, value = self._lent.get(clause, (None, first))
         if lent and not inside:

@@ -8,9 +8,10 @@ from functools import cached_property
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.ages import ages, bracket
 from parsers.text.catalogue.index import TypeIndex
+from parsers.text.lines.drafting.paid import is_thing
 from parsers.text.lines.drafts import Draft
 from parsers.text.lines.kinds.everyday import is_everyday
-from parsers.text.spans.mentions import TIMED, has, text_at
+from parsers.text.spans.mentions import TIMED, Money, has, text_at
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.stems import stem
 from parsers.text.words.tokens import Token, said_at
@@ -33,12 +34,20 @@ KINDS: Mapping[str, Sequence[str]] = {
         "lost-undocumented",
     ],
     "tapte 3 timer jobb 10.11. Har ikke dokumentasjon på det": ["lost-undocumented"],
+    "Støttekontakt: kino med gutten, 2 billetter à 140 kr, 10.11": ["support-outlay"],
+    "Støttekontakt: bowling 2x140 kr 10.11": ["support-outlay"],
+    "Støttekontakt for Emil, 2 kinobillettar à 140 kr 10.11": ["support-outlay"],
+    "Support contact: cinema with the boy, 2 tickets at 140 kr, 10 Nov": ["support-outlay"],
+    "Støttekontakt: kino 2 x 195 kr 10.11": ["support-hour"],
+    "Støttekontakt Emil 2 x 195 kr 10.11": ["support-hour"],
     "tapte 3 timer jobb 10.11. Det er ikke ulegitimert": [],
     "tapte 3 timer jobb 10.11. Parkering 60 kr, udokumentert": ["parking"],
 }
 _TIMES = frozenset({"day_part", "each_time", "weekend", "after_i", "pieces", "mealday"})
 """What says when something was, and not what it was, unless a type was named."""
 _ALL = frozenset({"alt", "allt", "alle", "all", "everything"})
+_THING_WITHIN = 12
+"""Tokens before a price that may name what was bought."""
 _COUNTED = frozenset({"hour", "day_unit", "distance", "currency", "month", "people", "minute"})
 _GRAMMAR = frozenset({"from", "to", "between", "join"})
 _LIES = frozenset({"ligger", "ligg"})
@@ -90,10 +99,26 @@ class Chooser:
             codes = self._by_words(draft, codes)
         return self._of_other_kind(draft, codes) if len(codes) == 1 and draft.named else codes
 
+    def _is_sum(self, draft: Draft, money: Money) -> bool:
+        """True for a sum, and for a price and how many things it was paid for; not for the draft's own price.
+
+        `Støttekontakt: kino, 2 billetter à 140 kr` was paid, `støttekontakt 2 x 195 kr` was earned.
+        """
+        if money.times is None:
+            return True
+        if draft.first > money.first or not self._types.units(draft.codes) <= {"hour", "day"}:
+            return False
+        if any(row.unit_price == money.amount for code in draft.codes for row in self._types.catalogue.periods(code)):
+            return False
+        near = range(max(draft.last, money.first - _THING_WITHIN), min(money.last + 2, len(self._tokens)))
+        sentence, tokens = self._layout.sentence, self._tokens
+        things = (tokens[at] for at in near if sentence[at] == sentence[money.first] and is_thing(tokens[at]))
+        return any(self._text[one.start].islower() for one in things)
+
     def _by_unit(self, draft: Draft) -> tuple[str, ...]:
         """Types whose unit fits the values; a bare sum fits no hourly rate and goes to the outlay of the same name."""
         of_unit, codes = self._types.of_unit, draft.codes
-        sums = [money for money in draft.moneys if not money.rate and money.times is None]
+        sums = [money for money in draft.moneys if not money.rate and self._is_sum(draft, money)]
         if draft.lost:
             documented = of_unit(codes, "amount")
             if draft.sentence in self._unproven and len(documented) < len(codes):
