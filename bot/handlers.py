@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bot import commenting, refusals, several
+from bot import commenting, refusals, several, unclaimed
 from bot.actions import deleting, drafts, proposals, repeating, rulings, submission
 from bot.channel import Decides
 from bot.desk import Desk
@@ -78,6 +78,8 @@ def not_understood(desk: Desk, message: Message, claim: Claim | None, reading: R
     """The person reads what can be written, or how what was asked is answered; files are kept, and asked about."""
     if message.verified and proposals.is_asked_which(desk, message):
         raise Refused("pick_unclear")
+    if outcome := unclaimed.told(desk, message, claim):
+        return outcome
     if message.verified and not message.files and assent(message.text) in ("outright", "agrees", "no"):
         return _asked_nothing(desk, message, claim)
     is_kept = claim is None or claim.state not in OPEN

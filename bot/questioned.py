@@ -42,9 +42,27 @@ def read(desk: Desk, message: Message, claim: Claim | None) -> Reading:
             rest = rest[:start] + "\n" * (end - start) + rest[end:]
     beside = _read(desk, message, rest) if edits else None
     if beside is None or beside.intent in _ORDERS:
-        return _read(desk, message, message.text, pending)
+        return _of_lines_that_lack(_read(desk, message, message.text, pending), pending, claim)
     more = beside if beside.intent in _CHANGES else Reading(intent="answer")
     return replace(more, intent="answer", edits=(*edits, *more.edits))
+
+
+def _of_lines_that_lack(reading: Reading, pending: Sequence[Question], claim: Claim | None) -> Reading:
+    """The reading whose edits of no line are of those that are asked for their field, where a check asks for it.
+
+    What the reader asks for is found on the claim when it is changed; what only checks miss, as a purpose, is not.
+    """
+    asked_for = claim.questions if claim else ()
+    lacking: dict[str, list[int | None]] = {}
+    for point in pending:
+        if point.line is not None and point.code == "missing" and not point.choices and point not in asked_for:
+            lacking.setdefault(point.field, []).append(point.line)
+    edits = [
+        replace(edit, line=line)
+        for edit in reading.edits
+        for line in (lacking.get(edit.field or "", [None]) if edit.line is None else [edit.line])
+    ]
+    return replace(reading, edits=tuple(edits))
 
 
 def _named(desk: Desk, message: Message, pending: Sequence[Question]) -> Reading | None:

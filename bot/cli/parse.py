@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 from bot.cli.options import Config
 from bot.cli.parsed import Parsing
 from bot.cli.pool import Damage, Pool
-from bot.config.municipality import load_terms
+from bot.config.municipality import load_known, load_terms
 from claims.clock import OSLO
 from claims.errors import ConfigurationError
 
@@ -28,6 +28,10 @@ _JSONL = (
     "Read messages from standard input, one JSON object a line: id, received (2026-11-20T09:00) and text; "
     "subject, sender and attachments (names) where there are any."
 )
+
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_FEW_CONTROLS = 4
+_NOT_TEXT = "the message is no text; give its words as UTF-8, or the whole mail as an .eml file"
 
 _DAMAGES: Mapping[Damage, str] = {
     "too_slow": "reading the message took too long; shorten it",
@@ -77,12 +81,15 @@ def command(
     ] = None,
     sender: Annotated[
         str | None,
-        typer.Option(help="The address that the messages come from. With --jsonl: for lines without."),
+        typer.Option(
+            help="The address that the messages come from; else the mail's own. Whose it is in people.csv decides the "
+            "price (a leader's fee) and the language of the questions. With --jsonl: for lines without."
+        ),
     ] = None,
     jsonl: Annotated[bool, typer.Option("--jsonl", help=_JSONL)] = False,
 ) -> None:
     """Print what each message was read as, one JSON object a line, in input order."""
-    parsing = Parsing(load_terms(config))
+    parsing = Parsing(load_terms(config), load_known(config))
     if jsonl == bool(files):
         raise ConfigurationError("name the files to read, or give --jsonl and the messages on standard input")
     if jsonl:
@@ -151,8 +158,20 @@ def _id(message: object) -> str | int | None:
 
 
 def _answer(parsing: Parsing, item: Item) -> dict[str, Any]:
+    if _is_binary(item.text):
+        return _error(item.id, "not_text", _NOT_TEXT)
     received = item.received if item.received.tzinfo else item.received.replace(tzinfo=OSLO)
-    return {"id": item.id, **parsing.answer(item.text, received.astimezone(OSLO), item.subject, len(item.attachments))}
+    local, files = received.astimezone(OSLO), len(item.attachments)
+    return {"id": item.id, **parsing.answer(item.text, local, item.subject, files, item.sender)}
+
+
+def _is_binary(text: str) -> bool:
+    """True for the bytes of a picture, an archive or noise: one in nine of these is a control character.
+
+    Texts that were copied out of other programs have a few at most.
+    """
+    controls = len(_CONTROLS.findall(text))
+    return controls > _FEW_CONTROLS and controls * 20 > len(text)
 
 
 def _error(number: str | int | None, code: str, message: str) -> dict[str, Any]:

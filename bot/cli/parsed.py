@@ -2,15 +2,17 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
+from bot.config.people import People
 from bot.presentation.question import finding_text, question_text
 from bot.words import Words
 from claims import drafting
 from claims.checks import findings
 from claims.claim import Claim, ClaimLine, Receipt
-from claims.lines import NOK, ExpenseLine, Line, MileageLine, PerDiemLine, day_of, kind_of
+from claims.lines import NOK, Evidence, ExpenseLine, Line, MileageLine, PerDiemLine, day_of, kind_of
 from claims.people import Language
 from claims.price import Price
 from claims.questions import Question
@@ -23,22 +25,30 @@ _PRICES = frozenset({"unit_price", "amount", "attendance"})
 
 
 class Parsing:
-    """Reads messages with one catalogue; keep it for many messages."""
+    """Reads messages with one catalogue; keep it for many messages.
 
-    def __init__(self, terms: Terms, language: Language = "nb") -> None:
+    What a message's sender is among the `people` decides the price of a line and the language of the questions; who is
+    not among them is nobody in particular, and is asked in `language`.
+    """
+
+    def __init__(self, terms: Terms, people: People | None = None, language: Language = "nb") -> None:
         self._terms = terms
+        self._people = people
         self._catalogue = terms.catalogue
         self._reader = Reader(terms.catalogue, terms.fees)
-        self._words = Words(language)
+        self._language = language
 
-    def answer(self, text: str, received: dt.datetime, subject: str | None, attachments: int) -> dict[str, Any]:
+    def answer(
+        self, text: str, received: dt.datetime, subject: str | None, attachments: int, sender: str | None = None
+    ) -> dict[str, Any]:
         """Intent, title, lines, questions, warnings and edits of the message; `received` is local time."""
+        terms, words = self._as_of(sender)
         reading = self._reader.read(text, received=received, subject=subject, attachments=attachments)
-        priced = drafting.priced([ClaimLine(line=found.line) for found in reading.lines], self._terms)
-        questions = [*reading.questions, *drafting.rate_questions(priced, self._terms)]
+        priced = drafting.priced([_claimed(found) for found in reading.lines], terms)
+        questions = [*reading.questions, *drafting.rate_questions(priced, terms)]
         warnings = [
-            {"line": finding.line, "code": finding.code, "text": finding_text(finding, self._words)}
-            for finding in findings(_claim(reading, priced, attachments), self._terms, received.date())
+            {"line": finding.line, "code": finding.code, "text": finding_text(finding, words)}
+            for finding in findings(_claim(reading, priced, attachments), terms, received.date())
         ]
         return {
             "intent": reading.intent,
@@ -48,18 +58,25 @@ class Parsing:
                 self._line(found, line, open_fields=frozenset(q.field for q in reading.questions if q.line == number))
                 for number, (found, line) in enumerate(zip(reading.lines, priced, strict=True))
             ],
-            "questions": [self._question(question, priced) for question in questions],
+            "questions": [self._question(question, priced, words) for question in questions],
             "warnings": warnings,
             "edits": [{"line": e.line, "field": e.field, "value": e.value} for e in reading.edits],
         }
 
-    def _question(self, question: Question, lines: Sequence[ClaimLine]) -> dict[str, Any]:
+    def _as_of(self, sender: str | None) -> tuple[Terms, Words]:
+        """What the sender's lines are priced by, and the words that they read."""
+        person = self._people.by_email(sender.strip()) if self._people and sender else None
+        if person is None:
+            return self._terms, Words(self._language)
+        return replace(self._terms, claimant=person.id, positions=person.positions), Words(person.language)
+
+    def _question(self, question: Question, lines: Sequence[ClaimLine], words: Words) -> dict[str, Any]:
         line = lines[question.line].line if question.line is not None else None
         return {
             "line": question.line,
             "field": question.field,
             "code": question.code,
-            "text": question_text(question, line, self._words, self._catalogue),
+            "text": question_text(question, line, words, self._catalogue),
             "choices": list(question.choices),
         }
 
@@ -115,6 +132,11 @@ def _amount(line: Line, price: Price | None) -> dict[str, str | None]:
     kroner = _kroner(price.amount)
     exchanged = isinstance(line, ExpenseLine) and line.currency != NOK
     return {"amount_nok": kroner} if exchanged else {"amount": kroner}
+
+
+def _claimed(found: Found) -> ClaimLine:
+    """The line with what was taken for granted about it: some checks look at that."""
+    return ClaimLine(line=found.line, evidence=Evidence(assumed=found.assumed))
 
 
 def _claim(reading: Reading, lines: Sequence[ClaimLine], attachments: int) -> Claim:

@@ -77,6 +77,12 @@ def load_terms(folder: Path) -> Terms:
     return _decided(terms, settings) if settings else terms
 
 
+def load_known(folder: Path) -> People:
+    """The people of the folder; nobody while people.csv is missing or has errors, which `check` tells of."""
+    people, problems = read_people(folder)
+    return People(()) if has_errors(problems) else people
+
+
 def check(folder: Path, *, today: date | None = None) -> list[Problem]:
     """Everything that is wrong, or would leave a claim stuck; `today` is the present day in Norway if not given."""
     municipality, problems = _read(folder)

@@ -12,7 +12,7 @@ from bot.presentation.receipts import elsewhere
 from bot.texts import text
 from bot.words import Words
 from claims.catalogue import Catalogue
-from claims.checks import blocking
+from claims.checks import blocking, to_correct
 from claims.claim import OPEN
 from claims.workflow import may
 from parsers.mail.reply import marker_line
@@ -58,16 +58,15 @@ class Rendered:
 def render(notice: Notice, words: Words, catalogue: Catalogue, town_name: str) -> Rendered:
     """The notice as a mail in the reader's words, from the templates of its kind."""
     claim = notice.claim
-    obstacles = blocking(notice.findings)
     folder = notice.kind if notice.kind in WITH_TABLE else "message"
     context = {
         "words": words,
         "kind": notice.kind,
         "claim": claim_view(claim, words, catalogue) if claim else None,
-        "sendable": claim is not None and may(claim, "submit", claim.claimant) and not obstacles,
+        "sendable": claim is not None and may(claim, "submit", claim.claimant) and not blocking(notice.findings),
         "editable": claim is not None and claim.state in OPEN,
         "asks": asks(claim, notice.findings, words, catalogue) if claim else [],
-        "blocks": finding_texts(claim, obstacles, words, catalogue) if claim else [],
+        "blocks": finding_texts(claim, to_correct(notice.findings), words, catalogue) if claim else [],
         "warnings": noticed(notice, words, catalogue),
         "changes": [*changed(notice, words, catalogue), *elsewhere(notice, words)],
         "example": hint(claim, words, catalogue) if claim else "",

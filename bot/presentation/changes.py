@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from bot.presentation.line import LineView, line_view, what
+from bot.presentation.pairing import Pair, paired
 from bot.words import Words
 from claims.catalogue import Catalogue
 from claims.claim import Claim, ClaimLine
@@ -12,9 +13,10 @@ _MOST = 8
 
 
 def changes(before: Claim, after: Claim, words: Words, catalogue: Catalogue, moved_to: str = "") -> list[str]:
-    """One sentence for each line that was changed, added or removed, as the reader counts them; at most a handful.
+    """One sentence for each line that was changed, added or removed; at most a handful.
 
-    `moved_to` is the number of the claim that removed lines are on now; empty when they are gone.
+    A line that was there is called by the number that it had, as its reader counted when they wrote. `moved_to` is
+    the number of the claim that removed lines are on now; empty when they are gone.
     """
     found = list(_changes(before.lines, after.lines, words, catalogue, moved_to))
     rest = len(found) - _MOST
@@ -24,19 +26,26 @@ def changes(before: Claim, after: Claim, words: Words, catalogue: Catalogue, mov
 def _changes(
     before: Sequence[ClaimLine], after: Sequence[ClaimLine], words: Words, catalogue: Catalogue, moved_to: str
 ) -> Iterator[str]:
+    for was, now in _different(before, after):
+        if was is not None and now is not None:
+            yield _changed(was + 1, before[was], after[now], words, catalogue)
+        elif was is not None:
+            view = line_view(was + 1, before[was], words, catalogue)
+            how = "change.moved" if moved_to else "change.removed"
+            yield words.t(how, number=str(view.number), line=view.title, amount=view.amount, claim=moved_to)
+        elif now is not None:
+            view = line_view(now + 1, after[now], words, catalogue)
+            yield words.t("change.added", number=str(view.number), line=_told(view))
+
+
+def _different(before: Sequence[ClaimLine], after: Sequence[ClaimLine]) -> Iterator[Pair]:
+    """The lines that are not what they were, in order."""
     old, new = ([repr((line.line, line.price)) for line in lines] for lines in (before, after))
     for tag, first, last, start, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag == "equal":
             continue
-        for was, now in zip(range(first, last), range(start, end), strict=False):
-            yield _changed(was + 1, before[was], after[now], words, catalogue)
-        for gone in range(first + end - start, last):
-            view = line_view(gone + 1, before[gone], words, catalogue)
-            how = "change.moved" if moved_to else "change.removed"
-            yield words.t(how, number=str(view.number), line=view.title, amount=view.amount, claim=moved_to)
-        for added in range(start + last - first, end):
-            view = line_view(added + 1, after[added], words, catalogue)
-            yield words.t("change.added", number=str(view.number), line=_told(view))
+        for was, now in paired(before[first:last], after[start:end]):
+            yield (None if was is None else first + was), (None if now is None else start + now)
 
 
 def _changed(number: int, was: ClaimLine, now: ClaimLine, words: Words, catalogue: Catalogue) -> str:

@@ -15,7 +15,10 @@ def which_heading(action: str, count: int, words: Words) -> str:
 
 
 def which_in_words(action: str, claims: Sequence[Claim], words: Words) -> str:
-    """What can be written to say which."""
+    """What can be written to say which, or to say yes to the only one."""
+    one = words.known(f"notice.which.{action}.{'line' if len(claims[0].lines) == 1 else 'lines'}")
+    if one and len(claims) == 1:
+        return words.t(one)
     return words.t(f"notice.which.{action}.words", number=claims[0].number, all=str(len(claims)))
 
 

@@ -47,7 +47,7 @@ from bot.slack.mrkdwn import escape, verbatim
 from bot.texts import text
 from bot.words import Words
 from claims.catalogue import Catalogue
-from claims.checks import Finding, blocking
+from claims.checks import Finding, blocking, to_correct
 from claims.claim import OPEN, Claim
 from claims.hindrances import Hindrance
 from claims.people import Person, Step
@@ -76,14 +76,15 @@ def claimant_card(notice: Notice, words: Words, catalogue: Catalogue, people: Pe
     assert claim is not None
     view = claim_view(claim, words, catalogue)
     questions = asked(claim, notice.findings, words, catalogue) if claim.state in OPEN else []
-    obstacles = blocking(notice.findings) if claim.state in OPEN else []
+    wrong = to_correct(notice.findings) if claim.state in OPEN else []
+    sendable = may(claim, "submit", claim.claimant) and not blocking(notice.findings)
     news = _news(notice, words, catalogue)
     above = [
         *header(view.heading),
         *_days_left(notice, words),
         *([SectionBlock(text=verbatim(clipped(news)))] if news else []),
         *_returned(claim, words, people),
-        *bullets("card.blocks", finding_texts(claim, obstacles, words, catalogue), words),
+        *bullets("card.blocks", finding_texts(claim, wrong, words, catalogue), words),
     ]
     below = [
         *claim_blocks(view, words),
@@ -94,7 +95,6 @@ def claimant_card(notice: Notice, words: Words, catalogue: Catalogue, people: Pe
         below.append(
             ContextBlock(elements=[verbatim(escape(words.t("card.help", example=hint(claim, words, catalogue))))])
         )
-        sendable = may(claim, "submit", claim.claimant) and not obstacles
         below.append(ActionsBlock(elements=changing(claim, words, value, sendable=sendable)))
         if block := move_block(claim, 0, notice.homes, words, catalogue):
             below.append(block)
@@ -102,7 +102,7 @@ def claimant_card(notice: Notice, words: Words, catalogue: Catalogue, people: Pe
         below.append(state(view, words))
         if offered := afterwards(claim, words, value):
             below.append(ActionsBlock(elements=offered))
-    asks = _asks(claim, questions, words, catalogue, used=_length([*above, *below]))
+    asks = _asks(claim, questions, words, catalogue, sendable=sendable, used=_length([*above, *below]))
     texts = [item.text for item in questions]
     fallback = news if notice.kind != "claim" else " – ".join([view.summary, *(texts or [view.state])])
     return Card(clipped(fallback), as_json([*above, *asks, *below]))
@@ -173,9 +173,11 @@ def outcome_card(
     return Card(clipped(f"{view.heading} – {view.state}"), as_json(blocks))
 
 
-def _asks(claim: Claim, items: Sequence[Asked], words: Words, catalogue: Catalogue, *, used: int) -> list[Block]:
+def _asks(
+    claim: Claim, items: Sequence[Asked], words: Words, catalogue: Catalogue, *, sendable: bool, used: int
+) -> list[Block]:
     """What is asked: as a list, and as far as there is room with the answers to pick below each question."""
-    title = "card.asks.optional" if may(claim, "submit", claim.claimant) else "card.asks"
+    title = "card.asks.optional" if sendable else "card.asks"
     everything = bullets(title, [item.text for item in items], words)
     pickable = question_blocks(claim, items, words, catalogue, MESSAGE_LIMIT - used - _length(everything))
     if not pickable:

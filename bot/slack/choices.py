@@ -57,7 +57,7 @@ def _asked(proposal: Proposal, choice: Choice, words: Words, catalogue: Catalogu
     buttons = [
         ButtonElement(text=_plain(words.t("proposal.cancel")), action_id="proposal_cancel", value=str(proposal.number))
     ]
-    if choice.action != "answer":
+    if choice.action != "answer" and len(choice.options) > 1:
         label = words.n(f"card.{choice.action}.all", len(choice.options))
         buttons.insert(0, _button(proposal, choice, "all", label))
     blocks.append(ActionsBlock(elements=buttons))

@@ -14,7 +14,18 @@ from claims.lines import Line
 from claims.questions import Question
 from claims.terms import Terms
 
-__all__ = ["CHECKS", "Check", "Costs", "Finding", "Severity", "blocking", "findings", "open_points", "warnings"]
+__all__ = [
+    "CHECKS",
+    "Check",
+    "Costs",
+    "Finding",
+    "Severity",
+    "blocking",
+    "findings",
+    "open_points",
+    "to_correct",
+    "warnings",
+]
 
 UNDOCUMENTED = "undocumented"
 REACHES: tuple[Reach, ...] = get_args(Reach)
@@ -48,6 +59,11 @@ def _due(kinds: frozenset[type[Line]], reach: Reach) -> Sequence[Check]:
 
 def blocking(found: Iterable[Finding]) -> list[Finding]:
     """The findings that keep the claim from being sent."""
+    return [one for one in found if one.severity in ("blocks", "holds")]
+
+
+def to_correct(found: Iterable[Finding]) -> list[Finding]:
+    """The blocking findings that are no question: something of the claim must be another."""
     return [one for one in found if one.severity == "blocks"]
 
 
@@ -58,7 +74,7 @@ def warnings(found: Iterable[Finding]) -> list[Finding]:
 
 def open_points(questions: Iterable[Question], found: Iterable[Finding]) -> tuple[Question, ...]:
     """The reader's questions and what the checks ask for as questions of the same form, each field of a line once."""
-    asked = (_question(one) for one in found if one.severity == "asks")
+    asked = (_question(one) for one in found if one.severity in ("asks", "holds"))
     first: dict[tuple[int | None, str], Question] = {}
     for point in (*questions, *asked):
         first.setdefault((point.line, point.field), point)
@@ -77,7 +93,11 @@ def _is_free(claim: Claim, number: int) -> bool:
 
 
 def _question(finding: Finding) -> Question:
+    """What is asked because of the finding; one that holds the claim says what was read, which a yes confirms."""
     field = next(check.fields[0] for check in CHECKS if check.code == finding.code)
+    if finding.severity == "holds":
+        facts, choices = {**finding.facts, "reason": finding.code}, (finding.facts["read_as"],)
+        return Question(line=finding.line, field=field, code="missing", choices=choices, facts=facts)
     return Question(
         line=finding.line, field=field, code="missing", facts={"reason": UNDOCUMENTED} if finding.costs else {}
     )

@@ -9,9 +9,9 @@ from claims.claim import Claim, ClaimLine
 from claims.lines import KINDS, Line
 from claims.terms import Terms
 
-Severity = Literal["blocks", "asks", "warns", "tells"]
-"""`blocks` keeps the claim from being sent, `asks` wants an answer, `warns` is for the claimant and the approvers,
-`tells` for the approvers alone."""
+Severity = Literal["blocks", "holds", "asks", "warns", "tells"]
+"""`blocks` keeps the claim from being sent, `holds` does so until it is answered, `asks` wants an answer, `warns` is
+for the claimant and the approvers, `tells` for the approvers alone."""
 
 Reach = Literal["line", "claim", "history"]
 """How far a check looks: at each line by itself, at the lines of all claims beside each other, or for what it cannot

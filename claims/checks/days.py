@@ -9,12 +9,13 @@ import holidays
 from dateutil.relativedelta import relativedelta
 
 from claims.checks.case import Case, Found
-from claims.claim import Claim, ClaimLine
+from claims.claim import OPEN, Claim, ClaimLine
 from claims.lines import ExpenseLine, Line, PerDiemLine, day_of, last_day_of
 from claims.validity import Valid
 
 _NORWAY = holidays.country_holidays("NO")
 _SATURDAY = 5
+_NEAR = dt.timedelta(days=31)
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
@@ -68,6 +69,21 @@ def is_too_old(_: ClaimLine, day: dt.date, case: Case) -> bool:
 def is_future(line: ClaimLine, day: dt.date, case: Case) -> bool:
     """After today; a trip is over when one is back."""
     return (max(_ends(line.line, day)) if isinstance(line.line, PerDiemLine) else day) > case.today
+
+
+def is_read_as_gone(case: Case) -> Iterator[tuple[int, Mapping[str, str]]]:
+    """Days without a year that were read as gone, though the next such day is near: a meeting still to come, or a slip.
+
+    Of a claim that was sent, its claimant has stood by the day.
+    """
+    if case.claim.state not in OPEN:
+        return
+    for number, line in enumerate(case.claim.lines):
+        day = day_of(line.line)
+        if day is None or "year_assumed" not in line.evidence.assumed.get("date", ()):
+            continue
+        if case.today < day + relativedelta(years=1) <= case.today + _NEAR:
+            yield number, {"read_as": day.isoformat(), "year": str(day.year)}
 
 
 @_on_its_day

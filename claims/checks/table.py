@@ -131,6 +131,14 @@ CHECKS: tuple[Check, ...] = (
         finds=days.is_late,
     ),
     Check(
+        code="year_assumed",
+        severity="holds",
+        fields=("date",),
+        source="custom: a day without a year is one that has been; within 31 days of the next one it may be that",
+        finds=days.is_read_as_gone,
+        about=(*EXPENSES, *DRIVES),
+    ),
+    Check(
         code="too_old",
         severity="blocks",
         fields=("date", "start"),

@@ -46,6 +46,21 @@ def test_who_asks_what_is_missing_is_shown_it(bot: Running, name: str, said: str
     assert len(bot.claims()) == 1
 
 
+@pytest.mark.parametrize("said", ["formålet var KS-konferanse", "nei, formålet er KS-konferanse"])
+def test_a_purpose_that_is_asked_for_is_taken_also_behind_a_no(bot: Running, said: str) -> None:
+    says(bot, "kjørte 42 km fra Haugen til rådhuset 12.10.2023", said)
+    bot.sees("Kari", "Linje 1, Kjøring: nå Formål: KS-konferanse")
+    (claim,) = bot.claims()
+    assert [line.line.purpose for line in claim.lines] == ["KS-konferanse"]
+
+
+def test_a_line_is_called_by_the_number_it_had_when_another_goes_with_the_same_words(bot: Running) -> None:
+    told = "kommunestyret 12.10.2023, køyrde 42 km frå Haugen til rådhuset"
+    said = "linje 2 skal vere 24 km og fjern linje 1"
+    assert says(bot, told, said, name="Sigrid") == ("conversation", "edit")
+    bot.sees("Sigrid", "Linje 1 er sletta: Kommunestyret", "Linje 2, Køyring: no 24 km med bil")
+
+
 @pytest.mark.parametrize("said", ["avbryt", "Avbryt!", "cancel"])
 def test_the_word_on_the_button_does_what_the_button_does(bot: Running, said: str) -> None:
     drive = "kjørte 42 km fra Haugen til rådhuset"

@@ -19,7 +19,7 @@ from bot.presentation import (
 from bot.words import Words
 from claims.catalogue import Catalogue
 from claims.checks import Finding
-from claims.claim import ClaimLine
+from claims.claim import Claim, ClaimLine
 from claims.documentation import as_sent
 from claims.drafting import change
 from claims.lines import CostBearer, ExpenseLine, Line, MileageLine, Passenger, PerDiemLine
@@ -307,12 +307,51 @@ def test_a_trip_tells_departure_return_lodging_and_meals() -> None:
                 "Linje 2, Kjøring: nå Formål: Befaring (før Formål: Budsjettmøte).",
             ],
         ),
+        (
+            [Edit(line=1, field="distance_km", value="70"), Edit(line=0, field=None)],
+            [
+                "Linje 1 er slettet: Kommunestyret · 12. oktober 2023, 1 500,00 kr.",
+                "Linje 2, Kjøring: nå 70 km med bil, 383,60 kr (før 64 km med bil, 350,72 kr).",
+            ],
+        ),
+        (
+            [Edit(line=1, field=None), Edit(line=2, field="purpose", value="Befaring")],
+            [
+                "Linje 2 er slettet: Kjøring · 12. oktober 2023, 350,72 kr.",
+                "Linje 3, Ferje: nå Formål: Befaring (før uavklart).",
+            ],
+        ),
         ([], []),
     ],
 )
 def test_after_a_change_each_line_says_what_is_different(edits: list[Edit], said: list[str]) -> None:
     after = change(COUNCIL, edits, "m", TERMS)
     assert [plain(sentence) for sentence in changes(COUNCIL, after, NB, CATALOGUE)] == said
+
+
+def test_a_line_that_is_gone_and_a_new_one_are_two_things_where_a_third_was_changed() -> None:
+    fee, drive, ferry = COUNCIL.lines
+    told = changes(replace(COUNCIL, lines=(fee, ferry)), replace(COUNCIL, lines=(ferry, drive)), NB, CATALOGUE)
+    assert [plain(sentence).split(":")[0] for sentence in told] == ["Linje 1 er slettet", "Ny linje 2"]
+    shorter = replace(drive, line=replace(drive.line, purpose="Befaring"))
+    told = changes(replace(COUNCIL, lines=(fee, drive)), replace(COUNCIL, lines=(shorter, ferry)), NB, CATALOGUE)
+    assert [plain(sentence).split(":")[0] for sentence in told] == [
+        "Linje 1 er slettet",
+        "Linje 2, Kjøring",
+        "Ny linje 2",
+    ]
+
+
+def test_many_lines_that_all_changed_are_told_apart_by_their_places() -> None:
+    fee = COUNCIL.lines[0]
+
+    def claim(purpose: str) -> Claim:
+        return replace(
+            COUNCIL, lines=tuple(replace(fee, line=replace(fee.line, purpose=f"{purpose} {at}")) for at in range(101))
+        )
+
+    told = changes(claim("a"), claim("b"), NB, CATALOGUE)
+    assert plain(told[0]) == "Linje 1, Kommunestyret: nå Formål: b 0 (før Formål: a 0)."
 
 
 def test_new_lines_are_told_and_many_changes_are_counted() -> None:

@@ -12,7 +12,7 @@ from claims.catalogue import Catalogue
 from claims.checks import CHECKS, Finding, findings, open_points
 from claims.claim import ClaimLine, Receipt
 from claims.errors import NoRate
-from claims.lines import CostBearer, ExpenseLine, Line, Meals, MileageLine, Passenger, PerDiemLine
+from claims.lines import CostBearer, Evidence, ExpenseLine, Line, Meals, MileageLine, Passenger, PerDiemLine
 from claims.people import Position
 from claims.pricing import price
 from claims.terms import Terms
@@ -270,6 +270,21 @@ def test_findings_name_their_line() -> None:
 def test_what_lacks_documentation_costs_its_freedom_from_tax(line: Line, costs: str | None) -> None:
     assert found(line)[0].costs == costs
     assert found(line, terms=replace(TERMS, undocumented="warn"))[0].costs is None
+
+
+@pytest.mark.parametrize(
+    ("ahead", "assumed", "held"),
+    [(1, "year_assumed", True), (31, "year_assumed", True), (32, "year_assumed", False), (0, "year_assumed", False),
+     (7, "date_shared", False)],
+)  # fmt: skip
+def test_a_day_without_a_year_is_asked_about_when_the_next_one_is_near(ahead: int, assumed: str, held: bool) -> None:
+    day = (TODAY + dt.timedelta(days=ahead)).replace(year=TODAY.year - 1)
+    line = ClaimLine(line=replace(DRIVE, date=day), evidence=Evidence(assumed={"date": [assumed]}))
+    draft = claim(lines=(line,), title="")
+    noticed = [one for one in findings(draft, TERMS, TODAY) if one.code == "year_assumed"]
+    assert bool(noticed) is held
+    assert [(point.field, point.choices) for point in open_points((), noticed)] == [("date", (day.isoformat(),))] * held
+    assert "year_assumed" not in [one.code for one in findings(replace(draft, state="submitted"), TERMS, TODAY)]
 
 
 def test_a_question_says_what_silence_costs() -> None:

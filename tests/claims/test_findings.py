@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from claims.catalogue import Catalogue
-from claims.checks import Costs, Finding, blocking, findings, warnings
+from claims.checks import Costs, Finding, blocking, findings, to_correct, warnings
 from claims.claim import ClaimLine, Receipt
 from claims.history import History
 from claims.lines import MileageLine, Vehicle
@@ -22,11 +22,13 @@ FILE = Receipt(sha256="a" * 64, name="ferje.jpg", media_type="image/jpeg", size=
 def test_what_blocks_and_what_warns_are_told_apart_from_what_is_asked_or_told() -> None:
     many = [
         Finding(0, "future", "blocks"),
+        Finding(0, "year_assumed", "holds"),
         Finding(0, "late", "warns"),
         Finding(0, "needs_route", "asks"),
         Finding(0, "tenth_attendance", "tells"),
     ]
-    assert [one.code for one in blocking(many)] == ["future"]
+    assert [one.code for one in blocking(many)] == ["future", "year_assumed"]
+    assert [one.code for one in to_correct(many)] == ["future"]
     assert [one.code for one in warnings(many)] == ["late"]
 
 

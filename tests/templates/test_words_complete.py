@@ -86,6 +86,7 @@ REQUIRED: dict[str, set[str]] = {
     "refused": set(refused_codes()),
     "reason": {code for code in get_args(QuestionCode) if code != "missing"}
     | {f"undocumented.{check.fields[0]}" for check in CHECKS if check.costs}
+    | {check.code for check in CHECKS if check.severity == "holds"}
     | trouble_reasons(),
     "field": FIELDS,
     "reading": {*KINDS, "words", "changed"},
@@ -101,7 +102,8 @@ REQUIRED: dict[str, set[str]] = {
     "dead_end": {*get_args(Hindrance), "no_channel"},
     "found.reached": set(get_args(Reached)),
     "notice": set(get_args(NoticeKind)) - {"refused", "which"},
-    "notice.which": {f"{action}{part}" for action in get_args(ChosenAction) for part in ("", ".words")},
+    "notice.which": {f"{action}{part}" for action in get_args(ChosenAction) for part in ("", ".words")}
+    | {"delete.line", "delete.lines"},
 }
 
 OPTIONAL = {f"question.missing.{field}.{topic}" for field in FIELDS for topic in TOPICS}

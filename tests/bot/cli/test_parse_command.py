@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 from pathlib import Path
+from random import Random
 
 import psutil
 
@@ -96,6 +97,36 @@ def test_lines_need_not_say_what_the_call_says_for_all_of_them() -> None:
     flags = ("--received", "2026-11-20T09:00", "--sender", "kari@lauvdal.example")
     found = answers(godtgjort("parse", "--config", LAUVDAL, "--jsonl", *flags, stdin=stdin))
     assert [answer["lines"][0]["date"] for answer in found] == ["2026-10-12", "2026-11-19"]
+
+
+def test_who_sent_it_decides_the_fee_and_the_language_of_the_questions() -> None:
+    received, text = "2026-11-13T09:00", "Eldrerådet 11.11, parkering"
+    senders = (None, "leif.kvamme@lauvdal.example", "Emma.Wilberg@lauvdal.example", "stranger@elsewhere.example")
+    lines = [{"id": at, "received": received, "text": text, "sender": one} for at, one in enumerate(senders)]
+    stdin = "\n".join(map(json.dumps, lines)).encode()
+    found = answers(godtgjort("parse", "--config", LAUVDAL, "--jsonl", stdin=stdin))
+    assert [answer["lines"][0]["amount"] for answer in found] == ["875.00", "1210.00", "875.00", "875.00"]
+    (nobody, leader, english, stranger) = ([asked["text"] for asked in answer["questions"]] for answer in found)
+    assert nobody == leader == stranger != english
+
+
+def test_people_that_cannot_be_read_leave_the_sender_unknown(tmp_path: Path) -> None:
+    (tmp_path / "types.csv").write_bytes((LAUVDAL / "types.csv").read_bytes())
+    (tmp_path / "people.csv").write_text("person,name\n1,Leif Kvamme\n", "utf-8")
+    message = {"id": 1, "received": "2026-11-13T09:00", "text": "Eldrerådet 11.11", "sender": "leif@lauvdal.example"}
+    done = godtgjort("parse", "--config", tmp_path, "--jsonl", stdin=json.dumps(message).encode())
+    (answer,) = answers(done)
+    assert (done.returncode, answer["lines"][0]["amount"]) == (0, "875.00")
+
+
+def test_bytes_that_are_no_text_are_an_error_and_no_claim(tmp_path: Path) -> None:
+    noise, short, fine = tmp_path / "noise.txt", tmp_path / "short.txt", tmp_path / "fine.txt"
+    noise.write_bytes(Random(1).randbytes(300_000))
+    short.write_bytes(bytes(range(64)))
+    fine.write_text("Kommunestyret\x0b 12.10.2023\x00", "utf-8")
+    done = godtgjort("parse", "--config", LAUVDAL, *RECEIVED, noise, short, fine)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert [answer.get("error", {}).get("code") for answer in answers(done)] == ["not_text", "not_text", None]
 
 
 def test_a_call_that_makes_no_sense_is_one_line_and_status_two(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Notices as mails: subject, plain text and HTML."""
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from typing import get_args
 
@@ -10,6 +11,7 @@ from syrupy.assertion import SnapshotAssertion
 from bot.mail.render import NO_REPLY, Rendered, render
 from bot.notices import Notice, NoticeKind
 from bot.words import LOCALES, Words
+from claims.checks import Finding
 from claims.people import Language
 from parsers.mail.reply import newest
 from tests.bot.golden import CATALOGUE, DRIVE, claim, long_claim
@@ -122,6 +124,15 @@ def test_questions_come_before_the_claim_and_help_after_it() -> None:
 def test_sending_is_offered_only_when_nothing_is_asked() -> None:
     assert "Svar «send»" not in rendered(ASKED).text
     assert "Svar «send»" in rendered(READY).text
+
+
+def test_a_claim_that_waits_for_its_day_to_be_confirmed_asks_and_is_not_ready_to_send() -> None:
+    held = Finding(0, "year_assumed", "holds", {"read_as": "2023-10-12", "year": "2023"})
+    text = rendered(replace(READY, findings=(held,))).text
+    assert "Jeg trenger svar på dette før kravet kan sendes" in text
+    assert "Du skrev ikke årstallet, så jeg har lest dagen som en dag i 2023." in text
+    assert "Dette må rettes" not in text
+    assert "Svar «send»" not in text
 
 
 def test_a_claim_that_has_been_sent_offers_no_changes() -> None:
