@@ -34,6 +34,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "formannskapet 10.11 tapt 3 timer planutvalget 12.11 tapt 2 timer": [
         *("fee-executive 10.11", "lost-undocumented 10.11 3", "fee-planning 12.11", "lost-undocumented 12.11 2"),
     ],
+    "9.11 9-12 formannskapet 10.11 13-15 planutvalget": ["fee-executive 09.11", "fee-planning 10.11"],
     "kjørte 3.11 14 km til Vika og 10 km hjem": ["mileage 03.11 24"],
 }
 
@@ -73,10 +74,15 @@ def _rows(told: Sequence[Element], tokens: Sequence[Token]) -> Sequence[int]:
         if all(at and _is_before(told[at - 1], told[at], tokens) for at in days):
             return [at - 1 for at in days[1:]]
         valued = all(after > before + 1 for before, after in pairwise((*days, len(told))))
-        return days[1:] if valued else ()
-    ends = [-1, *days]
-    kinds = {tuple(map(type, told[before + 1 : after])) for before, after in pairwise(ends)}
-    return [at + 1 for at in days[:-1]] if len(kinds) == 1 and days[-1] == len(told) - 1 else ()
+        led = any(_is_before(told[at - 1], told[at], tokens) for at in days[1:])  # i går sendte jeg krav for fsk 10.11
+        return days[1:] if valued and (not led or _are_alike(told, (*days, len(told)))) else ()
+    closed = days[-1] == len(told) - 1 and _are_alike(told, (-1, *days))
+    return [at + 1 for at in days[:-1]] if closed else ()
+
+
+def _are_alike(told: Sequence[Element], ends: Sequence[int]) -> bool:
+    """True where what stands between the days is of the same kinds in each row."""
+    return len({tuple(map(type, told[before + 1 : after])) for before, after in pairwise(ends)}) == 1
 
 
 def _is_before(one: Element, day: Element, tokens: Sequence[Token]) -> bool:
