@@ -35,7 +35,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "avlastning lav sats i oktober 20 timer": ["care-hour-low 01.10 20"],
     "avlastning i oktober: 20 timer, hvorav 4 timer kjøring, lav sats": ["care-hour-low 01.10 20"],
 }
-_LEADING = frozenset({"på", "til", "med", "var", "at", "was", "were", "of", "av", "dem", "dei", "disse", "desse", "them", "the", "a"})
+_LEADING = frozenset(
+    {"på", "til", "med", "var", "at", "was", "were", "of", "av", "dem", "dei", "disse", "desse", "them", "the", "a"}
+)
 _FARTHEST = 5
 _CUES = 2
 """Words between a kind and its times: høy sats fra kl 16."""
