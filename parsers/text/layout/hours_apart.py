@@ -9,7 +9,7 @@ from parsers.text.layout.clauses import Layout
 from parsers.text.layout.joint import like
 from parsers.text.spans.mentions import APART, BY_PLACE, TIMED, Clocks, Duration, Mention, When, text_at
 from parsers.text.spans.numbers import digits
-from parsers.text.spans.part_of import holds, hours_of, is_portion, is_thereof
+from parsers.text.spans.part_of import THEM, holds, hours_of, is_portion, is_thereof
 from parsers.text.words.tokens import Token
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
@@ -35,9 +35,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "avlastning lav sats i oktober 20 timer": ["care-hour-low 01.10 20"],
     "avlastning i oktober: 20 timer, hvorav 4 timer kjøring, lav sats": ["care-hour-low 01.10 20"],
 }
-_LEADING = frozenset(
-    {"på", "til", "med", "var", "at", "was", "were", "of", "av", "dem", "dei", "disse", "desse", "them", "the", "a"}
-)
+_LEADING = frozenset({*THEM, "på", "til", "med", "var", "at", "was", "were", "of", "av", "the", "a"})
 _FARTHEST = 5
 _CUES = 2
 """Words between a kind and its times: høy sats fra kl 16."""

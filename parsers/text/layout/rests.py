@@ -1,4 +1,4 @@
-"""Hours within other hours in which nothing was done: `kl 10-18, pause 13-15`, `kl 10 til 18, men sov fra 13 til 15`."""
+"""Hours within others in which nothing was done: `kl 10-18, pause 13-15`, `kl 10 til 18, men sov fra 13 til 15`."""
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace

@@ -15,7 +15,7 @@ from parsers.text.spans.days import (
     whole,
     year_after,
 )
-from parsers.text.spans.listed import LIST_JOIN, MOST_LISTED, Listed, is_dash, listed
+from parsers.text.spans.listed import LIST_JOIN, MOST_LISTED, Listed, is_dash, is_level, listed
 from parsers.text.spans.mentions import Day, Rule, When, has, text_at
 from parsers.text.spans.shifted import is_shifted
 from parsers.text.words.tokens import Token
@@ -80,6 +80,11 @@ EXAMPLES = {
     "10. og 17., planutvalget 11. nov": "10.11, 17.11",
     "10., planutvalget 11. nov": "10.11",
     "nov 3 - 2 hours": "3.11",
+    "lav sats 7, 8 og 9 november": "7.11, 8.11, 9.11",
+    "høg 7, 8 og 9 november": "7.11, 8.11, 9.11",
+    "low rate 7, 8 and 9 november": "7.11, 8.11, 9.11",
+    "trinn 1, 14. november": "14.11",
+    "trinn 7, 8 og 9 november": "7.11, 8.11, 9.11",
 }
 
 
@@ -110,7 +115,7 @@ def calendar(tokens: Sequence[Token], index: int) -> When | None:
     days, after = [found[0]], found[1]
     until = period_join(tokens, after)
     bare = found[0].month is None and after == index + 1
-    if bare and has(tokens, index - 1, "refining") and not is_dash(tokens, after):  # trinn 1, 14. november
+    if bare and is_level(tokens, index) and not is_dash(tokens, after):  # trinn 1, 14. november
         return None
     if until and (end := one_day(tokens, until, bare=True)) and end[0].month:
         days.append(end[0])

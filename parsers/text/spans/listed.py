@@ -6,6 +6,7 @@ from typing import NamedTuple
 from parsers.text.spans.days import bare_day, counts
 from parsers.text.spans.mentions import Day, When, has, text_at
 from parsers.text.spans.numbers import number
+from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
 LIST_JOIN = frozenset({",", "+", "&"})
@@ -15,6 +16,9 @@ _SEVERAL = 3
 _MEASURED = ("hour", "day_unit", "distance")
 _IT_WAS = frozenset({":", "-", "det", "var", "it", "was"})
 _AGED = frozenset({"aged", "age", "alder"})
+_LEVELS = words_of("levels")
+_HIGHEST_LEVEL = 5
+_SIDES = frozenset({"over", "under"})
 _AFTER_DAYS = ("month", "join", "from", "to", "clock_cue", "between")
 
 EXAMPLES = {
@@ -59,7 +63,7 @@ def listed(tokens: Sequence[Token], index: int) -> Listed | None:
     What only commas join is a list where its numbers are marked as days, or where it leads on to what was done on them:
     `2, 5, 9: 3 timer`; what a unit or a noun follows is none.
     """
-    if has(tokens, index - 1, "refining"):
+    if is_level(tokens, index):
         return None
     days, after = _days_at(tokens, index)
     marked = bool(days) and _is_marked(tokens, after)
@@ -83,6 +87,17 @@ def listed(tokens: Sequence[Token], index: int) -> Listed | None:
     if not told or len(days) < 2:
         return None
     return Listed(days, after, stretches if len(stretches) == parts else ())
+
+
+def is_level(tokens: Sequence[Token], index: int) -> bool:
+    """True for the number of `trinn 1`, `sats 2` and `over 10`; that of `lav sats 7, 8 og 9. mai` is a day."""
+    if not has(tokens, index - 1, "refining") or has(tokens, index - 2, "refining"):
+        return False
+    named = text_at(tokens, index - 1)
+    if named in _SIDES:
+        return True
+    level = number(tokens, index)
+    return named in _LEVELS and (level is None or level[0] <= _HIGHEST_LEVEL)
 
 
 def _is_between_months(tokens: Sequence[Token], index: int, after: int) -> bool:

@@ -135,6 +135,8 @@ def _beside(draft: Draft, days: Days) -> list[Days]:
     """For each number of hours the day that stands before it, or after it where the hours come first."""
     if not days.several:
         return [days] * len(draft.durations)
+    if days.doubts:
+        return [days.opened()] * len(draft.durations)
     starts = sorted((span[0], day) for day, span in days.day_spans.items())
     leading = starts[0][0] < draft.durations[0].span[0]
     places = [bisect_right(starts, duration.span[0], key=lambda start: start[0]) for duration in draft.durations]
@@ -176,7 +178,7 @@ def _alike(told: Duration, days: Days, *, each_time: bool) -> int:
     """How many days share what was told; one where it is said of each, as of a døgn, which no two days share."""
     if not days.several or each_time or told.each or told.times:
         return 1
-    return 1 if told.unit == "day" and told.amount == 1 else len(days.days)
+    return 1 if told.unit == "day" and told.amount == 1 else days.many
 
 
 def _set_nights(item: Item, stay: Duration, days: int) -> None:
@@ -230,7 +232,7 @@ def _multiply(item: Item, told: Duration, days: Days) -> None:
     assert told.times is not None
     whole = told.amount * told.times
     if days.several:
-        if len(days.days) != told.times:
+        if days.many != told.times:
             item.ask("quantity", "missing", reason="each")
     elif days.days and days.end is None and told.times > 1:
         item.ask("quantity", "ambiguous", plain(told.amount), plain(whole))
