@@ -80,6 +80,13 @@ EXAMPLES = {
     "10. og 17., planutvalget 11. nov": "10.11, 17.11",
     "10., planutvalget 11. nov": "10.11",
     "nov 3 - 2 hours": "3.11",
+    "7. 8. og 9. november": "7.11, 8.11, 9.11",
+    "7. 8. 9. november": "7.11, 8.11, 9.11",
+    "7. 8. november": "8.11",
+    "9. 8. og 9. november": "8.11, 9.11",
+    "7/8/9 november": "7.11, 8.11, 9.11",
+    "5/6 november": "5.11, 6.11",
+    "7/8, 9/8 og 10/8": "7.8, 9.8, 10.8",
     "lav sats 7, 8 og 9 november": "7.11, 8.11, 9.11",
     "høg 7, 8 og 9 november": "7.11, 8.11, 9.11",
     "low rate 7, 8 and 9 november": "7.11, 8.11, 9.11",
@@ -111,7 +118,8 @@ def calendar(tokens: Sequence[Token], index: int) -> When | None:
     """Numbered days: one, a list that shares its month, or a period."""
     found = one_day(tokens, index, bare=True)
     if found is None:
-        return _with_month(tokens, index) if "," in text_at(tokens, index) else None
+        paired = "," in text_at(tokens, index) or "/" in text_at(tokens, index)
+        return _with_month(tokens, index) if paired else None
     days, after = [found[0]], found[1]
     until = period_join(tokens, after)
     bare = found[0].month is None and after == index + 1
@@ -129,7 +137,7 @@ def calendar(tokens: Sequence[Token], index: int) -> When | None:
         join = after + (text_at(tokens, after) == "." and text_at(tokens, after + 1) == ",")  # 1.10., 8.10.
         while text_at(tokens, join) in LIST_JOIN or has(tokens, join, "join"):
             join += 1
-        if join == after or not (best or _month_ahead(tokens, after)):
+        if not (best or _month_ahead(tokens, after)) or (join == after and not _runs_on(tokens, days, after)):
             break
         nxt = one_day(tokens, join, bare=True)
         listed_on = nxt is not None and bool(best) and _goes_on(tokens, days[-1], *nxt)  # den 3. og 17.
@@ -151,6 +159,17 @@ def calendar(tokens: Sequence[Token], index: int) -> When | None:
     days = days[: best[1]]
     _share(days)
     return When(rule="calendar", first=index, last=_told_again(tokens, best[0], days), days=tuple(days))
+
+
+def _runs_on(tokens: Sequence[Token], days: Sequence[Day], index: int) -> bool:
+    """True before the 8 and the 9 of `7. 8. og 9. november`, where the comma between the first days is left out."""
+    later, pointed = whole(tokens, index), text_at(tokens, index - 1) == "." == text_at(tokens, index + 1)
+    if days[-1].month or days[-1].weekday is not None or later is None or not pointed or later <= (days[-1].day or 0):
+        return False
+    following = index + 2 + has(tokens, index + 2, "join")
+    last = whole(tokens, following)
+    more = last is not None and last > later and text_at(tokens, following + 1) == "."
+    return more or (len(days) > 1 and month_of(tokens, index + 2) is not None)
 
 
 def _goes_on(tokens: Sequence[Token], day: Day, later: Day, after: int) -> bool:

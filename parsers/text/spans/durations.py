@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from parsers.text.spans.days import whole
 from parsers.text.spans.mentions import Duration, Rule, has, text_at
 from parsers.text.spans.numbers import and_a_half, digits, is_about, number
 from parsers.text.words.lexicon import words_of
@@ -52,6 +53,8 @@ EXAMPLES = {
     "en halv times pause": "0.5 hour",
     "4+3+5 timer": "12 hour",
     "4 + 3 + 5 = 12 timer": "12 hour",
+    "9. november 6+5 timer": "11 hour",
+    "9 november 6 + 5 hours": "11 hour",
     "en halvtimes lunsj": "0.5 hour",
     "45 minutters matpause": "0.75 hour",
 }
@@ -256,7 +259,8 @@ def summed(tokens: Sequence[Token], index: int) -> Duration | None:
         total, at = total + found[0], found[1] + 1
         if text_at(tokens, found[1]) != "+":
             break
-    if text_at(tokens, at - 1) != "=" and has(tokens, index - 1, "month"):  # january 12 + 2 hours
+    named = has(tokens, index - 1, "month") and not (text_at(tokens, index - 2) == "." or whole(tokens, index - 2))
+    if text_at(tokens, at - 1) != "=" and named:  # january 12 + 2 hours
         return None
     if text_at(tokens, at - 1) == "=":
         said = number(tokens, at)

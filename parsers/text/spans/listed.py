@@ -10,6 +10,7 @@ from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
 LIST_JOIN = frozenset({",", "+", "&"})
+_JOINS = LIST_JOIN | {"/"}
 MOST_LISTED = 10
 _MONTH_ENDS = 31
 _SEVERAL = 3
@@ -71,7 +72,7 @@ def listed(tokens: Sequence[Token], index: int) -> Listed | None:
     while days and len(days) < MOST_LISTED:
         spans = is_dash(tokens, after) and (len(days) == 1 or (marked and _is_marked(tokens, after)))
         at = after + spans
-        while not spans and (text_at(tokens, at) in LIST_JOIN or has(tokens, at, "join")):
+        while not spans and (text_at(tokens, at) in _JOINS or has(tokens, at, "join")):
             at += 1
         following, end = _days_at(tokens, at) if at > after else ([], at)
         if not following or _number(following[0]) <= _number(days[-1]) or not _may_end(tokens, end, noun=spans):
@@ -126,12 +127,12 @@ def of_row(tokens: Sequence[Token], index: int) -> Listed | None:
 
 
 def _days_at(tokens: Sequence[Token], index: int) -> tuple[list[Day], int]:
-    """The day at the token, or the two of `6,7`, and the index after it."""
+    """The day at the token, or the two of `6,7` and `6/7`, and the index after it."""
     found = bare_day(tokens, index)
     if found:
         found[0].span = (tokens[index].start, tokens[found[1] - 1].end)
         return [found[0]], found[1]
-    numbers = text_at(tokens, index).split(",")
+    numbers = text_at(tokens, index).replace("/", ",").split(",")
     if len(numbers) != 2 or not all(number.isdecimal() and 1 <= int(number) <= _MONTH_ENDS for number in numbers):
         return [], index
     if int(numbers[0]) >= int(numbers[1]):  # 19,5 is a measure
