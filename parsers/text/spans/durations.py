@@ -53,8 +53,6 @@ EXAMPLES = {
     "en halv times pause": "0.5 hour",
     "4+3+5 timer": "12 hour",
     "4 + 3 + 5 = 12 timer": "12 hour",
-    "9. november 6+5 timer": "11 hour",
-    "9 november 6 + 5 hours": "11 hour",
     "en halvtimes lunsj": "0.5 hour",
     "45 minutters matpause": "0.75 hour",
 }

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from parsers.text.spans.days import bare_day, counts
+from parsers.text.spans.days import after_slashes, bare_day, counts, month_of
 from parsers.text.spans.mentions import Day, When, has, text_at
 from parsers.text.spans.numbers import number
 from parsers.text.words.lexicon import words_of
@@ -132,7 +132,8 @@ def _days_at(tokens: Sequence[Token], index: int) -> tuple[list[Day], int]:
     if found:
         found[0].span = (tokens[index].start, tokens[found[1] - 1].end)
         return [found[0]], found[1]
-    numbers = text_at(tokens, index).replace("/", ",").split(",")
+    slashed = month_of(tokens, after_slashes(tokens, index)) is not None  # 6/7 november, not november: 6/7
+    numbers = text_at(tokens, index).split("/" if slashed else ",")
     if len(numbers) != 2 or not all(number.isdecimal() and 1 <= int(number) <= _MONTH_ENDS for number in numbers):
         return [], index
     if int(numbers[0]) >= int(numbers[1]):  # 19,5 is a measure
