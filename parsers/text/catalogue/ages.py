@@ -21,6 +21,8 @@ _OLDEST = 120
 _GROWN = 99
 _NEAR = 5
 _MOST_CHILDREN = 6
+_NEXT = 2
+"""Tokens from one age to the next."""
 _SIDES = {"over": 1, "under": -1, "above": 1, "below": -1}
 _IS = frozenset({"er", "e", "æ", "is"})
 _TURNED = frozenset({"fylte", "fyllte", "turned", "vart", "blei"})
@@ -63,7 +65,7 @@ EXAMPLES = {
     "gutten sov over 10 timer": [],
     "0-10 år": [10],
     "2 barn, 9 og 12 år, 1 døgn": [9, 12],
-    "to born på 6, 9 og 12 år": [6, 9, 12],
+    "barna er 6, 9 og 12 år": [6, 9, 12],
     "two children (9 and 12 years)": [9, 12],
     "barnet var her 9. og 12. november i år": [],
     "jenta 7, 2 døgn": [7],
@@ -174,6 +176,8 @@ def _age(tokens: Sequence[Token], first: int, after: int, said: int) -> int | No
         return said + _SIDES[before]
     if years and (before == "-" or _speaks_of_child(tokens, first) or before in ("(", ",", "e", "er", "is")):
         return said
+    if years and _follows_age(tokens, first):
+        return said
     if text_at(tokens, after + (text_at(tokens, after) == "-")).startswith("åring"):  # 8-åring
         return said
     if before in _BESIDE and any(has(tokens, near, "child") for near in (first - 2, first - 3)):
@@ -198,6 +202,15 @@ def _after_ages(tokens: Sequence[Token], after: int) -> int:
         if joined:
             return at
     return after
+
+
+def _follows_age(tokens: Sequence[Token], first: int) -> bool:
+    """True for the 12 of `barna er 6, 9 og 12 år`."""
+    if not (has(tokens, first - 1, "join") or text_at(tokens, first - 1) == ",") or first < _NEXT:
+        return False
+    before = number(tokens, first - _NEXT)
+    told = before is not None and before[1] == first - 1 and before[0] == int(before[0]) <= _GROWN
+    return told and before is not None and _age(tokens, first - _NEXT, first - 1, int(before[0])) is not None
 
 
 def age_ranges(names: Sequence[str]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from parsers.text.spans.almanac import month_end
 from parsers.text.spans.resolve import OF_ONE_DAY, Dated
 
 _MOST_CHOICES = 6
+_WEEK = dt.timedelta(days=7)
 _UNPLACED = ("vague", "every")
 
 
@@ -58,6 +59,11 @@ class Days:
     def is_month(self) -> bool:
         """True for a month as a whole."""
         return bool(self.days and self.end) and self.days[0].day == 1 and self.end == month_end(self.days[0])
+
+    @property
+    def is_week(self) -> bool:
+        """True for a week as a whole, or less."""
+        return self.end is not None and bool(self.days) and self.end - self.days[0] < _WEEK
 
     def closed(self) -> "Days":
         """The same week or month as the time that something is paid for, and not one to look for a day in."""

@@ -74,10 +74,13 @@ def expense_items(
 
 
 def _meetings(draft: Draft, days: Days) -> Iterator[Item]:
-    """One fee a day; a count without days, or with a period, is one line with that quantity."""
+    """One fee a day; a count without days, or with a period, is one line with that quantity.
+
+    On which days of a week its meetings were is asked: these are few enough to know.
+    """
     count = next((count for count in draft.counts if count.of != "day"), None)
     many = count is not None and (count.amount is None or count.amount > 1)
-    if days.wide and not many:
+    if days.wide and (not many or days.is_week):
         days = Days()
     listed = days.many if not days.end and not days.trouble else 0
     for item, day in dated_items("expense", days):
