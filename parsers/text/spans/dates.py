@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from parsers.text.spans.apart import before_month, under_month
+from parsers.text.spans.apart import after_month, before_month, under_month
 from parsers.text.spans.days import (
     ORDINALS,
     bare_day,
@@ -153,7 +153,8 @@ def calendar(tokens: Sequence[Token], index: int) -> When | None:
         near = tokens[after : after + 4 * MOST_LISTED]
         named = any("month" in token.senses for token in near)
         with_month = _with_month(tokens, index) if named else None
-        return with_month or under_month(tokens, index) or (before_month(tokens, index) if named else None)
+        ahead = before_month(tokens, index) if named else None
+        return with_month or under_month(tokens, index) or ahead or after_month(tokens, index)
     if len(days) == 1 and days[0].month is None and (said := _month_from_now(tokens, best[0])):
         days[0].months, best = said[0], (said[1], 1)
     days = days[: best[1]]

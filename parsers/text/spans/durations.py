@@ -56,6 +56,7 @@ EXAMPLES = {
     "en halvtimes lunsj": "0.5 hour",
     "45 minutters matpause": "0.75 hour",
 }
+_PER = frozenset({"per", "pr"})
 _MINUTES = frozenset({"15", "30", "45"})
 _DAY_LONG = "24"
 _STRETCHES = words_of("stretch")
@@ -87,6 +88,8 @@ def duration(tokens: Sequence[Token], index: int) -> Duration | None:
         found.weekly = _is_weekly(tokens, found.last)
         apiece = text_at(tokens, index - 1) in _OF and has(tokens, index - 2, "trip")
         each_time = has(tokens, found.last, "each") and any(has(tokens, found.last + 1, noun) for noun in _NOUNS)
+        time = found.last + 1 + (text_at(tokens, found.last + 1) == ".")
+        each_time = each_time or (text_at(tokens, found.last) in _PER and has(tokens, time, "trip"))  # per gang
         of_each = (
             found.unit == "day" and has(tokens, found.last, "each") and text_at(tokens, found.last + 1) in _CLOSING
         )
