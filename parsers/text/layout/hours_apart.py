@@ -53,8 +53,8 @@ def hours_apart(
     for kind in kinds[:_MOST]:
         if is_thereof(tokens, kind.first - 1):  # herav høy sats 2 timer
             part = next((one for one in mentions if one.first >= kind.last), None)
-            near = isinstance(part, TIMED) and part.first - kind.last <= _CUES
-            mentions = _less(mentions, part, layout) if near else mentions
+            if isinstance(part, TIMED) and part.first - kind.last <= _CUES:
+                mentions = _less(mentions, part, layout)
         else:
             mentions = _parted(tokens, mentions, led(tokens, kind.first), layout)
     return mentions
@@ -106,7 +106,8 @@ def _less(mentions: list[Mention], part: Duration | Clocks, layout: Layout) -> l
     if isinstance(whole, Duration):
         left: Sequence[Mention] = [replace(whole, amount=whole.amount - hours)]
     else:
-        ends = {"first": whole.first, "last": whole.last, "span": part.span}
-        left = [whole, Duration(rule=APART, amount=hours, unit="hour", pause=True, **ends)]
+        first, last = whole.first, whole.last
+        spent = Duration(rule=APART, first=first, last=last, span=part.span, amount=hours, unit="hour", pause=True)
+        left = [whole, spent]
     changed: Mapping[int, Sequence[Mention]] = {id(part): [apart], id(whole): left}
     return [new for one in mentions for new in changed.get(id(one), (one,))]

@@ -94,5 +94,4 @@ def _pause(told: Duration | Clocks, rule: str) -> Duration:
         return replace(told, rule=rule, pause=True)
     hours = hours_of(told)
     assert hours is not None
-    ends = {"first": told.first, "last": told.last}
-    return Duration(rule=rule, span=told.span, amount=hours, unit="hour", pause=True, **ends)
+    return Duration(rule=rule, first=told.first, last=told.last, span=told.span, amount=hours, unit="hour", pause=True)
