@@ -16,7 +16,17 @@ KINDS: Mapping[str, frozenset[str]] = {
         {"clock", "clocks", "told_clock", "departure", "travelled", "bare_hour", "told_hour", "of_meeting"}
     ),
     "hours": frozenset(
-        {"hours", "apart", "hours_minutes", "hours_half", "minutes", "labelled_hours", "colon_hours", "counted_hours"}
+        {
+            "hours",
+            "apart",
+            "slept",
+            "hours_minutes",
+            "hours_half",
+            "minutes",
+            "labelled_hours",
+            "colon_hours",
+            "counted_hours",
+        }
     ),
     "hours_added": frozenset({"summed_hours", "added", "multiplied", "manifold"}),
     "dogn": frozenset({"døgn", "days", "days_of_care", "counted_days", "around_the_clock", "labelled_stays"}),

@@ -45,6 +45,7 @@ from parsers.text.layout.receipt_rows import with_equals, without_payments
 from parsers.text.layout.redated import redated
 from parsers.text.layout.rejected import held
 from parsers.text.layout.remainders import remaining
+from parsers.text.layout.rests import rests
 from parsers.text.layout.summed_up import summed_up
 from parsers.text.layout.told_anew import told_anew
 from parsers.text.layout.told_below import without_heads
@@ -96,6 +97,7 @@ def _explained(
     mentions, named = without_receipt_parts(tokens, mentions, named, layout, frozenset(types.general))
     mentions = remaining(tokens, mentions, layout, words.said)
     mentions = without_hourly(tokens, without_walks(tokens, mentions), layout)
+    mentions = rests(tokens, mentions, layout, words.said)
     mentions = without_portions(tokens, hours_apart(tokens, mentions, named, layout, types))
     mentions = explained(tokens, with_ways_back(tokens, likewise(tokens, mentions, spots), spots), spots)
     mentions = with_equals(tokens, without_payments(tokens, mentions, words.said), layout, words.said)

@@ -11,6 +11,7 @@ from parsers.text.words.tokens import Token
 Bracket = tuple[int, int]
 
 _RANGE = re.compile(r"(\d+)\s*(?:[-–]|til|to)\s*(\d+)(?:\s*(?:år|years?))?")
+_RANGE_OF_YEARS = re.compile(r"\d+\s*(?:[-–]|til|to)\s*\d+\s*(?:år|years?)")
 _UNDER = re.compile(r"(?:under|inntil|til og med|opptil|yngre enn|below)\s+(\d+)")
 _OVER = re.compile(r"(?:over|eldre enn|above)\s+(\d+)")
 _FROM = re.compile(
@@ -19,6 +20,9 @@ _FROM = re.compile(
 _OLDEST = 120
 _GROWN = 99
 _NEAR = 5
+_MOST_CHILDREN = 6
+_NEXT = 2
+"""Tokens from one age to the next."""
 _SIDES = {"over": 1, "under": -1, "above": 1, "below": -1}
 _IS = frozenset({"er", "e", "æ", "is"})
 _TURNED = frozenset({"fylte", "fyllte", "turned", "vart", "blei"})
@@ -60,6 +64,10 @@ EXAMPLES = {
     "over 10 år": [11],
     "gutten sov over 10 timer": [],
     "0-10 år": [10],
+    "2 barn, 9 og 12 år, 1 døgn": [9, 12],
+    "barna er 6, 9 og 12 år": [6, 9, 12],
+    "two children (9 and 12 years)": [9, 12],
+    "barnet var her 9. og 12. november i år": [],
     "jenta 7, 2 døgn": [7],
     "gutten er 13 😊": [13],
     "he turned 11 this spring": [11],
@@ -162,11 +170,13 @@ def _age(tokens: Sequence[Token], first: int, after: int, said: int) -> int | No
         return said
     if before == "," and _is_named(tokens, first - 2) and _is_apposed(tokens, after):
         return said
-    years = has(tokens, after, "year_word")
+    years = has(tokens, _after_ages(tokens, after), "year_word")
     measured = any(has(tokens, after, unit) for unit in _UNITS)
     if before in _SIDES and not measured and (years or _speaks_of_child(tokens, first)):
         return said + _SIDES[before]
     if years and (before == "-" or _speaks_of_child(tokens, first) or before in ("(", ",", "e", "er", "is")):
+        return said
+    if years and _follows_age(tokens, first):
         return said
     if text_at(tokens, after + (text_at(tokens, after) == "-")).startswith("åring"):  # 8-åring
         return said
@@ -179,6 +189,33 @@ def _age(tokens: Sequence[Token], first: int, after: int, said: int) -> int | No
         return said
     lone = has(tokens, first - 1, "child") and _may_close(tokens, after) and text_at(tokens, after) not in (".", ",")
     return said if lone or (has(tokens, first - 1, "child") and _leads_to_count(tokens, after)) else None
+
+
+def _after_ages(tokens: Sequence[Token], after: int) -> int:
+    """The index after the ages that go on from one: barna er 9 og 12 år, 2 barn, 6, 9 og 12 år."""
+    at = after
+    for _ in range(_MOST_CHILDREN):
+        joined = has(tokens, at, "join")
+        if not (joined or text_at(tokens, at) == ",") or not (found := number(tokens, at + 1)) or found[0] > _GROWN:
+            return after
+        at = found[1]
+        if joined:
+            return at
+    return after
+
+
+def _follows_age(tokens: Sequence[Token], first: int) -> bool:
+    """True for the 12 of `barna er 6, 9 og 12 år`."""
+    if not (has(tokens, first - 1, "join") or text_at(tokens, first - 1) == ",") or first < _NEXT:
+        return False
+    before = number(tokens, first - _NEXT)
+    told = before is not None and before[1] == first - 1 and before[0] == int(before[0]) <= _GROWN
+    return told and before is not None and _age(tokens, first - _NEXT, first - 1, int(before[0])) is not None
+
+
+def age_ranges(names: Sequence[str]) -> Iterator[str]:
+    """The ages that the names are for, where they say both ends: 0–10 år."""
+    return (found[0] for name in names if (found := _RANGE_OF_YEARS.search(name)))
 
 
 def _became(tokens: Sequence[Token], first: int, after: int) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from claims.catalogue import Catalogue
+from parsers.text.catalogue.ages import age_ranges
 from parsers.text.catalogue.bodies import is_head
 from parsers.text.catalogue.phrases import (
     CARRIERS,
@@ -52,6 +53,7 @@ class Names:
             for phrase in phrases:
                 add(self.full, phrase, code)
         self._add_variants(synonyms)
+        self._add_ages()
         self._add_places()
 
     def _spellings(self, code: str) -> list[str]:
@@ -67,6 +69,12 @@ class Names:
             self._add_names(code, phrases, synonyms.values(), taken | apart[code], begun)
         for phrase in shared_beginnings(begun, [name for names in self.spellings.values() for name in names]):
             self.parts.setdefault(phrase, [code for code in self.units if code in begun[phrase]])
+
+    def _add_ages(self) -> None:
+        """What is paid by the hour or døgn by the ages it is for alone: 0–10 år."""
+        for code, names in self.spellings.items():
+            for ages in age_ranges(names) if self.units[code] in ("hour", "day") else ():
+                add(self.full, phrase_of(ages), code)
 
     def _add_places(self) -> None:
         """The meetings by the end or the beginning of their names alone."""

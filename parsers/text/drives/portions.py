@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from parsers.text.layout.remainders import REMAINDER
-from parsers.text.spans.mentions import APART, Distance, Duration, Mention, Money, has, text_at
+from parsers.text.spans.mentions import APART, TIMED, Clocks, Distance, Duration, Mention, Money, When, has, text_at
 from parsers.text.spans.numbers import digits
 from parsers.text.spans.own_sums import own_end
-from parsers.text.spans.part_of import THEM, is_portion
+from parsers.text.spans.part_of import THEM, holds, is_portion
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
@@ -29,11 +29,15 @@ EXAMPLES = {
     "3 timer, hvorav 1 time reise": ["3 timer"],
     "3 timar, av dette 1 time reise": ["3 timar"],
     "3 hours, of which 1 hour driving": ["3 hours"],
+    "10 timer 7.11, inkludert 2 timer kjøring": ["10 timer"],
+    "10 timer, 2 timer kjøring medregnet": ["10 timer"],
+    "10 timar 7.11, 2 timar 8.11": ["10 timar", "2 timar"],
+    "10 hours 6.11, 7.11 2 hours driving included": ["10 hours", "2 hours"],
+    "kl 10-18 7.11, inkludert 2 timer kjøring": [],
     "hotell 1490 kr, hvorav 100 kr frokost": ["1490 kr"],
     "kino 240 kr, herav 120 kr for meg": ["240 kr", "120 kr"],
 }
 _INCLUDING = words_of("including_hours")
-_APART = 2
 _FROM = frozenset({"fra", "frå", "ifra", "av", "off"})
 _NEAR = 6
 _PRIVATE = words_of("private")
@@ -60,9 +64,8 @@ def _is_taken_off(distance: Distance, tokens: Sequence[Token]) -> bool:
 def without_portions(tokens: Sequence[Token], mentions: list[Mention]) -> list[Mention]:
     """The mentions without the distances, hours and sums that are a part of those before them."""
     kinds = [*map(type, mentions)]
-    if kinds.count(Duration) > 1 or kinds.count(Money) > 1:
-        pairs = zip([None, *mentions], mentions, strict=False)
-        mentions = [one for before, one in pairs if not _is_included(tokens, before, one)]
+    if kinds.count(Duration) + kinds.count(Clocks) > 1 or kinds.count(Money) > 1:
+        mentions = _without_included(tokens, mentions)
     for one in mentions:
         if isinstance(one, Distance) and one.disputed is None and one.rule != REMAINDER:
             _note_bare_part(tokens, one)
@@ -98,18 +101,34 @@ def _note_bare_part(tokens: Sequence[Token], whole: Distance) -> None:
             whole.disputed = whole.km * (whole.times or 1) - part
 
 
-def _is_included(tokens: Sequence[Token], whole: Mention | None, part: Mention) -> bool:
-    """True for hours or a sum that those right before hold: 8 timer inkl. 1 time kjøring, 900 kr, hvorav 90 kr mat."""
+def _without_included(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions without the hours and sums that those before them hold; a day may stand between."""
+    kept: list[Mention] = []
+    whole: Mention | None = None
+    for at, one in enumerate(mentions):
+        if not _is_included(tokens, whole, one, dated=at > 0 and isinstance(mentions[at - 1], When)):
+            kept.append(one)
+            whole = whole if isinstance(one, When) else one
+    return kept
+
+
+def _is_included(tokens: Sequence[Token], whole: Mention | None, part: Mention, *, dated: bool) -> bool:
+    """True for hours or a sum that those before hold: 8 timer inkl. 1 time kjøring, 900 kr, hvorav 90 kr mat.
+
+    A `dated` part has a day before it, which may be its own: 7.11 2 timer kjøring inkludert.
+    """
     if isinstance(whole, Money) and isinstance(part, Money):
         within = whole.currency == part.currency and whole.times is None and whole.amount > part.amount
-        return within and is_portion(part, tokens) and own_end(tokens, part.last) is None
-    if (
-        not (isinstance(whole, Duration) and isinstance(part, Duration))
-        or whole.pause
-        or part.pause
-        or part.rule == APART
-    ):
+        return within and not dated and is_portion(part, tokens) and own_end(tokens, part.last) is None
+    if not (isinstance(whole, TIMED) and isinstance(part, Duration)) or part.rule == APART or part.pause:
         return False
     at = part.first - 1 - (text_at(tokens, part.first - 1) == ".")
-    named = text_at(tokens, at) in _INCLUDING and whole.last >= at - _APART
-    return (named or is_portion(part, tokens)) and whole.unit == part.unit and whole.amount > part.amount
+    named = text_at(tokens, at) in _INCLUDING or (not dated and _is_told_included(tokens, part.last))
+    return (named or is_portion(part, tokens)) and holds(whole, part)
+
+
+def _is_told_included(tokens: Sequence[Token], at: int) -> bool:
+    """True after the hours of `1 time kjøring inkludert` and `1 time er medregnet`."""
+    at += at < len(tokens) and tokens[at].kind == "word" and text_at(tokens, at) not in _INCLUDING
+    ends = at + 1 >= len(tokens) or tokens[at + 1].kind in ("nl", "sym")
+    return text_at(tokens, at) in _INCLUDING and ends

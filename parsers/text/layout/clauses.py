@@ -9,6 +9,7 @@ from itertools import islice, pairwise, takewhile
 from parsers.text.layout.asking import asking
 from parsers.text.layout.points import ends, ends_day
 from parsers.text.spans.mentions import has, text_at
+from parsers.text.spans.part_of import is_thereof
 from parsers.text.words.lexicon import known_words
 from parsers.text.words.tokens import Spots, Token
 
@@ -105,7 +106,12 @@ def _openings(tokens: Sequence[Token]) -> Iterator[Token]:
 
 
 def _tells_of_a_day(tokens: Sequence[Token], index: int, taken: set[int]) -> bool:
-    """True for brackets that tell what the writer did on a day: `buss 27 kr den 21. (den 7. gikk jeg)`."""
+    """True for brackets that tell what the writer did on a day: `buss 27 kr den 21. (den 7. gikk jeg)`.
+
+    So do those that tell what a part of the hours was: `8 timer lav sats (herav 2 timer høy sats)`.
+    """
+    if any(is_thereof(tokens, at) for at in (index + 1, index + 2)):
+        return True
     if index + 1 not in taken and index + 2 not in taken:
         return False
     inside = islice(range(index + 1, len(tokens)), _MOST_INSIDE)

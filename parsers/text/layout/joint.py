@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TypeGuard
 
 from parsers.text.catalogue.mention import TypeMention
-from parsers.text.spans.mentions import BY_PLACE, Clocks, Distance, Duration, Mention, Money, has, text_at
+from parsers.text.spans.mentions import BY_PLACE, Clocks, Distance, Duration, Mention, Money, When, has, text_at
 from parsers.text.spans.numbers import number
 from parsers.text.words.tokens import Spots, Token
 
@@ -20,6 +20,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "kjørte 12 og 14 km i går": ["12", "14"],
     "drove 12 and 14 km yesterday": ["12", "14"],
     "egen bil 12, 14 og 16 km": ["12", "14", "16"],
+    "støttekontakt 9. og 11. november 6+5 timer": ["6", "5"],
+    "støttekontakt 9. og 11. november, 6 + 5 timar": ["6", "5"],
+    "støttekontakt 9. november 6+5 timer": ["11"],
     "parkering mellom 40 og 60 kr i går": ["60"],
     "sak 12 og 14 km": ["14"],
     "den 11. og 60 kr": ["60"],
@@ -34,6 +37,7 @@ _LAST_JOINTS = frozenset({"og", "and", "&", "samt"})
 _LED_BY = frozenset(
     {",", ":", "(", "på", "for", "kr"} | {"hhv", "henholdsvis", "høvesvis", "respektive", "respectively"}
 )
+_MARKS = frozenset({",", ":", "-"})
 _MEASURING = ("drive", "pay", "lost_verb", "currency", "cost", "vehicle")
 _MOST_JOINED = 12
 _MOST_DIGITS = 5
@@ -43,11 +47,40 @@ def joint(
     tokens: Sequence[Token], mentions: list[Mention], named: Sequence[TypeMention], spots: Spots
 ) -> list[Mention]:
     """The mentions with a value for each of those numbers."""
+    mentions = _one_a_day(tokens, mentions)
     if "join" not in spots:
         return mentions
     ends = {one.last for one in (*mentions, *named) if not isinstance(one, Clocks)}
     found = [value for one in mentions if is_plain(one) for value in _joined(tokens, one, ends)]
     return sorted((*mentions, *found), key=BY_PLACE) if found else mentions
+
+
+def _one_a_day(tokens: Sequence[Token], mentions: list[Mention]) -> list[Mention]:
+    """The mentions with hours that are added right behind as many days for each of these: 7. og 8. mai 6+5 timer."""
+    if not any(text_at(tokens, at) == "+" for one in mentions if isinstance(one, Duration) for at in _around(one)):
+        return mentions
+    found: list[Mention] = []
+    for days, one in zip([None, *mentions], mentions, strict=False):
+        each = _added(tokens, days, one) if isinstance(days, When) and isinstance(one, Duration) else []
+        found += each or [one]
+    return found
+
+
+def _around(one: Duration) -> tuple[int, int]:
+    """Where the sign stands before the last of added hours, or behind the first of them."""
+    return one.first - 1, one.first + 1
+
+
+def _added(tokens: Sequence[Token], days: When, hours: Duration) -> list[Mention]:
+    """The hours of each of the days; none where they are not as many."""
+    begin = days.last + (text_at(tokens, days.last) in _MARKS)
+    places = [at for at in range(begin, hours.last, 2) if _is_number(tokens, at)]
+    signs = [text_at(tokens, at + 1) for at in places[:-1]]
+    whole = not hours.pause and bool(places) and hours.last == places[-1] + 2
+    if days.shape != "days" or len(days.days) != len(places) or len(places) < 2 or {*signs} != {"+"} or not whole:
+        return []
+    each = [like(replace(hours, rule="hours"), tokens, at) for at in places]
+    return [*each[:-1], replace(each[-1], last=hours.last, span=(tokens[places[-1]].start, hours.span[1]))]
 
 
 def is_plain(one: Mention) -> TypeGuard[Value]:

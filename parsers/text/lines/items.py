@@ -75,6 +75,10 @@ def dated_items(kind: str, days: Days) -> Iterator[tuple[Item, dt.date | None]]:
         if days.end:
             item.set("end_date", days.end, *days.spans)
         yield item, day
+    for doubt in days.doubts:
+        item = Item(kind=kind)
+        ask_date(item, doubt)
+        yield item, None
 
 
 def ask_date(item: Item, days: Days, name: str = "date") -> None:

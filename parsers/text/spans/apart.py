@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 
-from parsers.text.spans.days import ORDINALS, month_of, whole
+from parsers.text.spans.days import ORDINALS, day_and_month, month_of, whole
 from parsers.text.spans.listed import Listed, listed, of_row
 from parsers.text.spans.mentions import Day, When, has, text_at
 from parsers.text.words.tokens import Token
 
 _MONTH_WITHIN = 12
+_LONGEST_NAME = 3
+_NUMBERED = frozenset({"month", "refining", "clock_cue", "number", "hour", "distance", "currency", "year_word"})
+_LABELS = frozenset({"sak", "saka", "saken", "sakene", "punkt", "pkt", "nr", "side", "s", "item", "case", "page"})
 _UNDER_WITHIN = 100
 """Tokens from a month to the last day that stands below it: keeps long texts linear."""
 
@@ -57,3 +60,33 @@ def before_month(tokens: Sequence[Token], index: int) -> When | None:
                 day.month = month
             return found.when("listed", index, found.after)
     return None
+
+
+def after_month(tokens: Sequence[Token], index: int) -> When | None:
+    """`14.` in the month of the day right before, past another name: 12. og 13. okt. og planutvalget 14."""
+    day, ends = whole(tokens, index), index + 2
+    closes = ends >= len(tokens) or tokens[ends].kind in ("nl", "sym") or has(tokens, ends, "join")
+    if day is None or text_at(tokens, index + 1) != "." or tokens[index].end < tokens[index + 1].start or not closes:
+        return None
+    at = index - 1
+    while (
+        index - at <= _LONGEST_NAME and at > 0 and tokens[at].kind == "word" and _NUMBERED.isdisjoint(tokens[at].senses)
+    ):
+        at -= 1
+        if has(tokens, at, "join") or text_at(tokens, at) == ",":
+            earlier, month = _day_before(tokens, at, day)
+            if month and earlier and earlier < day and tokens[at + 1].text not in _LABELS:
+                return Listed([Day(day=day, month=month)], ends).when("listed", index, ends)
+    return None
+
+
+def _day_before(tokens: Sequence[Token], at: int, day: int) -> tuple[int | None, int | None]:
+    """The day and month that end before the token: `13. okt.`, `13.10`, or a `14.` that is such a day before `day`."""
+    last = at - 1 - (text_at(tokens, at - 1) == "." and at > 1)
+    if pair := day_and_month(text_at(tokens, last)):
+        return pair
+    earlier = whole(tokens, last) if 0 < last < at - 1 else None
+    if earlier is not None and earlier < day and (found := after_month(tokens, last)):
+        return earlier, found.days[0].month
+    month = month_of(tokens, last) if last > 0 else None
+    return (whole(tokens, last - 1 - (text_at(tokens, last - 1) == ".")) if last > 1 else None), month

@@ -12,6 +12,9 @@ _OTHER_MEASURES = ("distance", "hour", "day_unit", "minute")
 _PER = frozenset({"/", "per", "pr", "i", "a", "an", "each", "hver", "kvar"})
 _PER_NIGHT = frozenset({"/", "per", "pr", "a"})
 _THE_UNIT = frozenset({"timen", "døgnet"})
+_THE_NIGHT = frozenset({"natta", "natten", "natti", "night"})
+_NIGHTS = frozenset({"netter", "nettene", "nights", "overnatting", "overnattinger", "overnattingar"})
+_NEAR = 12
 _PIECE = frozenset({"stykket", "stykk", "apiece", "stk"})
 
 EXAMPLES = {
@@ -27,6 +30,7 @@ EXAMPLES = {
     "96 kr hver gang": "96 NOK each",
     "28 kr stykket": "28 NOK rate",
     "28 kr hver": "28 NOK each",
+    "1200 kr natta": "1200 NOK",
     "1490 kr per natt": "1490 NOK rate",
     "1 890,50 pr natt": "1890.50 NOK rate",
     "1890 per night": "1890 NOK rate",
@@ -55,12 +59,21 @@ def bare_rate(tokens: Sequence[Token], index: int) -> tuple[Decimal, int] | None
 
 def after_unit(tokens: Sequence[Token], index: int) -> int | None:
     """The index after `/t`, `timen`, `pr. natt` or `stykket` at the token, which make a price that of one."""
-    if text_at(tokens, index) in _PIECE or text_at(tokens, index) in _THE_UNIT:
+    if text_at(tokens, index) in _PIECE or text_at(tokens, index) in _THE_UNIT or _is_of_the_night(tokens, index):
         return index + 1
     timed = text_at(tokens, index) == "each" and text_at(tokens, index + 1) == "time"  # Norwegian time is an hour
     unit = _unit_at(tokens, index)
     rated = text_at(tokens, index) in _PER and any(has(tokens, unit, sense) for sense in _UNITS)
     return unit + 1 if rated and not timed else None
+
+
+def _is_of_the_night(tokens: Sequence[Token], index: int) -> bool:
+    """True for the last word of `hotell 2 netter 1200 kr natta`, where nights are told of before."""
+    ends = index + 1 >= len(tokens) or tokens[index + 1].kind != "word" or has(tokens, index + 1, "join")
+    if text_at(tokens, index) not in _THE_NIGHT or not ends:
+        return False
+    near = range(max(0, index - _NEAR), index)
+    return any(has(tokens, at, "lodging") or text_at(tokens, at) in _NIGHTS for at in near)
 
 
 def _unit_at(tokens: Sequence[Token], index: int) -> int:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from parsers.text.spans.apart import before_month, under_month
+from parsers.text.spans.apart import after_month, before_month, under_month
 from parsers.text.spans.days import (
     ORDINALS,
     bare_day,
@@ -15,7 +15,7 @@ from parsers.text.spans.days import (
     whole,
     year_after,
 )
-from parsers.text.spans.listed import LIST_JOIN, MOST_LISTED, Listed, is_dash, listed
+from parsers.text.spans.listed import LIST_JOIN, MOST_LISTED, Listed, is_dash, is_level, listed
 from parsers.text.spans.mentions import Day, Rule, When, has, text_at
 from parsers.text.spans.shifted import is_shifted
 from parsers.text.words.tokens import Token
@@ -80,6 +80,18 @@ EXAMPLES = {
     "10. og 17., planutvalget 11. nov": "10.11, 17.11",
     "10., planutvalget 11. nov": "10.11",
     "nov 3 - 2 hours": "3.11",
+    "7. 8. og 9. november": "7.11, 8.11, 9.11",
+    "7. 8. 9. november": "7.11, 8.11, 9.11",
+    "7. 8. november": "8.11",
+    "9. 8. og 9. november": "8.11, 9.11",
+    "7/8/9 november": "7.11, 8.11, 9.11",
+    "5/6 november": "5.11, 6.11",
+    "7/8, 9/8 og 10/8": "7.8, 9.8, 10.8",
+    "lav sats 7, 8 og 9 november": "7.11, 8.11, 9.11",
+    "høg 7, 8 og 9 november": "7.11, 8.11, 9.11",
+    "low rate 7, 8 and 9 november": "7.11, 8.11, 9.11",
+    "trinn 1, 14. november": "14.11",
+    "trinn 7, 8 og 9 november": "7.11, 8.11, 9.11",
 }
 
 
@@ -106,11 +118,12 @@ def calendar(tokens: Sequence[Token], index: int) -> When | None:
     """Numbered days: one, a list that shares its month, or a period."""
     found = one_day(tokens, index, bare=True)
     if found is None:
-        return _with_month(tokens, index) if "," in text_at(tokens, index) else None
+        paired = "," in text_at(tokens, index) or "/" in text_at(tokens, index)
+        return _with_month(tokens, index) if paired else None
     days, after = [found[0]], found[1]
     until = period_join(tokens, after)
     bare = found[0].month is None and after == index + 1
-    if bare and has(tokens, index - 1, "refining") and not is_dash(tokens, after):  # trinn 1, 14. november
+    if bare and is_level(tokens, index) and not is_dash(tokens, after):  # trinn 1, 14. november
         return None
     if until and (end := one_day(tokens, until, bare=True)) and end[0].month:
         days.append(end[0])
@@ -124,7 +137,7 @@ def calendar(tokens: Sequence[Token], index: int) -> When | None:
         join = after + (text_at(tokens, after) == "." and text_at(tokens, after + 1) == ",")  # 1.10., 8.10.
         while text_at(tokens, join) in LIST_JOIN or has(tokens, join, "join"):
             join += 1
-        if join == after or not (best or _month_ahead(tokens, after)):
+        if not (best or _month_ahead(tokens, after)) or (join == after and not _runs_on(tokens, days, after)):
             break
         nxt = one_day(tokens, join, bare=True)
         listed_on = nxt is not None and bool(best) and _goes_on(tokens, days[-1], *nxt)  # den 3. og 17.
@@ -140,12 +153,24 @@ def calendar(tokens: Sequence[Token], index: int) -> When | None:
         near = tokens[after : after + 4 * MOST_LISTED]
         named = any("month" in token.senses for token in near)
         with_month = _with_month(tokens, index) if named else None
-        return with_month or under_month(tokens, index) or (before_month(tokens, index) if named else None)
+        ahead = before_month(tokens, index) if named else None
+        return with_month or under_month(tokens, index) or ahead or after_month(tokens, index)
     if len(days) == 1 and days[0].month is None and (said := _month_from_now(tokens, best[0])):
         days[0].months, best = said[0], (said[1], 1)
     days = days[: best[1]]
     _share(days)
     return When(rule="calendar", first=index, last=_told_again(tokens, best[0], days), days=tuple(days))
+
+
+def _runs_on(tokens: Sequence[Token], days: Sequence[Day], index: int) -> bool:
+    """True before the 8 and the 9 of `7. 8. og 9. november`, where the comma between the first days is left out."""
+    later, pointed = whole(tokens, index), text_at(tokens, index - 1) == "." == text_at(tokens, index + 1)
+    if days[-1].month or days[-1].weekday is not None or later is None or not pointed or later <= (days[-1].day or 0):
+        return False
+    following = index + 2 + has(tokens, index + 2, "join")
+    last = whole(tokens, following)
+    more = last is not None and last > later and text_at(tokens, following + 1) == "."
+    return more or (len(days) > 1 and month_of(tokens, index + 2) is not None)
 
 
 def _goes_on(tokens: Sequence[Token], day: Day, later: Day, after: int) -> bool:

@@ -16,6 +16,7 @@ _UNITS = frozenset(
 )
 
 
+_MOST_JOINED = 10
 _IT_WAS = frozenset({"det", "var", "en", "ein", "a", "it", "was", "altså", "dvs"})
 _ENDING = frozenset({"weekday", "weekday_short", "ordinal", "number", "light", "clock_cue"})
 _CLOSING = frozenset({".", ")", ";", "!", "?"})
@@ -101,7 +102,7 @@ def _numeric(tokens: Sequence[Token], index: int) -> tuple[Day, int] | None:
         return _in_words(tokens, index)
     pair = day_and_month(token.text)
     if pair:
-        if _measures(tokens, index + 1) or month_of(tokens, index + 1):  # 5/6 november
+        if _measures(tokens, index + 1) or month_of(tokens, after_slashes(tokens, index)):  # 5/6 november, 7/8/9 mai
             return None
         if token.text in FRACTIONS and has(tokens, index + 1, "each_time"):  # 1/2 dag
             return None
@@ -128,6 +129,19 @@ def _numeric(tokens: Sequence[Token], index: int) -> tuple[Day, int] | None:
     dotted = text_at(tokens, after) == "." and (is_year(tokens, after + 1) or has(tokens, after - 1, "abbreviation"))
     year = year_after(tokens, after + dotted, found)
     return found, year if year > after + dotted else after
+
+
+def after_slashes(tokens: Sequence[Token], index: int) -> int:
+    """The index after the numbers that slashes join: `7/8/9`."""
+    after = index + 1
+    while (
+        after < index + 2 * _MOST_JOINED
+        and text_at(tokens, after) == "/"
+        and after + 1 < len(tokens)
+        and tokens[after + 1].kind == "num"
+    ):
+        after += 2
+    return after
 
 
 def _in_words(tokens: Sequence[Token], index: int) -> tuple[Day, int] | None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from parsers.text.spans.days import whole
 from parsers.text.spans.mentions import Duration, Rule, has, text_at
 from parsers.text.spans.numbers import and_a_half, digits, is_about, number
 from parsers.text.words.lexicon import words_of
@@ -55,6 +56,7 @@ EXAMPLES = {
     "en halvtimes lunsj": "0.5 hour",
     "45 minutters matpause": "0.75 hour",
 }
+_PER = frozenset({"per", "pr"})
 _MINUTES = frozenset({"15", "30", "45"})
 _DAY_LONG = "24"
 _STRETCHES = words_of("stretch")
@@ -86,6 +88,8 @@ def duration(tokens: Sequence[Token], index: int) -> Duration | None:
         found.weekly = _is_weekly(tokens, found.last)
         apiece = text_at(tokens, index - 1) in _OF and has(tokens, index - 2, "trip")
         each_time = has(tokens, found.last, "each") and any(has(tokens, found.last + 1, noun) for noun in _NOUNS)
+        time = found.last + 1 + (text_at(tokens, found.last + 1) == ".")
+        each_time = each_time or (text_at(tokens, found.last) in _PER and has(tokens, time, "trip"))  # per gang
         of_each = (
             found.unit == "day" and has(tokens, found.last, "each") and text_at(tokens, found.last + 1) in _CLOSING
         )
@@ -256,7 +260,8 @@ def summed(tokens: Sequence[Token], index: int) -> Duration | None:
         total, at = total + found[0], found[1] + 1
         if text_at(tokens, found[1]) != "+":
             break
-    if text_at(tokens, at - 1) != "=" and has(tokens, index - 1, "month"):  # january 12 + 2 hours
+    named = has(tokens, index - 1, "month") and not (text_at(tokens, index - 2) == "." or whole(tokens, index - 2))
+    if text_at(tokens, at - 1) != "=" and named:  # january 12 + 2 hours
         return None
     if text_at(tokens, at - 1) == "=":
         said = number(tokens, at)

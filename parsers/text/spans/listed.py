@@ -3,18 +3,23 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from parsers.text.spans.days import bare_day, counts
+from parsers.text.spans.days import after_slashes, bare_day, counts, month_of
 from parsers.text.spans.mentions import Day, When, has, text_at
 from parsers.text.spans.numbers import number
+from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
 LIST_JOIN = frozenset({",", "+", "&"})
+_JOINS = LIST_JOIN | {"/"}
 MOST_LISTED = 10
 _MONTH_ENDS = 31
 _SEVERAL = 3
 _MEASURED = ("hour", "day_unit", "distance")
 _IT_WAS = frozenset({":", "-", "det", "var", "it", "was"})
 _AGED = frozenset({"aged", "age", "alder"})
+_LEVELS = words_of("levels")
+_HIGHEST_LEVEL = 5
+_SIDES = frozenset({"over", "under"})
 _AFTER_DAYS = ("month", "join", "from", "to", "clock_cue", "between")
 
 EXAMPLES = {
@@ -59,7 +64,7 @@ def listed(tokens: Sequence[Token], index: int) -> Listed | None:
     What only commas join is a list where its numbers are marked as days, or where it leads on to what was done on them:
     `2, 5, 9: 3 timer`; what a unit or a noun follows is none.
     """
-    if has(tokens, index - 1, "refining"):
+    if is_level(tokens, index):
         return None
     days, after = _days_at(tokens, index)
     marked = bool(days) and _is_marked(tokens, after)
@@ -67,7 +72,7 @@ def listed(tokens: Sequence[Token], index: int) -> Listed | None:
     while days and len(days) < MOST_LISTED:
         spans = is_dash(tokens, after) and (len(days) == 1 or (marked and _is_marked(tokens, after)))
         at = after + spans
-        while not spans and (text_at(tokens, at) in LIST_JOIN or has(tokens, at, "join")):
+        while not spans and (text_at(tokens, at) in _JOINS or has(tokens, at, "join")):
             at += 1
         following, end = _days_at(tokens, at) if at > after else ([], at)
         if not following or _number(following[0]) <= _number(days[-1]) or not _may_end(tokens, end, noun=spans):
@@ -83,6 +88,17 @@ def listed(tokens: Sequence[Token], index: int) -> Listed | None:
     if not told or len(days) < 2:
         return None
     return Listed(days, after, stretches if len(stretches) == parts else ())
+
+
+def is_level(tokens: Sequence[Token], index: int) -> bool:
+    """True for the number of `trinn 1`, `sats 2` and `over 10`; that of `lav sats 7, 8 og 9. mai` is a day."""
+    if not has(tokens, index - 1, "refining") or has(tokens, index - 2, "refining"):
+        return False
+    named = text_at(tokens, index - 1)
+    if named in _SIDES:
+        return True
+    level = number(tokens, index)
+    return named in _LEVELS and (level is None or level[0] <= _HIGHEST_LEVEL)
 
 
 def _is_between_months(tokens: Sequence[Token], index: int, after: int) -> bool:
@@ -111,12 +127,13 @@ def of_row(tokens: Sequence[Token], index: int) -> Listed | None:
 
 
 def _days_at(tokens: Sequence[Token], index: int) -> tuple[list[Day], int]:
-    """The day at the token, or the two of `6,7`, and the index after it."""
+    """The day at the token, or the two of `6,7` and `6/7`, and the index after it."""
     found = bare_day(tokens, index)
     if found:
         found[0].span = (tokens[index].start, tokens[found[1] - 1].end)
         return [found[0]], found[1]
-    numbers = text_at(tokens, index).split(",")
+    slashed = month_of(tokens, after_slashes(tokens, index)) is not None  # 6/7 november, not november: 6/7
+    numbers = text_at(tokens, index).split("/" if slashed else ",")
     if len(numbers) != 2 or not all(number.isdecimal() and 1 <= int(number) <= _MONTH_ENDS for number in numbers):
         return [], index
     if int(numbers[0]) >= int(numbers[1]):  # 19,5 is a measure

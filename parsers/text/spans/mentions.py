@@ -179,6 +179,8 @@ class Count(Mention):
 
 APART = "apart"
 """The rule of hours that are of another kind than those before them, and no part of these."""
+SLEPT = "slept"
+"""The rule of a pause in which the writer slept: whether it is paid is asked."""
 TIMED = (Duration, Clocks)
 """What says how long something took, or when it began and ended."""
 MEASURED = (Distance, Duration, Money)

@@ -35,7 +35,7 @@ class Token:
 _KINDS = {
     "round": r"t[/-]r(?![^\W\d_]) | tur[ ]?(?:/|-|og)?[ ]?retur(?![^\W\d_])",
     "word": r"""
-        \d+e[+-]?\d+(?![^\W_]) | [^\W\d_½¼¾][a-zà-öø-ÿ]*[^\W\d_]*(?:\u2060[^\W\d_]*)*(?:(?<=n)'t(?![^\W\d_]))?""",
+        \d+e[+-]?\d+(?![^\W_]) | [^\W\d_½¼¾][a-zà-öø-ÿ]*[^\W\d_]*(?:(?<=n)'t(?![^\W\d_]))?""",
     "iso": r"20\d\d(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)\d{1,2}(?!\d)",
     "dmy": r"""
         (?:0?[1-9]|[12]\d|3[01])
@@ -48,7 +48,7 @@ _KINDS = {
       | \d{1,2}/\d{1,2}(?!\d) | \d+(?:[.,]\d+)? | [½¼¾]""",
     "money_mark": r",-{1,2}(?![\d-])|[.:]-{1,2}(?![\w-])",
     "nl": r"\n",
-    "sym": r"[^\s\u2060]",
+    "sym": r"\S",
 }
 NUMBER = re.compile(_KINDS["num"], re.VERBOSE)
 _TOKEN = re.compile(f"({'|'.join(_KINDS.values())})", re.VERBOSE)
@@ -73,8 +73,13 @@ _LONGEST_WORD = 60
 
 def tokenise(plain: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of a normalised text, or of a part of it, in order; spaces are dropped."""
-    pieces = _TOKEN.split(plain[start:end])  # every other one is a token, between them is space
-    edges = list(accumulate(map(len, pieces), initial=start))
+    part = plain[start:end]
+    filled = FILLER in part
+    pieces = _TOKEN.split(part.replace(FILLER, "") if filled else part)  # every other one is a token, else space
+    edges = list(accumulate(map(len, pieces), initial=0 if filled else start))
+    if filled:  # a token ends where the next character begins: fillers are a part of what stands before them
+        places = [at for at, letter in enumerate(part, start) if letter != FILLER]
+        edges = [*map([*places, start + len(part)].__getitem__, edges)]
     return [
         Token(*meaning(piece[:_LONGEST_WORD]), begin, last)
         for piece, begin, last in zip(pieces[1::2], edges[1:-1:2], edges[2::2], strict=True)
@@ -86,7 +91,7 @@ def meaning(piece: str) -> tuple[str, str, Senses]:
     """Kind, text and senses of a piece of a text that is one token."""
     match = _KIND.match(piece)
     kind = match.lastgroup or "sym" if match else "sym"
-    text = in_norwegian(piece.replace(FILLER, "")) if kind == "word" else piece
+    text = in_norwegian(piece) if kind == "word" else piece
     if kind not in ("word", "sym", "round"):
         return kind, text, NO_SENSES
     return kind, text, look_up("t/r" if kind == "round" else text)

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from operator import itemgetter
 
 from parsers.text.lines.days.combined import Days
 from parsers.text.lines.drafts import Draft
@@ -56,7 +57,8 @@ def clocks_on(draft: Draft, days: Days, day: dt.date | None) -> Sequence[Clocks]
     """The clock times of that day, in order."""
     if not days.several or ("every_week" in days.assumptions and len(draft.clocks) == 1):
         return draft.clocks
-    starts = sorted((span[0], known) for known, span in days.day_spans.items())
+    told: list[tuple[int, dt.date | None]] = [(span[0], known) for known, span in days.day_spans.items()]
+    starts = sorted([*told, *((span[0], None) for one in days.doubts for span in one.spans)], key=itemgetter(0))
     places = [bisect_right(starts, clocks.span[0], key=lambda start: start[0]) for clocks in draft.clocks]
     alone = places in ([0], [len(starts)]) and not draft.durations
     if alone and (draft.clocks[0].of_all or not draft.dates or _in_a_row(draft, days)):
@@ -72,7 +74,9 @@ def _in_a_row(draft: Draft, days: Days) -> bool:
 
     The name may stand between them: 3.11 og 10.11: formannskapet kl 9-11.
     """
-    beside = sorted((*days.day_spans.values(), draft.clocks[0].span))
+    beside = sorted(
+        (*days.day_spans.values(), *(span for one in days.doubts for span in one.spans), draft.clocks[0].span)
+    )
     named = sorted((*beside, *draft.type_spans))
     return any(all(after[0] - before[1] <= _JOINT for before, after in pairwise(spans)) for spans in (beside, named))
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field, replace
 
 from claims.lines import Span
 from parsers.text.spans.almanac import month_end
-from parsers.text.spans.resolve import Dated
+from parsers.text.spans.resolve import OF_ONE_DAY, Dated
 
 _MOST_CHOICES = 6
+_WEEK = dt.timedelta(days=7)
 _UNPLACED = ("vague", "every")
 
 
@@ -16,7 +17,8 @@ _UNPLACED = ("vague", "every")
 class Days:
     """The days of a draft: one by one, or one period; or why they are open, with the choices to ask about.
 
-    `daily` is a period on each day of which the same was done, but on those `skipped`; `times` says how often.
+    `daily` is a period on each day of which the same was done, but on those `skipped`; `times` says how often. `doubts`
+    are further days, each of them open by itself.
     """
 
     days: tuple[dt.date, ...] = ()
@@ -28,17 +30,23 @@ class Days:
     choices: tuple[dt.date, ...] = ()
     spans: list[Span] = field(default_factory=list)
     day_spans: dict[dt.date, Span] = field(default_factory=dict)
+    doubts: tuple["Days", ...] = ()
     assumptions: tuple[str, ...] = ()
+
+    @property
+    def many(self) -> int:
+        """How many days there are one by one, those in doubt too."""
+        return len(self.days) + len(self.doubts)
 
     @property
     def several(self) -> bool:
         """True for two or more days one by one."""
-        return len(self.days) > 1 and self.end is None and self.trouble is None
+        return self.many > 1 and self.end is None and self.trouble is None
 
     @property
     def is_one_day(self) -> bool:
         """True for one day and no period."""
-        return len(self.days) == 1 and self.end is None and self.trouble is None
+        return len(self.days) == 1 and not self.doubts and self.end is None and self.trouble is None
 
     @property
     def times(self) -> int | None:
@@ -51,6 +59,11 @@ class Days:
     def is_month(self) -> bool:
         """True for a month as a whole."""
         return bool(self.days and self.end) and self.days[0].day == 1 and self.end == month_end(self.days[0])
+
+    @property
+    def is_week(self) -> bool:
+        """True for a week as a whole, or less."""
+        return self.end is not None and bool(self.days) and self.end - self.days[0] < _WEEK
 
     def closed(self) -> "Days":
         """The same week or month as the time that something is paid for, and not one to look for a day in."""
@@ -72,6 +85,7 @@ class Days:
             choices=self.choices,
             spans=self.spans,
             day_spans=self.day_spans,
+            doubts=self.doubts,
             assumptions=(*self.assumptions, what),
         )
 
@@ -81,7 +95,8 @@ class Days:
 
     def opened(self) -> "Days":
         """The days as choices of a question: the text does not say which one is meant."""
-        return Days(trouble="which_day", choices=self.days[:_MOST_CHOICES], spans=self.spans)
+        choices = (*self.days, *(day for one in self.doubts for day in one.choices))
+        return Days(trouble="which_day", choices=choices[:_MOST_CHOICES], spans=self.spans)
 
 
 NO_DAYS = Days()
@@ -111,7 +126,9 @@ def combine(dates: Sequence[Dated]) -> Days:
     for one in known:
         result.spans.append(one.when.span)
         result.assumptions += tuple(what for what in one.assumptions if what not in result.assumptions)
-        if one.trouble:
+        if one.trouble in OF_ONE_DAY and one.choices:
+            result.doubts += (Days(trouble=one.trouble, choices=one.choices, spans=[one.when.span]),)
+        elif one.trouble:
             result.trouble, result.choices = one.trouble, one.choices
         elif one.end is not None and result.end is not None and (one.days, one.end) != (result.days, result.end):
             result.trouble, result.choices = "two_periods", (*result.days, *one.days)
@@ -124,7 +141,11 @@ def combine(dates: Sequence[Dated]) -> Days:
         found = {}
     if found and result.end is None:
         result.days, result.day_spans = tuple(found), found
+        result.spans = [span for span in result.spans if all(span not in one.spans for one in result.doubts)]
     elif found:
         result.days, result.end, result.trouble = (), None, "period_and_days"
         result.choices = tuple(found)[:_MOST_CHOICES]
+    if result.doubts and (result.trouble or result.end or not result.days):
+        last = result.doubts[-1]
+        return replace(result, doubts=(), trouble=last.trouble, choices=last.choices)
     return result

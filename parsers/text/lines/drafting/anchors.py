@@ -190,7 +190,8 @@ class Anchors:
             if says_whose(mention, draft, self._types):
                 draft.last = mention.last
                 return True
-            if mention.first in self._apart and {*mention.codes} < {*draft.codes}:
+            rest = bool(self._apart) and has(self._tokens, mention.first - 1, "remainder")
+            if (mention.first in self._apart or rest) and {*mention.codes} < {*draft.codes}:
                 return True  # 20 timer, av dem 4 på høy sats: by_kind tells what the others were
             negated = has(self._tokens, mention.first - 1, "negation")
             narrowed = tuple(code for code in draft.codes if (code in mention.codes) != negated)

@@ -1,7 +1,7 @@
 """Which child each number of døgn was for, where a text tells the ages of several: each is of its own bracket."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -35,6 +35,11 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Avlastning Even (6) 4.-6.11, 2 døgn. Even (6) og Mathea (12) 9.-11.11, 2 døgn": [
         "care-day-0-10 04.11 2",
         "? 09.11 2 ?type",
+    ],
+    "Godtgjøring, 2 barn, 9 og 12 år, 7.-8.11, 1 døgn hver": ["care-day-0-10 07.11", "care-day-over-10 07.11"],
+    "Godtgjøring 2 døgn over 10 år 7.-9.11, 1 døgn 0–10 år 7.-8.11": [
+        "care-day-over-10 07.11 2",
+        "care-day-0-10 07.11",
     ],
     "Avlastning gutt 6 år: 2 døgn 4.-6.11 og 3 døgn 9.-12.11": ["care-day-0-10 04.11 2", "care-day-0-10 09.11 3"],
 }
@@ -73,12 +78,23 @@ def _parts(draft: Draft, ages: Mapping[int, set[int]], types: TypeIndex) -> Iter
     stays = sorted(draft.durations, key=BY_PLACE)
     fitting = [_fitting(brackets, ages.get(stay.first, set())) for stay in stays]
     days = sorted(draft.dates, key=lambda one: one.when.first)
+    if len(stays) == 1 and stays[0].each and (each := _each(brackets, ages.get(stays[0].first, ()))):
+        for codes in each:
+            alone = [replace(stays[0], each=False)]
+            yield replace(draft, codes=codes, durations=alone, dates=[*days], type_spans=[*draft.type_spans])
+        return
     if not all(fitting) or not fitting or len(days) not in (0, 1, len(stays)):
         yield draft
         return
     for place, (stay, codes) in enumerate(zip(stays, fitting, strict=True)):
         own = days[place : place + 1] if len(days) > 1 else days
         yield replace(draft, codes=codes, durations=[stay], dates=own, type_spans=[*draft.type_spans])
+
+
+def _each(brackets: Mapping[str, Bracket | None], ages: Collection[int]) -> list[tuple[str, ...]]:
+    """The types of each of several children; none where one of them has no type: 2 barn, 9 og 12 år, 1 døgn hver."""
+    found = [_fitting(brackets, {age}) for age in sorted(ages)]
+    return found if len(found) > 1 and all(found) else []
 
 
 def _fitting(brackets: Mapping[str, Bracket | None], ages: set[int]) -> tuple[str, ...]:

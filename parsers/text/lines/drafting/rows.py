@@ -260,4 +260,14 @@ def _in_turn(dates_said: Sequence[Dated], durations: Sequence[Duration], clocks_
             row.clocks.append(mention)
         else:
             row.dates.append(dates[mention.first])
+    _give_last(rows)
     return rows
+
+
+def _give_last(rows: Sequence[_Row]) -> None:
+    """Give the day that closes the text the times right before it: 10.11 15-18, 16 til 17.30 dagen etter."""
+    if len(rows) < 2 or rows[-1].durations or rows[-1].clocks or not rows[-1].dates:
+        return
+    before, day = rows[-2].clocks, rows[-1].dates[0].when
+    if len(before) > 1 and not rows[-2].durations and before[-1].last == day.first:
+        rows[-1].clocks.append(before.pop())

@@ -74,12 +74,15 @@ def expense_items(
 
 
 def _meetings(draft: Draft, days: Days) -> Iterator[Item]:
-    """One fee a day; a count without days, or with a period, is one line with that quantity."""
+    """One fee a day; a count without days, or with a period, is one line with that quantity.
+
+    On which days of a week its meetings were is asked: these are few enough to know.
+    """
     count = next((count for count in draft.counts if count.of != "day"), None)
     many = count is not None and (count.amount is None or count.amount > 1)
-    if days.wide and not many:
+    if days.wide and (not many or days.is_week):
         days = Days()
-    listed = len(days.days) if not days.end and not days.trouble else 0
+    listed = days.many if not days.end and not days.trouble else 0
     for item, day in dated_items("expense", days):
         if count:
             item.evidence["quantity"] = [count.span]
@@ -102,7 +105,7 @@ def _meetings(draft: Draft, days: Days) -> Iterator[Item]:
 def _amounts(draft: Draft, days: Days, *, each_time: bool) -> Iterator[Item]:
     """One line for each amount that was stated; an amount that is missing is asked."""
     if each_time and days.several:  # begge dagene: the days themselves, not pieces of each
-        draft = replace(draft, counts=[count for count in draft.counts if count.amount != len(days.days)])
+        draft = replace(draft, counts=[count for count in draft.counts if count.amount != days.many])
     sums = [money for money in draft.moneys if not money.rate] or draft.moneys
     if not sums:
         for item, _ in dated_items("expense", days.opened() if days.several and not each_time else days):
@@ -114,9 +117,9 @@ def _amounts(draft: Draft, days: Days, *, each_time: bool) -> Iterator[Item]:
             item.ask("amount", "missing")
             yield item
         return
-    if days.several and len(sums) == 1 and sums[0].times == len(days.days) and _adjoins(sums[0], draft):
+    if days.several and len(sums) == 1 and sums[0].times == days.many and _adjoins(sums[0], draft):
         sums, each_time = [replace(sums[0], times=None, times_span=None, result=None)], True
-    paired = len(sums) == len(days.days) and days.several
+    paired = len(sums) == len(days.days) == days.many and days.several
     for place, money in enumerate(sums):
         own = days
         if paired:

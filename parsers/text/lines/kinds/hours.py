@@ -13,7 +13,7 @@ from parsers.text.lines.drafts import Draft
 from parsers.text.lines.items import ONE, Item, dated_items
 from parsers.text.lines.kinds.elapsed import compare, set_between, within_clocks
 from parsers.text.lines.kinds.through_days import set_each_day
-from parsers.text.spans.mentions import Clocks, Duration, Money
+from parsers.text.spans.mentions import SLEPT, Clocks, Duration, Money
 from parsers.text.spans.numbers import plain
 
 _WEEK = 7
@@ -25,6 +25,7 @@ def hour_items(draft: Draft, days: Days, *, each_time: bool, nightly: bool) -> I
     """One line for each day with hours of its own; one for a period or a single day; `nightly` is paid by the døgn."""
     rests = [one for one in draft.durations if one.pause]
     pause = sum((one.amount for one in rests), Decimal(0))
+    asleep = any(one.rule == SLEPT for one in rests)
     if pause:
         draft = replace(draft, durations=[one for one in draft.durations if not one.pause])
     bounded = within_clocks(draft, days)
@@ -66,8 +67,11 @@ def hour_items(draft: Draft, days: Days, *, each_time: bool, nightly: bool) -> I
             item.ask("quantity", "missing", reason="each")
         for told in draft.durations[:1]:
             _ask_readings(item, told)
-            if pause and not clocks and told.first < rests[0].first and pause < told.amount:
+            if pause and not clocks and not asleep and told.first < rests[0].first and pause < told.amount:
                 item.ask("quantity", "ambiguous", plain(told.amount), plain(told.amount - pause))
+        if asleep and "quantity" in item.values:
+            worked = item.values["quantity"] + (pause if clocks and not draft.durations else 0)
+            item.ask("quantity", "ambiguous", plain(worked), plain(worked - pause))
         _ask_weeks(item, draft)
         _ask_beyond(item)
         note_stated(item, draft.moneys)
@@ -131,6 +135,8 @@ def _beside(draft: Draft, days: Days) -> list[Days]:
     """For each number of hours the day that stands before it, or after it where the hours come first."""
     if not days.several:
         return [days] * len(draft.durations)
+    if days.doubts:
+        return [days.opened()] * len(draft.durations)
     starts = sorted((span[0], day) for day, span in days.day_spans.items())
     leading = starts[0][0] < draft.durations[0].span[0]
     places = [bisect_right(starts, duration.span[0], key=lambda start: start[0]) for duration in draft.durations]
@@ -172,7 +178,7 @@ def _alike(told: Duration, days: Days, *, each_time: bool) -> int:
     """How many days share what was told; one where it is said of each, as of a døgn, which no two days share."""
     if not days.several or each_time or told.each or told.times:
         return 1
-    return 1 if told.unit == "day" and told.amount == 1 else len(days.days)
+    return 1 if told.unit == "day" and told.amount == 1 else days.many
 
 
 def _set_nights(item: Item, stay: Duration, days: int) -> None:
@@ -226,7 +232,7 @@ def _multiply(item: Item, told: Duration, days: Days) -> None:
     assert told.times is not None
     whole = told.amount * told.times
     if days.several:
-        if len(days.days) != told.times:
+        if days.many != told.times:
             item.ask("quantity", "missing", reason="each")
     elif days.days and days.end is None and told.times > 1:
         item.ask("quantity", "ambiguous", plain(told.amount), plain(whole))

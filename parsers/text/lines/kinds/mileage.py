@@ -46,10 +46,10 @@ def drive_items(draft: Draft, days: Days, *, each_time: bool, total: bool, journ
         journeys.describe(item, draft, days.days)
         km = _set_distance(item, draft, days, each_time=each_time, total=total)
         whole = draft.distances[0].altogether if draft.distances else None
-        if km is not None and whole and not days.end and km * (len(days.days) or ONE) != whole:
+        if km is not None and whole and not days.end and km * (days.many or ONE) != whole:
             item.ask("distance_km", "contradiction", plain(km), plain(whole))
         elif km is not None and days.several and not (each_time or _is_round(draft)):
-            item.ask("distance_km", "ambiguous", plain(km), plain(round(km / len(days.days), 2)))
+            item.ask("distance_km", "ambiguous", plain(km), plain(round(km / days.many, 2)))
         elif km is not None and days.end and each_time and not draft.counts:
             item.set("distance_km", km * (days.times or 1), *item.evidence["distance_km"])
             if days.times is None:
@@ -88,7 +88,7 @@ def _set_distance(item: Item, draft: Draft, days: Days, *, each_time: bool, tota
         item.values["distance_km"] = km * 2
         item.assume("distance_km", "there_and_back")
     trips = ONE if total and _is_of_all_trips(draft) else _trips(draft)
-    told = days.several and not distance.rate and trips == len(days.days)  # to ganger, 3.11 og 10.11
+    told = days.several and not distance.rate and trips == days.many  # to ganger, 3.11 og 10.11
     if trips is None or (trips > 1 and "distance_km" in item.values and not told):
         _set_trips(item, distance, trips, each_time=each_time)
     return item.values.get("distance_km")
