@@ -79,7 +79,7 @@ def analyse(sent: str, today: dt.date, types: TypeIndex, subject: str | None = N
     """The text that was sent, taken apart; the subject's days and types are the context of the text's own."""
     words = read_words(sent, types)
     tokens, said, spots = words.tokens, words.said, words.spots
-    lines, found = _values(words, types)
+    lines, found = _values(words, types, today)
     layout = lay_out(tokens, spots, indices(found), sent)
     found = without_lengths(tokens, without_talks(tokens, found, layout, said), layout, said)
     taken = indices(found)
@@ -120,7 +120,7 @@ def analyse(sent: str, today: dt.date, types: TypeIndex, subject: str | None = N
     )
 
 
-def _values(words: Words, types: TypeIndex) -> tuple[Sequence[Numbered], list[Mention]]:
+def _values(words: Words, types: TypeIndex, today: dt.date) -> tuple[Sequence[Numbered], list[Mention]]:
     """The lines that are called by their numbers, and the values of the text, which are apart from those."""
     tokens, said, spots = words.tokens, words.said, words.spots
     lines = numbered(tokens, spots) if "line_word" in spots else ()
@@ -130,7 +130,7 @@ def _values(words: Words, types: TypeIndex) -> tuple[Sequence[Numbered], list[Me
     if types.ending_in_number:
         apart |= set(counted_names(tokens, types.ending_in_number))
     found = with_row_sums(
-        tokens, settled(with_weekday_hours(tokens, scan(tokens, apart)), tokens, spots), said, spots.keys()
+        tokens, settled(with_weekday_hours(tokens, scan(tokens, apart), today), tokens, spots), said, spots.keys()
     )
     found = uncertain(tokens, without_wishes(until_today(tokens, found), tokens, said), said)
     return lines, begun_and_ended(found, tokens) if Clocks in map(type, found) else found

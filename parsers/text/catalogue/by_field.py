@@ -30,6 +30,8 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "formannskap 9.11 plan 10.11": ["fee-executive", "fee-planning"],
     "executive committee on 9 November and planning on 10 November": ["fee-executive", "fee-planning"],
     "formannskapet 9.11, skole 10.11": ["fee-executive", "asked"],
+    "formannskapet mandag, helse onsdag: legetime": ["fee-executive", "asked"],
+    "formannskapet 9.11. Oppvekst 10.11 møttes uten meg": ["fee-executive"],
     "støttekontakt 9.11 3 timer, kultur 10.11": ["support-hour", "support-hour"],
 }
 
@@ -75,13 +77,29 @@ def beside_day(bodies: Bodies, tokens: Sequence[Token], index: int, taken: set[i
         return None
     led = index + 1 + (text_at(tokens, index + 1) in _ARTICLES)
     opens = (index - 1 in taken or _parts(tokens, index - 1)) and _is_day(tokens, led, taken)
-    if not opens and not (_parts(tokens, index + 1) and _is_day(tokens, index - 1, taken)):
+    if not (_ends_row(tokens, led, taken) if opens else _is_row_of_day(tokens, index, taken)):
         return None
     codes = bodies.of_field((subject(word),))
     if not codes:
         return None
     span = (tokens[index].start, tokens[index].end)
     return TypeMention(rule=BY_SUBJECT, first=index, last=index + 1, span=span, codes=codes, settled=len(codes) == 1)
+
+
+def _ends_row(tokens: Sequence[Token], day: int, taken: set[int]) -> bool:
+    """True where nothing more is told of the day than what was measured: not `helse onsdag: legetime`."""
+    after = day
+    while after in taken and after < len(tokens):
+        after += 1
+    return after > day + 1 or text_at(tokens, after) == "." or (_parts(tokens, after) and text_at(tokens, after) != ":")
+
+
+def _is_row_of_day(tokens: Sequence[Token], index: int, taken: set[int]) -> bool:
+    """True for the word that closes a row which its day opens: `9/11 fsk, 10/11 plan`."""
+    first = index
+    while first - 1 in taken:
+        first -= 1
+    return _is_day(tokens, index - 1, taken) and _parts(tokens, index + 1) and _parts(tokens, first - 1)
 
 
 def _is_day(tokens: Sequence[Token], at: int, taken: set[int]) -> bool:

@@ -35,6 +35,13 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         *("fee-executive 10.11", "lost-undocumented 10.11 3", "fee-planning 12.11", "lost-undocumented 12.11 2"),
     ],
     "9.11 9-12 formannskapet 10.11 13-15 planutvalget": ["fee-executive 09.11", "fee-planning 10.11"],
+    "støttekontakt 3.11 3 timer 10.11 2 timer 14 km hver gang": [
+        *("support-hour 03.11 3", "support-hour 10.11 2", "mileage 03.11 14", "mileage 10.11 14"),
+    ],
+    "taxi 10.11 240 kr 12.11 180 kr parkering 60 kr": ["taxi 10.11 240", "taxi 12.11 180", "parking 60 ?date"],
+    "støttekontakt 10.11 3 timer kino 145 kr 12.11 2 timer bowling 90 kr": [
+        *("support-outlay 10.11 145", "support-outlay 12.11 90", "support-hour 10.11 3", "support-hour 12.11 2"),
+    ],
     "kjørte 3.11 14 km til Vika og 10 km hjem": ["mileage 03.11 24"],
 }
 
@@ -72,12 +79,21 @@ def _rows(told: Sequence[Element], tokens: Sequence[Token]) -> Sequence[int]:
         return ()
     if all(isinstance(one, TypeMention) for one in told[: days[0]]):
         if all(at and _is_before(told[at - 1], told[at], tokens) for at in days):
-            return [at - 1 for at in days[1:]]
-        valued = all(after > before + 1 for before, after in pairwise((*days, len(told))))
-        led = any(_is_before(told[at - 1], told[at], tokens) for at in days[1:])  # i går sendte jeg krav for fsk 10.11
-        return days[1:] if valued and (not led or _are_alike(told, (*days, len(told)))) else ()
+            return _of_rows(told, [at - 1 for at in days])
+        bought = any(isinstance(one, (TypeMention, Money)) for one in told[days[0] :])
+        return () if bought and days[0] else _of_rows(told, days)  # 10.11 3 timer kino 145 kr 12.11 2 timer
     closed = days[-1] == len(told) - 1 and _are_alike(told, (-1, *days))
     return [at + 1 for at in days[:-1]] if closed else ()
+
+
+def _of_rows(told: Sequence[Element], begins: Sequence[int]) -> Sequence[int]:
+    """The places where rows begin but the first, if the last has no more than a row before it.
+
+    What stands behind the last row may be of all of them: `3.11 3 timer 10.11 2 timer 14 km hver gang`.
+    """
+    *rows, last = [[*map(type, told[begin:end])] for begin, end in pairwise((*begins, len(told)))]
+    valued = all(len(row) > 1 for row in (*rows, last))
+    return begins[1:] if valued and any(row[: len(last)] == last for row in rows) else ()
 
 
 def _are_alike(told: Sequence[Element], ends: Sequence[int]) -> bool:

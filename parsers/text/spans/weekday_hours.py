@@ -1,5 +1,6 @@
 """Bare hours behind the weekdays from which and to which something lasted: `fredag 16 til søndag 18`."""
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -18,16 +19,25 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 }
 _DASH = frozenset({"-", "–"})
 _LONGEST = 2
+_DAY = dt.timedelta(days=1)
+_LATELY = _SOON = 31
+"""Days."""
 
 
-def with_weekday_hours(tokens: Sequence[Token], mentions: list[Mention]) -> list[Mention]:
-    """The mentions with such hours as clock times."""
+def with_weekday_hours(tokens: Sequence[Token], mentions: list[Mention], today: dt.date) -> list[Mention]:
+    """The mentions with such hours as clock times, unless they may be days of the month on those weekdays."""
     days = [one for one in mentions if isinstance(one, When) and _is_weekday(one)]
     if len(days) < 2:
         return mentions
     clocks = {one.first: one for one in mentions if isinstance(one, Clocks) and one.end is None}
     taken = {at for one in mentions for at in range(one.first, one.last)}
-    found = [new for pair in pairwise(days) for new in _between(tokens, *pair, clocks) if new.first not in taken]
+    found = [
+        new
+        for first, last in pairwise(days)
+        if not any(_may_be_day(tokens, one, today) for one in (first, last))
+        for new in _between(tokens, first, last, clocks)
+        if new.first not in taken
+    ]
     return sorted((*mentions, *found), key=BY_PLACE) if found else mentions
 
 
@@ -35,6 +45,14 @@ def _is_weekday(when: When) -> bool:
     """True for a weekday alone."""
     said = when.days
     return when.shape == "days" and len(said) == 1 and said[0].weekday is not None and not (said[0].day or said[0].week)
+
+
+def _may_be_day(tokens: Sequence[Token], weekday: When, today: dt.date) -> bool:
+    """True for `fredag 13`, where a Friday the 13th was not long ago or is soon."""
+    text = text_at(tokens, weekday.last)
+    near = (today + step * _DAY for step in range(-_LATELY, _SOON + 1))
+    wanted = weekday.days[0].weekday
+    return text.isdecimal() and any(day.day == int(text) and day.weekday() == wanted for day in near)
 
 
 def _between(tokens: Sequence[Token], first: When, last: When, clocks: Mapping[int, Clocks]) -> Iterator[Clocks]:

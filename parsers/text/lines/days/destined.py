@@ -23,6 +23,8 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Køyrde 24 km til formannskapet 10.11 og 30 km til planutvalet 12.11 og 31 km til kommunestyret 13.11": [
         *("10", "12", "13"),
     ],
+    "kjørte 24 km hver gang til formannskapet 10.11 og planutvalget 12.11": ["10", "12"],
+    "kjørte 24 km fra planutvalget 9.11 til formannskapet 10.11": [],
     "Drove 24 km to the executive committee on 10 November and 30 km to the council meeting on 12 November": [
         "10",
         "12",
@@ -101,8 +103,9 @@ def to_meetings(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -
     held = [one for one in drafts if is_meeting(one, types) and one.dates][:_MOST] if drives else []
     if len(held) < 2:
         return
+    led = _led_to(drives, held, analysis)
     for drive in drives:
-        drive.dates = next(([*one.dates] for one in held if _leads_to(drive, one, analysis)), [])
+        drive.dates = [*led[drive.first].dates] if drive.first in led else []
     drives = [one for one in drives if not one.dates]
     dated = {one.first for one in held}  # møte i kommunestyret onsdag, kjørte 4 km
     clause = analysis.layout.clause
@@ -127,6 +130,26 @@ def to_meetings(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -
                 drive.dates = []
                 break
             drive.dates = [*drive.dates, *(day for draft in meant for day in draft.dates)]
+
+
+def _led_to(drives: Sequence[Draft], held: Sequence[Draft], analysis: Analysis) -> Mapping[int, Draft]:
+    """The meeting that each drive leads to by its place, where a sentence tells as many drives as meetings.
+
+    `24 km til formannskapet 10.11 og 30 km til planutvalget 12.11`, not `24 km hver gang til …`.
+    """
+    found: dict[int, Draft] = {}
+    for number in {one.sentence for one in drives} - _of_each(analysis):
+        here = [one for one in drives if one.sentence == number]
+        met = [one for one in held if one.sentence == number]
+        pairs = [*zip(here, met, strict=False)] if len(here) == len(met) > 1 else []
+        if pairs and all(_leads_to(drive, meeting, analysis) for drive, meeting in pairs):
+            found |= {drive.first: meeting for drive, meeting in pairs}
+    return found
+
+
+def _of_each(analysis: Analysis) -> set[int]:
+    """The sentences that say `hver gang`."""
+    return {analysis.layout.sentence[at] for at in analysis.spots.get("each", ())}
 
 
 def _leads_to(drive: Draft, meeting: Draft, analysis: Analysis) -> bool:
