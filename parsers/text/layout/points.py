@@ -26,6 +26,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "mandag: formannskapet kl. 8.00–18.30. 12.11: kommunestyret, støttekontakt 2 timer": [
         *("fee-executive 16.11", "fee-council 12.11", "support-hour 12.11 2"),
     ],
+    "støttekontakt 10.11 3 timer. Kafé 10.11. 79 kr og bowling 12.11. 155 kr": [
+        *("support-hour 10.11 3", "support-outlay 10.11 79", "support-outlay 12.11 155"),
+    ],
     "Kommunestyret 12.11. 42 km skal ikke med": ["fee-council 12.11"],
     "Avlastning lav sats 7.11. (kl. 10–16) og 8.11. (fra 11 til 15)": [
         "care-hour-low 07.11 6",
@@ -48,6 +51,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 _CUT_SHORT = tuple(words_of("cut_short"))
 """How long names are cut short before a point."""
 _CLOCK = frozenset({"kl", "kl."})
+_BEFORE_NAME = frozenset({"", "\n", "."})
 _BEFORE_ROW = frozenset({"", "\n", ",", ":", ";", "-", "•", "*"})
 _OF_LINES = frozenset(
     {"meeting", "fee", "drive", "caring", "meal", "lodging", "per_diem", "month", "vehicle", "passenger"}
@@ -143,7 +147,8 @@ def _is_of_day(tokens: Sequence[Token], index: int, taken: set[int]) -> bool:
     first = index - 1
     while has(tokens, first - 1, "weekday") or has(tokens, first - 1, "weekday_short"):
         first -= 1
-    alone = first > 0 and tokens[first - 1].kind == "word" and text_at(tokens, first - 2) in ("", "\n")
+    opens = text_at(tokens, first - 2) in _BEFORE_NAME or has(tokens, first - 2, "join")
+    alone = first > 0 and tokens[first - 1].kind == "word" and opens
     if text_at(tokens, first - 1) not in {*_BEFORE_ROW, "("} and not (alone or has(tokens, first - 1, "join")):
         return False  # planutvalget 4.11. 17 km hver vei
     after = index + 1
