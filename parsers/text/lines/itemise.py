@@ -29,6 +29,7 @@ from parsers.text.lines.days.exceptions import days_left_out, excepted_days, off
 from parsers.text.lines.days.forgotten import forgotten
 from parsers.text.lines.days.held import held
 from parsers.text.lines.days.moved import off_moved_days
+from parsers.text.lines.days.of_all_days import off_own_days
 from parsers.text.lines.days.of_one_day import off_days_told_anew
 from parsers.text.lines.days.often import place_in_periods, place_weekdays, spell_out
 from parsers.text.lines.days.otherwise import off_days_otherwise
@@ -151,6 +152,7 @@ def _gathered(
     to_meetings(gathered, analysis, types)
     drives_with(gathered, analysis)
     drive_days(gathered, analysis, types)
+    off_own_days(gathered, analysis)
     off_ways_home(gathered, analysis, types)
     off_excepted_days(gathered, analysis)
     off_moved_days(gathered, analysis, types)

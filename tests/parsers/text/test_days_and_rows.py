@@ -19,7 +19,7 @@ from parsers.text.layout import (
     unmarked,
 )
 from parsers.text.lines.asked import unknown_work, unpriced, weekday_periods
-from parsers.text.lines.days import forgotten, own_days, repeated, sharing, with_whom
+from parsers.text.lines.days import forgotten, of_all_days, own_days, repeated, sharing, with_whom
 from parsers.text.lines.drafting import rows_of_sums, under_days, unnamed_rows
 from parsers.text.lines.told import introduced
 from parsers.text.lines.unclaimed import general_rows, written_on
@@ -33,6 +33,7 @@ _TOLD = (
     one_by_one.EXAMPLES,
     unmarked.EXAMPLES,
     weekday_hours.EXAMPLES,
+    of_all_days.EXAMPLES,
     signed.EXAMPLES,
     intended.EXAMPLES,
     days_struck.EXAMPLES,
