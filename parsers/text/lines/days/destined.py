@@ -62,6 +62,8 @@ ERRANDS: Mapping[str, Sequence[str]] = {
     "kjørte 12 km i går til støttekontakt, 3 timer": ["mileage", "expense"],
     "utlegg i går, kaffe og kaker til foreldremøtet 348,60": ["expense"],
     "bompenger 92 kr i går på vei til et møte hos Statsforvalteren": ["expense"],
+    "hurtigbåt 245 kr i går, møte hos fylkeskommunen": ["expense"],
+    "taxi 245 kr yesterday, meeting with the county": ["expense"],
     "la ut i går for frukt til bebuarmøtet, 99 kr": ["expense"],
     "taxi 263 kr i går, bussen var innstilt og jeg måtte rekke et foreldremøte": ["expense"],
     "drosje 263 kr i går for å nå møtet på sjukehuset": ["expense"],
@@ -89,6 +91,7 @@ _FOR_WORK = frozenset({"til", "for", "åt", "to"})
 _THINGS = frozenset({"food", "meal"})
 """What a word of what is bought may mean besides."""
 _A = frozenset({"et", "eit", "a", "an"})
+_WITH = frozenset({"hos", "hjå", "with"})
 _AT = frozenset({"hos", "hjå", "på", "i", "med", "at", "with", "in"})
 _CATCHING = words_of("catching")
 _NOT_ONLY = frozenset({"både"})
@@ -253,9 +256,11 @@ def is_errand(draft: Draft, drafts: Sequence[Draft], tokens: Sequence[Token], ty
 
 
 def _is_held_elsewhere(draft: Draft, drafts: Sequence[Draft], tokens: Sequence[Token]) -> bool:
-    """True for `til et møte hos Statsforvalteren`, where the sentence claims what the way there cost."""
+    """True for `møte hos Statsforvalteren`, `til et møte i Førde`, where the sentence claims what the way there cost."""
     if len(draft.codes) == 1 or draft.clocks or draft.durations or text_at(tokens, draft.last) not in _AT:
         return False
+    if text_at(tokens, draft.last) in _WITH:
+        return any(one.moneys for one in drafts if one.sentence == draft.sentence)
     article = draft.first - (text_at(tokens, draft.first) not in _A)  # it may be part of the name
     led = text_at(tokens, article) in _A and text_at(tokens, article - 1) in _FOR_WORK
     return led and any(one.moneys or one.distances for one in drafts if one.sentence == draft.sentence)
