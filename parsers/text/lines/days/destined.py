@@ -256,7 +256,7 @@ def is_errand(draft: Draft, drafts: Sequence[Draft], tokens: Sequence[Token], ty
 
 
 def _is_held_elsewhere(draft: Draft, drafts: Sequence[Draft], tokens: Sequence[Token]) -> bool:
-    """True for `møte hos Statsforvalteren`, `til et møte i Førde`, where the sentence claims what the way there cost."""
+    """True for `møte hos Statsforvalteren`, `til et møte i Førde`, beside what the way there cost."""
     if len(draft.codes) == 1 or draft.clocks or draft.durations or text_at(tokens, draft.last) not in _AT:
         return False
     if text_at(tokens, draft.last) in _WITH:

@@ -12,6 +12,9 @@ EXAMPLES: Mapping[tuple[str, str], Sequence[str]] = {
         *("? 10.11 3 ?type", "? 12.11 4 ?type"),
     ],
     ("Støttekontakt for Noah", "10.11 kl 15-18\n12.11 kl 15-19"): ["support-hour 10.11 3", "support-hour 12.11 4"],
+    ("Avlaster lav sats, november", "10.11 kl 15-18\n12.11 kl 15-19"): [
+        *("care-hour-low 10.11 3", "care-hour-low 12.11 4"),
+    ],
     ("Support contact", "Here are my hours:\n10 November 15:00-18:00"): ["support-hour 10.11 3"],
     ("Formannskapet", "10.11 kl 9-12\n12.11 kl 9-13"): ["fee-executive 10.11", "fee-executive 12.11"],
     ("VS: Innkalling til formannskapet 10.11", "Jeg møtte fra kl 9 til 11.30. Kjørte 24 km t/r"): [
@@ -57,8 +60,9 @@ def name_hours_by_subject(drafts: list[Draft], analysis: Analysis, types: TypeIn
     open_hours = [draft for draft in drafts if not draft.named and (draft.durations or draft.clocks)]
     roles = [one for one in analysis.named if one.settled] if open_hours else []
     roles = [one for one in roles if not is_represented(one, analysis.tokens, types)]
+    settled = [one for one in analysis.subject_types if one.settled]
     for draft in open_hours if analysis.subject_types or roles else ():
-        said = {code for one in analysis.subject_types or roles for code in one.codes}
+        said = {code for one in settled or analysis.subject_types or roles for code in one.codes}
         named = tuple(code for code in draft.codes if code in said)
         if named and {*named} < {*types.lost} <= said:  # which of them is asked, as of what the text calls so
             draft.codes, draft.named, draft.lost = types.lost, True, True
