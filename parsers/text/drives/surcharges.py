@@ -69,7 +69,10 @@ EXAMPLES = {
 
 @dataclass(frozen=True, slots=True)
 class Surcharge:
-    """A field of the drive that the word at token `place` speaks of; `km` None is the whole drive, or `half` of it."""
+    """A field of the drive that the word at token `place` speaks of; `km` None is the whole drive, or `half` of it.
+
+    Kilometres without their unit are `bare`: `hvorav 18 på skogsvei`.
+    """
 
     field: str
     place: int
@@ -77,6 +80,7 @@ class Surcharge:
     km: Decimal | None = None
     half: bool = False
     taken: tuple[Mention, ...] = ()
+    bare: bool = False
 
 
 def surcharges(tokens: Sequence[Token], spots: Spots, mentions: Sequence[Mention], layout: Layout) -> list[Surcharge]:
@@ -137,7 +141,7 @@ class _Parts:
         for place in range(first, last):
             bare = self._bare_part(place)
             if bare is not None and index == _nearest(rivals, place):
-                return Surcharge(field, index, (self._tokens[place].start, self._tokens[place].end), bare)
+                return Surcharge(field, index, (self._tokens[place].start, self._tokens[place].end), bare, bare=True)
         ways = [one for one in self._mentions if isinstance(one, WayWord) and first <= one.first < last]
         single = tuple(way for way in ways if way.way == "one")
         halved = any(has(self._tokens, at, "half") for at in range(first, last))

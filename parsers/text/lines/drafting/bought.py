@@ -61,6 +61,8 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "I paid for the whole trip on 10 November, 412 kr": ["? 10.11 412 ?type"],
     "I paid for everyone on 10 November, 412 kr": ["outlay 10.11 412"],
     "Parkering 10.11 60 kr, og så la jeg ut for 20 kr til": ["parking 10.11 60", "parking 10.11 20"],
+    "Parkering 10.11 60 kr, og så la jeg ut 20 kr til": ["parking 10.11 60", "parking 10.11 20"],
+    "Parkering 10.11 60 kr, og så la jeg ut 20 kr for is": ["parking 10.11 60", "outlay 10.11 20"],
     "Ferje 10.11 92 kr, og så la jeg ut for Ola 60 kr": ["ferry 10.11 92", "ferry 10.11 60"],
     "La ut for parkering 10.11, 60 kr": ["parking 10.11 60"],
     "Vi la ut på tur 10.11, is 60 kr": ["? 10.11 60 ?type"],
@@ -123,8 +125,14 @@ def _is_group(tokens: Sequence[Token], at: int) -> bool:
 def _names_thing(tokens: Sequence[Token], at: int, persons: Subjects) -> bool:
     """True unless it is told for how much, or for whom alone, one laid out: `la ut for 20 kr til`, `la ut for Ola`."""
     out = laid_out(tokens, at)
-    if out is None or text_at(tokens, out + 1) not in _LEADING:
+    if out is None:
         return True
+    if text_at(tokens, out + 1) not in _LEADING:  # la ut 20 kr for is
+        near = range(out + 2, min(out + 2 + _AFTER, len(tokens)))
+        out = next((one for one in near if text_at(tokens, one) in _LEADING), None)
+        if out is None:
+            return False
+        out -= 1
     return not (_is_sum(tokens, out + 2) or persons.is_person(out + 2) or has(tokens, out + 2, "family"))
 
 
