@@ -36,6 +36,8 @@ EXAMPLES = {
     "taxi 412 kr. For min del blir det 206 kr": ["206 NOK"],
     "taxi 412 kr 10.11, men bare 206 kr for min del": ["206 NOK"],
     "taxi 412 kr totalt for to, 206 kr for meg": ["206 NOK"],
+    "taxi 412 kr totalt for to 10.11, 206 kr for meg": ["206 NOK"],
+    "Parkering 60 kr på torget 9.11, 40 kr for meg 10.11": ["60 NOK", "40 NOK"],
     "taxi 412 kr, og 206 kr på meg": ["206 NOK"],
     "taxi 412 kr, but only 206 kr for my part": ["206 NOK"],
     "hotell 2980 kr for to rom, 1490 kr for min del": ["1490 NOK"],
@@ -141,10 +143,19 @@ def _is_of(tokens: Sequence[Token], whole: Money, part: Money, parts: Sequence[i
     if said is None:
         if any(text_at(tokens, at) in _TOGETHER for at in (part.last, part.last + 1)):
             return False
+        if _is_of_another_day(tokens, between, part):
+            return False
         return all(_says_nothing(tokens[at]) for at in between) or _is_of_first(tokens, between)
     if is_another(tokens, whole, said, named) or _is_of_thing(tokens, said, part.first):
         return False
     return not (said in parts and is_apart(tokens, whole, said) and _opens_with_thing(tokens, whole, said))
+
+
+def _is_of_another_day(tokens: Sequence[Token], between: range, part: Money) -> bool:
+    """True for `60 kr 9.11, 40 kr for meg 10.11`, where each has a day of its own."""
+    end = own_end(tokens, part.last)
+    follows = end is not None and end < len(tokens) and tokens[end].kind == "num"
+    return follows and any(tokens[at].kind == "num" for at in between)
 
 
 def _is_with_others(tokens: Sequence[Token], end: int, part: Money) -> bool:
@@ -171,7 +182,7 @@ def _is_of_whole(tokens: Sequence[Token], at: int, *, contrasted: bool) -> bool:
     """True for a word that tells no more of the sum before it than what it was for, and not whom."""
     one = tokens[at]
     if one.kind != "word":
-        return contrasted and one.kind in ("num", "dmy", "iso")
+        return True
     counted = has(tokens, at - 1, "number") and text_at(tokens, at - 2) in _FOR  # for to rom
     if text_at(tokens, at - 1) in _FOR and not counted:
         return has(tokens, at, "number") or one.text in _BOTH
