@@ -8,7 +8,7 @@ from decimal import Decimal
 from claims.lines import Span
 from parsers.text.drives.half_ways import is_direction, one_way_alone
 from parsers.text.layout.clauses import Layout
-from parsers.text.spans.mentions import Distance, Mention, Money, WayWord, has, text_at
+from parsers.text.spans.mentions import MEASURED, Distance, Mention, Money, WayWord, has, text_at
 from parsers.text.spans.numbers import digits
 from parsers.text.spans.part_of import bare_part
 from parsers.text.words.tokens import Spots, Token
@@ -37,6 +37,7 @@ EXAMPLES = {
     "62 km. De siste 7 km inn og de første 7 km ut igjen er skogsbilvei": ("62", "14", "0"),
     "52 km. Trailer on all 52 km, and 10 km of it was on forest road": ("52", "10", "52"),
     "46 km, hvorav 18 på skogsvei": ("46", "18", "0"),
+    "46 km, derav 2 timer på skogsvei": ("46", "0", "0"),
     "46 km, korav 10 med tilhengar": ("46", "0", "10"),
     "46 km, of which 18 were on a forest road": ("46", "18", "0"),
     "18 km skogsbilvei av 46 km": ("46", "18", "0"),
@@ -68,7 +69,10 @@ EXAMPLES = {
 
 @dataclass(frozen=True, slots=True)
 class Surcharge:
-    """A field of the drive that the word at token `place` speaks of; `km` None is the whole drive, or `half` of it."""
+    """A field of the drive that the word at token `place` speaks of; `km` None is the whole drive, or `half` of it.
+
+    Kilometres without their unit are `bare`: `hvorav 18 på skogsvei`.
+    """
 
     field: str
     place: int
@@ -76,6 +80,7 @@ class Surcharge:
     km: Decimal | None = None
     half: bool = False
     taken: tuple[Mention, ...] = ()
+    bare: bool = False
 
 
 def surcharges(tokens: Sequence[Token], spots: Spots, mentions: Sequence[Mention], layout: Layout) -> list[Surcharge]:
@@ -118,6 +123,7 @@ class _Parts:
         self._denied = denied
         self._distances = [mention for mention in mentions if isinstance(mention, Distance)]
         self._measured = {one.first for one in self._distances}
+        self._valued = {one.first for one in mentions if isinstance(one, MEASURED)}
 
     def read(self, index: int, field: str) -> Surcharge | None:
         """The kilometres of the word there."""
@@ -135,7 +141,7 @@ class _Parts:
         for place in range(first, last):
             bare = self._bare_part(place)
             if bare is not None and index == _nearest(rivals, place):
-                return Surcharge(field, index, (self._tokens[place].start, self._tokens[place].end), bare)
+                return Surcharge(field, index, (self._tokens[place].start, self._tokens[place].end), bare, bare=True)
         ways = [one for one in self._mentions if isinstance(one, WayWord) and first <= one.first < last]
         single = tuple(way for way in ways if way.way == "one")
         halved = any(has(self._tokens, at, "half") for at in range(first, last))
@@ -189,7 +195,9 @@ class _Parts:
         return gap < _BESIDE and distance is not self._distances[0] and within
 
     def _bare_part(self, place: int) -> Decimal | None:
-        """The number of `18 av dem`, `18 av 46 km` and `hvorav 18`."""
+        """The number of `18 av dem`, `18 av 46 km` and `hvorav 18`; none of `hvorav 2 timer`."""
+        if place in self._valued:
+            return None
         if text_at(self._tokens, place - 1) in _THEREOF or self._is_after_of(place):
             return digits(self._tokens[place].text)
         if place + 2 in self._measured and text_at(self._tokens, place + 1) in _OF:

@@ -31,6 +31,8 @@ from parsers.text.words.tokens import Spots, Token
 
 EXAMPLES = {
     "42 km, nei 44": ["44"],
+    "kjørte 24 km 10.11, nei til rådhuset var det 30 km": ["30 km", "10.11"],
+    "Formannskapet 10.11, nei til 11.11": ["11.11"],
     "42 km t/r – nei feil, 46 km t/r": ["46 km", "t/r"],
     "den 12.11, nei vent, det var 11.11": ["11.11"],
     "3 timer. orsak, skal vere 2 timar og 45 min": ["2 timar og 45 min"],

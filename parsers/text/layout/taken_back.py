@@ -19,6 +19,7 @@ _SHEETS = frozenset({"kalenderen", "kalender", "calendar", "diary", "innkallinge
 _SAID = frozenset({"sa", "sto", "stod", "står", "said", "says", "viste", "synte"})
 _RIGHT_WITHIN = 3
 _SAYING_NO = words_of("saying_no")
+_YES = frozenset({"ja"})
 _SAID_WITHIN = 2
 _REACH = 12
 
@@ -42,9 +43,16 @@ def taken_back_at(tokens: Sequence[Token], spots: Spots) -> tuple[list[int], lis
 
 
 def _is_refusal(tokens: Sequence[Token], at: int) -> bool:
-    """True for the no of `takket jeg nei til planutvalget 3.11`, `sa nei`."""
+    """True for the no of `takket jeg nei til planutvalget 3.11`, `sa nei`, and of `ja til det ene, nei til det andre`.
+
+    `Kjørte 24 km, nei til rådhuset var det 30 km` refuses nothing.
+    """
     said = tokens[max(0, at - _SAID_WITHIN) : at]
-    return text_at(tokens, at + 1) == "til" or any(token.text in _SAYING_NO for token in said)
+    if any(token.text in _SAYING_NO for token in said):
+        return True
+    if text_at(tokens, at + 1) != "til" or at + 2 >= len(tokens) or tokens[at + 2].kind != "word":
+        return False
+    return any(token.text in _SAYING_NO or token.text in _YES for token in tokens[max(0, at - _REACH) : at])
 
 
 def _says_anew(tokens: Sequence[Token], at: int) -> bool:

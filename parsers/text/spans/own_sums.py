@@ -8,6 +8,7 @@ from itertools import pairwise, takewhile
 
 from parsers.text.spans.divided import SENTENCE_ENDS, Named, is_another, is_apart
 from parsers.text.spans.mentions import Mention, Money, has, text_at
+from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Spots, Token
 
 EXAMPLES = {
@@ -33,6 +34,20 @@ EXAMPLES = {
     "inngang 180 kr for ham, 120 kr for meg": ["180 NOK", "120 NOK"],
     "train 64 kr each way for my own part and museum 60 kr": ["64 NOK", "60 NOK"],
     "taxi 412 kr. For min del blir det 206 kr": ["206 NOK"],
+    "taxi 412 kr 10.11, men bare 206 kr for min del": ["206 NOK"],
+    "taxi 412 kr totalt for to, 206 kr for meg": ["206 NOK"],
+    "taxi 412 kr totalt for to 10.11, 206 kr for meg": ["206 NOK"],
+    "Parkering 60 kr på torget 9.11, 40 kr for meg 10.11": ["60 NOK", "40 NOK"],
+    "taxi 412 kr, og 206 kr på meg": ["206 NOK"],
+    "taxi 412 kr, but only 206 kr for my part": ["206 NOK"],
+    "hotell 2980 kr for to rom, 1490 kr for min del": ["1490 NOK"],
+    "320 kr for meg og Ola, 160 kr for meg": ["160 NOK"],
+    "Kino 160 kr på senteret, 58 kr for meg": ["58 NOK"],
+    "Taxi 412 kr og 206 kr for meg": ["206 NOK"],
+    "Buss 44 kr og 38 kr, begge for meg": ["44 NOK", "38 NOK"],
+    "Kino 160 kr på Ola, 58 kr på meg": ["160 NOK", "58 NOK"],
+    "Inngang 180 kr for Åshild, og 120 kr for meg": ["180 NOK", "120 NOK"],
+    "Inngang 180 kr for mor, 120 kr for meg": ["180 NOK", "120 NOK"],
 }
 _WITHIN = 4
 MOST_SUMS = 20
@@ -42,14 +57,20 @@ _ME = frozenset({"meg", "mæ", "me"})
 _DEAL = frozenset({"del", "part", "share"})
 _ASIDE = frozenset({",", "("})
 _ALSO = frozenset({"også", "òg", "og", "alt", "begge", "alle", "also", "too", "all", "both"})
+_TOGETHER = _ALSO - {"og"}
+"""Of what is the writer's own too, beside the sum before."""
 _TO = frozenset({"til", "på", "i", "for", "to", "on", "in"})
-_WITH = frozenset({"med", "with"})
+_FOR = frozenset({"til", "for", "to", "med", "with"})
 _OTHERWISE = frozenset({"join", "weekday", "month"})
 """Of what adds one more sum."""
+_BOTH = frozenset({"begge", "båe", "alle", "both", "all"})
+_PERSONS = frozenset({"person", "somebody", "family", "companion", "role"})
+_GIVEN_NAMES = words_of("given_names")
 _THINGS_WITHIN = 7
 """Tokens from a sum to what says whose it is."""
 _RECEIPTS = ("kvittering", "receipt", "bilag")
 _LIGHT = frozenset({"light", "filler", "thereof", "summing", "number"})
+_MORE = frozenset({"join", "solely"})
 _OF_THINGS = frozenset({"misread", "carrier", "lodging"})
 
 
@@ -115,22 +136,63 @@ def _is_of(tokens: Sequence[Token], whole: Money, part: Money, parts: Sequence[i
     `kino 160 kr og popkorn 62 kr for min del` are two sums.
     """
     between = range(whole.last, part.first)
-    if own_end(tokens, whole.last) is not None:
-        return False
+    end = own_end(tokens, whole.last)
+    if end is not None:
+        return _is_with_others(tokens, end, part)
     said = next((at for at in between if at in parts or has(tokens, at, "divided")), None)
     if said is None:
+        if any(text_at(tokens, at) in _TOGETHER for at in (part.last, part.last + 1)):
+            return False
+        if _is_of_another_day(tokens, between, part):
+            return False
         return all(_says_nothing(tokens[at]) for at in between) or _is_of_first(tokens, between)
     if is_another(tokens, whole, said, named) or _is_of_thing(tokens, said, part.first):
         return False
     return not (said in parts and is_apart(tokens, whole, said) and _opens_with_thing(tokens, whole, said))
 
 
+def _is_of_another_day(tokens: Sequence[Token], between: range, part: Money) -> bool:
+    """True for `60 kr 9.11, 40 kr for meg 10.11`, where each has a day of its own."""
+    end = own_end(tokens, part.last)
+    follows = end is not None and end < len(tokens) and tokens[end].kind == "num"
+    return follows and any(tokens[at].kind == "num" for at in between)
+
+
+def _is_with_others(tokens: Sequence[Token], end: int, part: Money) -> bool:
+    """True behind the `for meg` of `for meg og Ola, 160 kr`: the sum is not the writer's alone."""
+    return has(tokens, end, "join") and end + 3 == part.first and text_at(tokens, end + 2) in _ASIDE
+
+
 def _is_of_first(tokens: Sequence[Token], between: range) -> bool:
-    """True where all that stands between belongs to the whole: `412 kr inkludert ventetid, 206 kr for min del`."""
-    *words, mark = (tokens[at] for at in between)
-    return mark.text == "," and all(
-        one.kind == "word" and one.text not in _TO | _WITH and _OTHERWISE.isdisjoint(one.senses) for one in words
-    )
+    """True where all that stands between belongs to the whole: `412 kr inkludert ventetid, og 206 kr for min del`.
+
+    What is for somebody, `180 kr for Kari`, is another's share.
+    """
+    mark = next((at for at in between if text_at(tokens, at) == ","), None)
+    if mark is None:
+        return len(between) == 1 and has(tokens, between.start, "join")
+    goes_on = [tokens[at] for at in range(mark + 1, between.stop)]
+    but = any(map(_is_but, goes_on))
+    if not all(_says_nothing(one) or _is_but(one) or not _MORE.isdisjoint(one.senses) for one in goes_on):
+        return False
+    return all(_is_of_whole(tokens, at, contrasted=but) for at in range(between.start, mark))
+
+
+def _is_of_whole(tokens: Sequence[Token], at: int, *, contrasted: bool) -> bool:
+    """True for a word that tells no more of the sum before it than what it was for, and not whom."""
+    one = tokens[at]
+    if one.kind != "word":
+        return True
+    counted = has(tokens, at - 1, "number") and text_at(tokens, at - 2) in _FOR  # for to rom
+    if text_at(tokens, at - 1) in _FOR and not counted:
+        return has(tokens, at, "number") or one.text in _BOTH
+    if text_at(tokens, at - 1) in _TO and (one.text in _GIVEN_NAMES or not _PERSONS.isdisjoint(one.senses)):
+        return False
+    return contrasted or _OTHERWISE.isdisjoint(one.senses)
+
+
+def _is_but(token: Token) -> bool:
+    return token.senses.get("waiting") == "but"
 
 
 def _says_nothing(token: Token) -> bool:

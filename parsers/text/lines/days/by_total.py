@@ -25,12 +25,16 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Kjørte 27 km t/r 3.11 og 30 km t/r 10.11. Bom 23 kr hver vei 3.11 og 10.11": [
         *("mileage 03.11 27", "mileage 10.11 30", "toll 03.11 46", "toll 10.11 46"),
     ],
+    "Kjørte 27 km t/r 3.11 og 10.11. Ferje 92 kr totalt, 23 kr hver vei 3.11 og 10.11": [
+        *("mileage 03.11 27", "mileage 10.11 27", "ferry 92 ?date"),
+    ],
     "Kjørte 27 km t/r 3.11. Bom 23 kr hver vei 3.11 og 10.11": ["mileage 03.11 27", "toll 46 ?date"],
     "Kjørte 27 km t/r 3.11 og 10.11. Bom 23 kr 3.11 og 10.11": [
         *("mileage 03.11 27", "mileage 10.11 27", "toll 23 ?date"),
     ],
 }
 _WAYS = frozenset({"each", "round"})
+_BESIDE = 3
 _MOST = 31
 """Days of one sum; keeps long texts linear."""
 
@@ -49,8 +53,15 @@ def each_as_driven(drafts: Sequence[Draft]) -> None:
     for draft in drafts if driven else ():
         paid = draft.kind == "expense" and len(draft.moneys) == 1 and not draft.moneys[0].times
         days = frozenset(_days(draft))
-        if paid and len(days) > 1 and days in driven and any(way.way == "each" for way in draft.ways):
+        if paid and len(days) > 1 and days in driven and _is_one_way(draft):
             draft.each = True
+
+
+def _is_one_way(draft: Draft) -> bool:
+    """True for `23 kr hver vei`, not for the total of `92 kr totalt, 23 kr hver vei`."""
+    money = draft.moneys[0]
+    near = range(money.first - _BESIDE, money.last + _BESIDE)
+    return any(way.way == "each" and way.first in near for way in draft.ways)
 
 
 def _days(draft: Draft) -> set[dt.date]:

@@ -7,6 +7,7 @@ from claims.lines import Span
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.drafts import Draft
+from parsers.text.lines.told.subjects import Subjects
 from parsers.text.spans.mentions import Money, has, text_at
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token, said_at
@@ -56,6 +57,13 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Museum entrance 12 x 45 kr on 10 November, I paid for the whole class": ["outlay 10.11 540"],
     "Museum 45 kr 10.11, jeg betalte for Ola": ["? 10.11 45 ?type"],
     "Bussbilletter 12 x 20 kr 10.11, jeg betalte for hele klassen": ["transit 10.11 240"],
+    "Eg betalte for heile turen 10.11, 412 kr": ["? 10.11 412 ?type"],
+    "I paid for the whole trip on 10 November, 412 kr": ["? 10.11 412 ?type"],
+    "I paid for everyone on 10 November, 412 kr": ["outlay 10.11 412"],
+    "Parkering 10.11 60 kr, og så la jeg ut for 20 kr til": ["parking 10.11 60", "parking 10.11 20"],
+    "Parkering 10.11 60 kr, og så la jeg ut 20 kr til": ["parking 10.11 60", "parking 10.11 20"],
+    "Parkering 10.11 60 kr, og så la jeg ut 20 kr for is": ["parking 10.11 60", "outlay 10.11 20"],
+    "Ferje 10.11 92 kr, og så la jeg ut for Ola 60 kr": ["ferry 10.11 92", "ferry 10.11 60"],
     "La ut for parkering 10.11, 60 kr": ["parking 10.11 60"],
     "Vi la ut på tur 10.11, is 60 kr": ["? 10.11 60 ?type"],
 }
@@ -66,7 +74,9 @@ _AFTER = 3
 _ABOVE = 4
 """Sentences and empty lines from what tells that things were bought to their list."""
 
-_ALL = words_of("in_full") | words_of("groups_paid_for")
+_GROUPS = words_of("groups_paid_for")
+_EVERYBODY = frozenset({"alle", "everyone", "everybody"})
+_WHERE = frozenset({"på", "i", "til", "at", "in", "on", "som", "who"})
 _GROUP_WITHIN = 5
 """Tokens from `paid` to the class: `paid it for the whole class`."""
 _MOST_ROWS = 40
@@ -101,7 +111,29 @@ def _pays_for_all(tokens: Sequence[Token], at: int) -> bool:
     near = range(at + 1, min(at + 1 + _GROUP_WITHIN, len(tokens)))
     out = next((one for one in near if text_at(tokens, one) in _LEADING), None)
     writes = any(token.writer for token in tokens[max(0, at - 2) : at + 2])
-    return writes and out is not None and any(tokens[one].text in _ALL for one in near if one > out)
+    return writes and out is not None and any(_is_group(tokens, one) for one in near if one > out)
+
+
+def _is_group(tokens: Sequence[Token], at: int) -> bool:
+    """True for `klassen`, and for `alle` that are all of no thing: `alle turene` is a thing."""
+    if tokens[at].text in _GROUPS:
+        return True
+    follows = tokens[at + 1] if at + 1 < len(tokens) else None
+    return tokens[at].text in _EVERYBODY and (follows is None or follows.kind != "word" or follows.text in _WHERE)
+
+
+def _names_thing(tokens: Sequence[Token], at: int, persons: Subjects) -> bool:
+    """True unless it is told for how much, or for whom alone, one laid out: `la ut for 20 kr til`, `la ut for Ola`."""
+    out = laid_out(tokens, at)
+    if out is None:
+        return True
+    if text_at(tokens, out + 1) not in _LEADING:  # la ut 20 kr for is
+        near = range(out + 2, min(out + 2 + _AFTER, len(tokens)))
+        out = next((one for one in near if text_at(tokens, one) in _LEADING), None)
+        if out is None:
+            return False
+        out -= 1
+    return not (_is_sum(tokens, out + 2) or persons.is_person(out + 2) or has(tokens, out + 2, "family"))
 
 
 def _heads(analysis: Analysis, at: int, named: Set[int]) -> bool:
@@ -123,7 +155,8 @@ class Bought:
     def __init__(self, analysis: Analysis, types: TypeIndex) -> None:
         self._tokens, self._sentence = analysis.tokens, analysis.layout.sentence
         told = sorted(_told(analysis)) if types.general else []
-        self._places = told
+        persons = Subjects(analysis)
+        self._places = [at for at in told if _names_thing(analysis.tokens, at, persons)]
         self._told = {self._sentence[at]: (analysis.tokens[at].start, analysis.tokens[at].end) for at in told}
         sums = (one for one in analysis.mentions if isinstance(one, Money)) if self._told else ()
         self._priced = {self._sentence[one.first] for one in sums}

@@ -107,6 +107,8 @@ class Journeys:
         for surcharge in sorted(extra, key=lambda one: (one.km is None, not one.half)):  # kilometres go before it
             whole = km / 2 if km is not None and surcharge.half else km
             part = surcharge.km if surcharge.km is not None else whole
+            if surcharge.bare and km is None:
+                continue  # 46 km 10.11 og 12.11, hvorav 18 på skogsvei: of which day is not said
             if part is not None and surcharge.field not in item.values:
                 item.set(surcharge.field, part, surcharge.span)
 

@@ -31,6 +31,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "10.11: two trips to town, 47 km in total": ["mileage 10.11 47"],
     "Kjørte tre turer 10.11, 16 km": ["mileage 10.11 ?distance_km"],
     "Kjørte tre turer 10.11, 16 km t/r til sammen": ["mileage 10.11 ?distance_km"],
+    "46 km 10.11 og 12.11, hvorav 18 på skogsvei": ["mileage 10.11 ?distance_km", "mileage 12.11 ?distance_km"],
     "Eg køyrde to gonger til formannskapet, 3.11 og 10.11, 33 km kvar gong.": [
         *("fee-executive 03.11", "fee-executive 10.11", "mileage 03.11 33", "mileage 10.11 33"),
     ],

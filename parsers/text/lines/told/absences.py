@@ -9,7 +9,9 @@ from parsers.text.lines.told.frames import Clause, is_light, sentences
 from parsers.text.lines.told.stood_in import stood_in
 from parsers.text.lines.told.subjects import Subjects
 from parsers.text.spans.mentions import MEASURED, Mention, When, has, text_at
+from parsers.text.spans.own_sums import ends_phrase
 from parsers.text.words.lexicon import words_of
+from parsers.text.words.tokens import Token
 
 EXAMPLES = {
     "formannskapet i går. Det var planutvalg 9. november, men da var jeg syk": ["expense"],
@@ -37,10 +39,21 @@ EXAMPLES = {
     "formannskapet i går, nådde ikkje ferja og kom for seint": ["expense"],
     "executive committee yesterday, I missed the bus": ["expense"],
     "planutvalget i går – jeg gikk glipp av møtet": [],
+    "formannskapet i går, nådde ikke flyet, og måtte bli hjemme": [],
+    "formannskapet i går, rakk ikke bussen. Kom meg ikke dit": [],
+    "executive committee yesterday, I missed the bus and the meeting": [],
+    "planutvalget i går. Formannskapet 12.11 mistet jeg bussen til": ["expense"],
+    "formannskapet i går, rakk ikke bussen. Kom ikke hjem før kl 23": ["expense"],
+    "formannskapet i går, mistet bussen. Parkering har jeg ikke": ["expense"],
+    "formannskapet i går, mistet bussen. Var hjemme kl 23": ["expense"],
 }
 
 _MISSED_WITHIN = 4
 _RIDES = words_of("ride_one_sits_in") | words_of("connection")
+_TO = frozenset({"til", "to"})
+_HOME = frozenset({"hjemme", "heime", "home"})
+_HOMEWARD = frozenset({"hjem", "heim", "home"})
+_STAYING = frozenset({"bli", "ble", "blei", "verte", "vart", "være", "vere", "satt", "sat", "stay", "stayed"})
 _WHILE_WITHIN = 2
 _WHILE = frozenset({"da", "då", "when", "under", "during"})
 
@@ -134,15 +147,44 @@ def _is_missed(analysis: Analysis, at: int, meetings: Set[int]) -> bool:
 
 
 def is_only_ride(analysis: Analysis, at: int) -> bool:
-    """True for `glipp av bussen`, unless the sentence goes on with what came of it: `så jeg kom ikke på møtet`."""
-    tokens, sentence = analysis.tokens, analysis.layout.sentence
+    """True for `glipp av bussen`, unless it is told what came of it: `så jeg kom ikke på møtet`, `og ble hjemme`."""
+    tokens = analysis.tokens
     near = range(at + 1, min(at + _MISSED_WITHIN, len(tokens)))
     ride = next((index for index in near if tokens[index].text in _RIDES), None)
-    if ride is None:
+    return ride is not None and not (_is_of_meeting(analysis, at, ride) or _came_to_nothing(analysis, ride))
+
+
+def _is_of_meeting(analysis: Analysis, at: int, ride: int) -> bool:
+    """True for `the bus and the meeting`, and for `formannskapet mistet jeg bussen til`."""
+    tokens, sentence = analysis.tokens, analysis.layout.sentence
+    meeting = ride + 2 + (text_at(tokens, ride + 2) == "the")
+    if has(tokens, ride + 1, "join") and has(tokens, meeting, "meeting"):
+        return True
+    if text_at(tokens, ride + 1) not in _TO or not ends_phrase(tokens, ride + 2):
         return False
-    denials = analysis.spots.get("negation", ())
-    after = bisect_right(denials, ride)
-    return after == len(denials) or sentence[denials[after]] != sentence[ride]
+    return any(one.last <= at and sentence[one.first] == sentence[at] for one in analysis.named)
+
+
+def _came_to_nothing(analysis: Analysis, ride: int) -> bool:
+    """True where the sentence goes on with a denial, or it or the next one tells that the writer came to nothing."""
+    tokens, sentence = analysis.tokens, analysis.layout.sentence
+    ends, last = (bisect_right(sentence, sentence[ride] + more) for more in (0, 1))
+    if any(has(tokens, index, "negation") for index in range(ride + 1, ends)):
+        return True
+    after = range(ride + 1, last)
+    return any(_is_never_there(analysis, index) or _stays_home(tokens, index) for index in after)
+
+
+def _is_never_there(analysis: Analysis, at: int) -> bool:
+    """True for `kom meg ikke dit`, not for `kom ikke hjem før kl 23`."""
+    near = (text_at(analysis.tokens, at + step) for step in range(2, 2 + _WHILE_WITHIN))
+    return _stays_away(analysis, at) and _HOMEWARD.isdisjoint(near)
+
+
+def _stays_home(tokens: Sequence[Token], at: int) -> bool:
+    """True for `måtte bli hjemme`, `sat heime`, `stayed at home`."""
+    verb = at - 1 - (text_at(tokens, at - 1) == "at")
+    return text_at(tokens, at) in _HOME and text_at(tokens, verb) in _STAYING
 
 
 def _stays_away(analysis: Analysis, at: int) -> bool:

@@ -67,6 +67,8 @@ _MOST = 20
 """Words for money that are looked at: keeps hostile texts linear."""
 _SPOKEN_OF = words_of("what_it_cost") | _IT
 _FARES = words_of("its_fare")
+_ALONG = frozenset({"med", "along"})
+"""Behind who took the fare: they took somebody along."""
 _TAXIS = frozenset({"taxi", "taxien", "drosje", "drosja", "drosjen", "cab"})
 _OTHER = frozenset({"andre", "øvrige", "øvrege", "other", "others", "resten", "rest"})
 _ELSE = frozenset({"ellers", "elles", "otherwise"})
@@ -399,7 +401,7 @@ class _Teller:
         at = told - 1
         while at >= 0 and clause[at] == clause[told] and self._names_no_thing(at):
             at -= 1
-        if self._is_fare_of_one(at):
+        if self._is_fare_of_one(at) and self._is_all_theirs(verb):
             at = -1
         if at >= 0 and clause[at] == clause[told] and self._tokens[at].kind == "word":
             return False
@@ -438,6 +440,12 @@ class _Teller:
         carried = carried or any(token.text in _TAXIS for token in self._tokens[begin:first])
         alone = sum(begin <= near < first for near in self._sums) < 2
         return carried and alone and at == first + (text_at(self._tokens, first) == "the")
+
+    def _is_all_theirs(self, verb: int) -> bool:
+        """True for `tok mor`; not for `tok mor og jeg`, `tok Ola med` and `betalte mor, og jeg ga henne pengene`."""
+        last = bisect_right(self._sentence, self._sentence[verb])
+        rest = range(verb + 1, last)
+        return not any(self._subjects.is_writer(at) or self._tokens[at].text in _ALONG for at in rest)
 
     def _names_no_thing(self, at: int) -> bool:
         """True for who pays, a word for what was named before, and a word that only helps the verb."""

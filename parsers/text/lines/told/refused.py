@@ -16,6 +16,8 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Formannskapet 10.11. Planutvalget takket jeg nei til den 3.": ["fee-executive 10.11"],
     "Takket ja til formannskapet 10.11, nei til planutvalget 3.11": ["fee-executive 10.11"],
     "Eg takka ja til formannskapet 10.11 og nei til planutvalet 3.11": ["fee-executive 10.11"],
+    "Takket ja til formannskapet 10.11, kjørte 24 km, nei 30 km": ["fee-executive 10.11", "mileage 10.11 30"],
+    "Eg takka ja til formannskapet 10.11, køyrde 24 km, nei 26 km": ["fee-executive 10.11", "mileage 10.11 26"],
     "Formannskapet 10.11. Eg avslo planutvalet 3.11": ["fee-executive 10.11"],
     "Formannskapet 10.11. Jeg måtte dessverre takke nei til møtet i planutvalget 3.11": ["fee-executive 10.11"],
     "Formannskapet 10.11. Planutvalget 3.11, men jeg takket nei": ["fee-executive 10.11"],
@@ -83,11 +85,20 @@ def _refusals(analysis: Analysis) -> Iterator[tuple[int, int]]:
             continue
         ends = _NO if word in _SAYING else _DOWN
         at = next((at for at in near if tokens[at].text in ends and clause[at] == clause[verb]), None)
-        if at is None and ends is _NO:  # takket ja til formannskapet, nei til planutvalget
-            beyond = range(verb + _WITHIN, min(verb + _CONTRASTED_WITHIN, len(tokens) - 1))
-            at = next((at for at in beyond if tokens[at].text in _NO and clause[at - 1] < clause[at]), None)
+        if at is None and ends is _NO:
+            at = _contrasted(analysis, verb)
         if at is not None and (ends is _DOWN or word.startswith(_THANKING) or text_at(tokens, at + 1) in _TO):
             yield verb, at + 1
+
+
+def _contrasted(analysis: Analysis, verb: int) -> int | None:
+    """The no of `takket ja til formannskapet, nei til planutvalget`, which names what it is said to."""
+    tokens, clause = analysis.tokens, analysis.layout.clause
+    named = {one.first for one in analysis.named}
+    for at in range(verb + _WITHIN, min(verb + _CONTRASTED_WITHIN, len(tokens) - 1)):
+        if tokens[at].text in _NO and tokens[at + 1].text in _TO and clause[at - 1] < clause[at]:
+            return at if not named.isdisjoint(range(at + 2, at + 2 + _WITHIN)) else None
+    return None
 
 
 def _is_own(analysis: Analysis, persons: Subjects, verb: int) -> bool:

@@ -34,7 +34,7 @@ from parsers.text.lines.unclaimed.settled_before import settled_before
 from parsers.text.lines.unclaimed.spared import is_spared
 from parsers.text.lines.unclaimed.timetables import is_of_timetable
 from parsers.text.lines.unclaimed.void import is_void, not_cancelled
-from parsers.text.spans.mentions import text_at
+from parsers.text.spans.mentions import has, text_at
 from parsers.text.spans.resolve import Dated
 from parsers.text.words.tokens import Token
 
@@ -141,6 +141,12 @@ EXAMPLES = {
     "had to skip the council meeting yesterday": [],
     "støttekontakt i går 3 timer, vi bowlet og jeg tapte": ["expense"],
     "støttekontakt i går 3 timar, me spelte biljard og eg tapte stort": ["expense"],
+    "støttekontakt i går 3 timer, vi var på kino": ["expense"],
+    "støttekontakt i går 3 timer, har utgift på parkering": ["expense", "expense"],
+    "støttekontakt i går 3 timar, har pengar på parkering": ["expense", "expense"],
+    "støttekontakt i går 3 timer, har regning på hotell": ["expense", "expense"],
+    "formannskapet i går, bodde på hotellet, 3 timer tapt ulegitimert": ["expense", "expense", "expense"],
+    "executive committee yesterday, stayed at a hotel, lost 3 hours": ["expense", "expense", "expense"],
     "executive committee yesterday. I lost the vote": ["expense"],
     "formannskapet i går, jeg tapte 3 timer på jobb": ["expense", "expense"],
     "jeg kjører til formannskapet i morgen, 42 km": [],
@@ -222,7 +228,7 @@ def claimed(drafts: Sequence[Draft], analysis: Analysis, said: Statements, types
     priced = {draft.clause for draft in kept if draft.moneys}
     trip = any(draft.kind == "per_diem" for draft in kept)
     once = [draft for place, draft in enumerate(kept) if not is_echo(place, kept, tokens, types)]
-    if any(draft.measured and types.of_unit(draft.codes, "hour") for draft in once):
+    if "being" in analysis.spots and any(_is_of_care(draft, types) for draft in once):
         paid_for = {layout.sentence[at] for sense in _PAYING for at in analysis.spots.get(sense, ())}
         once = [one for one in once if one.sentence in paid_for or not _is_visited(one, tokens, types)]
     return [
@@ -315,10 +321,17 @@ def _is_empty_outlay(draft: Draft, types: TypeIndex) -> bool:
     return not draft.measured and _is_outlay(draft, types)
 
 
+def _is_of_care(draft: Draft, types: TypeIndex) -> bool:
+    """True for hours that were spent with somebody, not lost at work."""
+    return draft.measured and bool(set(types.of_unit(draft.codes, "hour")) - set(types.lost))
+
+
 def _is_visited(draft: Draft, tokens: Sequence[Token], types: TypeIndex) -> bool:
-    """True for where the hours were spent: `støttekontakt 3 timer, vi var på kino`."""
+    """True for where the hours were spent: `støttekontakt 3 timer, vi var på kino`; `bodde på hotellet` was paid."""
     at = draft.first - 1 - (text_at(tokens, draft.first - 1) in _ARTICLES)
-    return text_at(tokens, at) in _AT and _is_empty_outlay(draft, types)
+    there = text_at(tokens, at) in _AT and any(has(tokens, near, "being") for near in (at - 1, at - 2, at - 3))
+    lodged = any("lodging" in token.senses for token in tokens[draft.first : draft.last + 1])
+    return there and not lodged and _is_empty_outlay(draft, types)
 
 
 def _is_outlay(draft: Draft, types: TypeIndex) -> bool:
