@@ -1,39 +1,78 @@
-"""Places that were closed, which cancels nothing: `badet var stengt på søndag`; the examples say what does."""
+"""Places that were closed where hours were spent, which cancels nothing; the examples say what does."""
 
 from collections.abc import Mapping, Sequence
 
-from parsers.text.words.lexicon import NO_SENSES
+from parsers.text.words.lexicon import NO_SENSES, words_of
 from parsers.text.words.tokens import Token
 
 EXAMPLES: Mapping[str, bool] = {
-    "badet var stengt på søndag": False,
-    "symjehallen stengt 10.11": False,
-    "the pool was closed on Sunday": False,
-    "på søndag var badet stengt": False,
+    "3 timer, badet var stengt på søndag": False,
+    "3 t 3.11 og 10.11, symjehallen stengt 10.11": False,
+    "3 hours, the pool was closed on Sunday": False,
+    "på søndag var badet stengt. 3 timer hver gang": False,
+    "3 timer, akebakken var stengt på søndag så det ble kakao i stedet": False,
+    "3 timer, men akebakken var stengt på søndag så det ble kakao i stedet": False,
+    "3 hours, but the pool was closed on Sunday so we went to a café": False,
+    "3 timer hver gang, men dagsenteret var stengt 10.11": True,
+    "3 timar kvar gong, men 10.11 var dagsenteret stengt": True,
+    "3 hours each time, but the centre was closed on Sunday": True,
+    "planutvalget 10.11 og 12.11, rådhuset var stengt 12.11": True,
+    "planutvalget 12.11 3 timer, rådhuset var stengt 12.11": True,
+    "lørdag 11-14 og søndag 12-15, akebakken var stengt på søndag": False,
+    "10.11 og 12.11 kl 16-19, badet var stengt 12.11": False,
+    "3 timer, badet var stengt på søndag så det ble ikke noe": True,
     "the toll station was closed for roadworks": True,
     "møtet 10.11 stengt": True,
     "10.11 stengt": True,
     "søndag var det stengt": True,
-    "stengt på søndag": True,
-    "closed on Sunday": True,
+    "3 timer, stengt på søndag": True,
+    "3 hours, closed on Sunday": True,
 }
-CLOSED = frozenset({"stengt", "closed"})
+CLOSED = words_of("place_closed")
 _IS = frozenset({"er", "is"})
 _DAYS = frozenset({"num", "dmy", "iso"})
+_MEETING_PLACES = tuple(words_of("meeting_place"))
+_SPENT = frozenset({"hour", "clock_cue"})
+_SO = frozenset({"så", "so"})
 _NEAR = 4
 """Tokens to the day: `på søndag var badet stengt`."""
+_WITHIN = 6
+"""Tokens back to a `men`; what was done instead may stand twice as far ahead."""
 
 
 def tell_closed(tokens: Sequence[Token]) -> None:
-    """Take all meaning from each `stengt` that is said of a thing beside a day."""
+    """Take all meaning from each `stengt` that is said of a thing beside a day, in a text of hours."""
+    if not _tells_hours(tokens):
+        return
     for at, token in enumerate(tokens):
-        if token.text in CLOSED and _is_thing(tokens, at - 1):
+        if token.text in CLOSED and _is_thing(tokens, at - 1) and not _ends_it(tokens, at):
             beside = (*tokens[max(0, at - _NEAR) : at], *tokens[at + 1 : at + _NEAR])
             if any(one.kind in _DAYS or "weekday" in one.senses for one in beside):
                 token.senses = NO_SENSES
 
 
+def _tells_hours(tokens: Sequence[Token]) -> bool:
+    """True for a text with hours or clock times: `3 timer`, `kl 16`, `16:30`, `11-14`."""
+    for at, token in enumerate(tokens):
+        if token.kind == "clock" or not _SPENT.isdisjoint(token.senses):
+            return True
+        around = tokens[at - 1 : at + 2] if token.text == "-" and at else ()
+        if len(around) > 2 and around[0].text.isdigit() and around[2].text.isdigit():
+            return True
+    return False
+
+
 def _is_thing(tokens: Sequence[Token], at: int) -> bool:
-    """True for a word that means nothing else, before the verb or without one."""
+    """True for a word that means nothing else and is no place of meetings, before the verb or without one."""
     at -= at > 0 and (tokens[at].text in _IS or "being" in tokens[at].senses)
-    return at >= 0 and tokens[at].kind == "word" and not tokens[at].senses
+    known = at < 0 or tokens[at].kind != "word" or tokens[at].senses
+    return not known and not tokens[at].text.startswith(_MEETING_PLACES)
+
+
+def _ends_it(tokens: Sequence[Token], at: int) -> bool:
+    """True for `men badet var stengt` with nothing else done, `så det ble kakao`, and for `så det ble ikke noe`."""
+    before, behind = tokens[max(0, at - _WITHIN) : at], tokens[at + 1 : at + 1 + 2 * _WITHIN]
+    so = next((place for place, token in enumerate(behind) if token.text in _SO), None)
+    if so is None:
+        return any(token.senses.get("waiting") == "but" for token in before)
+    return any("negation" in token.senses for token in behind[so:])
