@@ -1,4 +1,4 @@
-"""Places that were closed where hours were spent, which cancels nothing; the examples say what does."""
+"""Places that were closed, which cancels no hours, nor what was held elsewhere; the examples say what it does."""
 
 from collections.abc import Mapping, Sequence
 
@@ -21,6 +21,8 @@ EXAMPLES: Mapping[str, bool] = {
     "lørdag 11-14 og søndag 12-15, akebakken var stengt på søndag": False,
     "10.11 og 12.11 kl 16-19, badet var stengt 12.11": False,
     "3 timer, badet var stengt på søndag så det ble ikke noe": True,
+    "planutvalget 12.11, rådhuset var stengt 12.11 så vi møttes på skolen": False,
+    "3 timer, men badet var stengt 12.11, vi gikk på kafé i stedet": False,
     "the toll station was closed for roadworks": True,
     "møtet 10.11 stengt": True,
     "10.11 stengt": True,
@@ -34,6 +36,7 @@ _DAYS = frozenset({"num", "dmy", "iso"})
 _MEETING_PLACES = tuple(words_of("meeting_place"))
 _SPENT = frozenset({"hour", "clock_cue"})
 _SO = frozenset({"så", "so"})
+_MET = words_of("met_elsewhere")
 _NEAR = 4
 """Tokens to the day: `på søndag var badet stengt`."""
 _WITHIN = 6
@@ -41,11 +44,10 @@ _WITHIN = 6
 
 
 def tell_closed(tokens: Sequence[Token]) -> None:
-    """Take all meaning from each `stengt` that is said of a thing beside a day, in a text of hours."""
-    if not _tells_hours(tokens):
-        return
+    """Take all meaning from each `stengt` that is said of a thing beside a day, and cancels nothing."""
+    hours = _tells_hours(tokens)
     for at, token in enumerate(tokens):
-        if token.text in CLOSED and _is_thing(tokens, at - 1) and not _ends_it(tokens, at):
+        if token.text in CLOSED and _is_thing(tokens, at - 1) and not _cancels(tokens, at, hours=hours):
             beside = (*tokens[max(0, at - _NEAR) : at], *tokens[at + 1 : at + _NEAR])
             if any(one.kind in _DAYS or "weekday" in one.senses for one in beside):
                 token.senses = NO_SENSES
@@ -63,16 +65,23 @@ def _tells_hours(tokens: Sequence[Token]) -> bool:
 
 
 def _is_thing(tokens: Sequence[Token], at: int) -> bool:
-    """True for a word that means nothing else and is no place of meetings, before the verb or without one."""
-    at -= at > 0 and (tokens[at].text in _IS or "being" in tokens[at].senses)
-    known = at < 0 or tokens[at].kind != "word" or tokens[at].senses
-    return not known and not tokens[at].text.startswith(_MEETING_PLACES)
+    """True for a word that means nothing else, before the verb or without one."""
+    at -= at > 0 and _is_verb(tokens[at])
+    return at >= 0 and tokens[at].kind == "word" and not tokens[at].senses
 
 
-def _ends_it(tokens: Sequence[Token], at: int) -> bool:
-    """True for `men badet var stengt` with nothing else done, `så det ble kakao`, and for `så det ble ikke noe`."""
+def _is_verb(token: Token) -> bool:
+    return token.text in _IS or "being" in token.senses
+
+
+def _cancels(tokens: Sequence[Token], at: int, *, hours: bool) -> bool:
+    """True for `rådhuset var stengt`, `men badet var stengt`, `så det ble ikke noe`; not for `i stedet`."""
     before, behind = tokens[max(0, at - _WITHIN) : at], tokens[at + 1 : at + 1 + 2 * _WITHIN]
-    so = next((place for place, token in enumerate(behind) if token.text in _SO), None)
-    if so is None:
-        return any(token.senses.get("waiting") == "but" for token in before)
-    return any("negation" in token.senses for token in behind[so:])
+    so = next((place for place, token in enumerate(behind) if token.text in _SO), len(behind))
+    if any("negation" in token.senses for token in behind[so:]):
+        return True
+    if any("instead" in token.senses or token.text in _MET for token in behind):
+        return False
+    meeting = any(token.text.startswith(_MEETING_PLACES) for token in before[-2:])
+    excepted = so == len(behind) and any(token.senses.get("waiting") == "but" for token in before)
+    return not hours or meeting or excepted

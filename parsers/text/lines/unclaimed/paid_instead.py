@@ -27,6 +27,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Formannskapet 10.11. Krever ikke taxi, jeg betalte 90 kr selv": ["fee-executive 10.11"],
 }
 _REQUISITION = words_of("requisition")
+_APPLYING = words_of("applying")
 _PAYING = ("pay", "advance")
 
 
@@ -39,7 +40,9 @@ def is_paid_instead(draft: Draft, tokens: Sequence[Token], layout: Layout) -> bo
     if not all(number > draft.clause and _pays(tokens, clause, number) for number in paid):
         return False
     told = range(bisect_left(clause, draft.clause), bisect_right(clause, draft.clause))
-    if any(has(tokens, at, "claiming") for at in told):  # krever ikke taxi, jeg betalte selv
+    if any(
+        has(tokens, at, "claiming") or text_at(tokens, at) in _APPLYING for at in told
+    ):  # krever ikke taxi, jeg betalte selv
         return False
     if not any(text_at(tokens, at) in _REQUISITION for at in told):
         draft.codes, draft.relatives = (), ()
