@@ -23,6 +23,9 @@ EXAMPLES: Mapping[str, bool] = {
     "3 timer, badet var stengt på søndag så det ble ikke noe": True,
     "planutvalget 12.11, rådhuset var stengt 12.11 så vi møttes på skolen": False,
     "3 timer, men badet var stengt 12.11, vi gikk på kafé i stedet": False,
+    "planutvalget 12.11, tunnelen var stengt 12.11": False,
+    "24 km hver gang, men brua var stengt 12.11 så det ble 40 km": False,
+    "3 timer, men badet var stengt 12.11, så vi måtte hjem": True,
     "the toll station was closed for roadworks": True,
     "møtet 10.11 stengt": True,
     "10.11 stengt": True,
@@ -35,6 +38,8 @@ _IS = frozenset({"er", "is"})
 _DAYS = frozenset({"num", "dmy", "iso"})
 _MEETING_PLACES = tuple(words_of("meeting_place"))
 _SPENT = frozenset({"hour", "clock_cue"})
+_ROADS = tuple(words_of("road"))
+_HOME = words_of("went_home")
 _SO = frozenset({"så", "so"})
 _MET = words_of("met_elsewhere")
 _NEAR = 4
@@ -82,6 +87,9 @@ def _cancels(tokens: Sequence[Token], at: int, *, hours: bool) -> bool:
         return True
     if any("instead" in token.senses or token.text in _MET for token in behind):
         return False
+    if any(token.text.startswith(_ROADS) for token in before[-2:]):
+        return False
     meeting = any(token.text.startswith(_MEETING_PLACES) for token in before[-2:])
-    excepted = so == len(behind) and any(token.senses.get("waiting") == "but" for token in before)
+    idle = so == len(behind) or any(token.text in _HOME for token in behind[so:])
+    excepted = idle and any(token.senses.get("waiting") == "but" for token in before)
     return not hours or meeting or excepted

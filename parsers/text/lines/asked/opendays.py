@@ -94,7 +94,7 @@ def _followed_by(dated: Dated, draft: Draft, analysis: Analysis) -> int | None:
 def _is_of_meeting(at: int, draft: Draft, analysis: Analysis) -> bool:
     """True for how or where a body met: `14.11 digitalt`, `14.11 rådhuset`; `14.11 Vika` where it has no capital."""
     tokens, text = analysis.tokens, analysis.text
-    named = text[tokens[at].start].isupper() and not text[tokens[draft.first].start].isupper()
+    named = text[tokens[at].start : tokens[at].end].istitle() and not text[tokens[draft.first].start].isupper()
     return named or tokens[at].text in _MANNERS or tokens[at].text.startswith(_PLACES)
 
 
