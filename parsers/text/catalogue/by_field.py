@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from parsers.text.catalogue.bodies import BY_SUBJECT, Bodies, is_head
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.catalogue.remits import fields, is_field, subject
-from parsers.text.spans.mentions import has, text_at
+from parsers.text.spans.mentions import DAY_LEADS, has, text_at
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.stems import SMALL_WORDS
 from parsers.text.words.tokens import Token
@@ -38,7 +38,6 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 _CARING_WITHIN = 24
 _DATING = frozenset({"weekday", "weekday_short", "month", "offset", "clock_cue", "from", "join", "previous", "drive"})
 _IN = frozenset({"i", "på", "in", "on"})
-_ARTICLES = frozenset({"den", "on", "the"})
 _WITH = frozenset({"med", "inne"})
 _SAT = frozenset({"satt", "sat", "sit", "sitter", "møtte", "møtt", "møter", "møta"})
 _DEPUTIES = tuple(words_of("deputy"))
@@ -75,7 +74,7 @@ def beside_day(bodies: Bodies, tokens: Sequence[Token], index: int, taken: set[i
     word = tokens[index].text
     if not is_field(word) or word in _SITES or index in taken:
         return None
-    led = index + 1 + (text_at(tokens, index + 1) in _ARTICLES)
+    led = index + 1 + (text_at(tokens, index + 1) in DAY_LEADS)
     opens = (index - 1 in taken or _parts(tokens, index - 1)) and _is_day(tokens, led, taken)
     if not (_ends_row(tokens, led, taken) if opens else _is_row_of_day(tokens, index, taken)):
         return None

@@ -8,7 +8,18 @@ from operator import add
 
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.layout.clauses import Layout
-from parsers.text.spans.mentions import BY_PLACE, Clocks, Distance, Duration, Mention, Money, When, has, text_at
+from parsers.text.spans.mentions import (
+    BY_PLACE,
+    DAY_LEADS,
+    Clocks,
+    Distance,
+    Duration,
+    Mention,
+    Money,
+    When,
+    has,
+    text_at,
+)
 from parsers.text.words.tokens import Spots, Token
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
@@ -46,7 +57,6 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 }
 
 _VALUES = (Clocks, Distance, Duration, Money)
-_ARTICLES = frozenset({"den", "the", "on"})
 _TRAVELLED = ("depart", "return_home", "per_diem")
 
 Element = Mention | TypeMention
@@ -103,7 +113,7 @@ def _are_alike(told: Sequence[Element], ends: Sequence[int]) -> bool:
 
 def _is_before(one: Element, day: Element, tokens: Sequence[Token]) -> bool:
     """True for the name right before a day: `planutvalget 12.11`, `planutvalget den 12.11`."""
-    article = text_at(tokens, one.last) in _ARTICLES
+    article = text_at(tokens, one.last) in DAY_LEADS
     return isinstance(one, TypeMention) and day.first in (one.last, one.last + article)
 
 

@@ -189,6 +189,9 @@ MEASURED = (Distance, Duration, Money)
 BY_PLACE = attrgetter("first")
 """Key that orders mentions, and whatever else stands at tokens, as the text has them."""
 
+DAY_LEADS = frozenset({"den", "on", "the"})
+"""Words that lead to a day."""
+
 Rule = Callable[[Sequence[Token], int], Mention | None]
 """Reads a mention that begins at the token with that index, or None."""
 

@@ -233,4 +233,5 @@ def _is_receipt(tokens: Sequence[Token], at: int) -> bool:
 
 
 def ends_phrase(tokens: Sequence[Token], at: int) -> bool:
+    """True beyond the end, and for a mark or number, before which a phrase has ended."""
     return at >= len(tokens) or tokens[at].kind != "word"

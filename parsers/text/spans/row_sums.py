@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence, Set
 
 from claims.lines import NOK
-from parsers.text.spans.mentions import BY_PLACE, Mention, Money, When, has, indices, text_at
+from parsers.text.spans.mentions import BY_PLACE, DAY_LEADS, Mention, Money, When, has, indices, text_at
 from parsers.text.spans.numbers import number
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
@@ -49,7 +49,6 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 }
 _SPENDING = words_of("spending") | words_of("bought")
 GOODS = words_of("goods")
-_ON = frozenset({"on", "den", "the"})
 _LEADING = frozenset({"for", "x", "=", "ca", "rundt", "about"})
 _LEAST_ROUND = 20
 """Kroner without øre: fewer may be people, or cups."""
@@ -102,7 +101,7 @@ def _is_bare(tokens: Sequence[Token], at: int, held: Mapping[int, Mention]) -> b
     """True for kroner enough to be no count of people, with a mark, `og` or a day behind them."""
     text, known = tokens[at].text, held.get(at)
     ends = at + 1 == len(tokens) or tokens[at + 1].kind != "word" or has(tokens, at + 1, "join")
-    ends = ends or isinstance(held.get(at + 1 + (text_at(tokens, at + 1) in _ON)), When)
+    ends = ends or isinstance(held.get(at + 1 + (text_at(tokens, at + 1) in DAY_LEADS)), When)
     open_still = known is None or (isinstance(known, Money) and not known.marked)
     return ends and open_still and text.isdecimal() and int(text) >= _LEAST_ROUND
 

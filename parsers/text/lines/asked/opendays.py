@@ -6,7 +6,7 @@ from dataclasses import replace
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.drafts import Draft, is_meeting
-from parsers.text.spans.mentions import BY_PLACE, has
+from parsers.text.spans.mentions import BY_PLACE, DAY_LEADS, has
 from parsers.text.spans.resolve import Dated
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
@@ -24,12 +24,20 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "12/11 kommunestyret, 14/11 fnugg, 16/11 formannskapet": ["expense", "?", "expense"],
     "12.11 kommunestyret, 14.11 ekstraordinært": ["expense", "expense"],
     "12.11 kommunestyret, 16.11 igjen": ["expense", "expense"],
+    "12.11 kommunestyret, 14.11 digitalt": ["expense", "expense"],
+    "12.11 kommunestyret, 14.11 Teams": ["expense", "expense"],
+    "12.11 council meeting, 14.11 online": ["expense", "expense"],
+    "12.11 kommunestyret, 14.11 rådhuset": ["expense", "expense"],
+    "12.11 kommunestyret, 14.11 Vika": ["expense", "expense"],
+    "12.11 Kommunestyret, 14.11 Fnugg": ["expense", "?"],
     "kommunestyret 12.11 og 16.11": ["expense", "expense"],
 }
 
 _REPEATING = tuple(words_of("more_of_the_same"))
 """How words begin that lead on to more of the same."""
-_LEADING = frozenset({"on", "den", "the"})
+_MANNERS = words_of("met_online") | words_of("how_met")
+_PLACES = tuple(words_of("meeting_place"))
+"""How words begin for where a body meets."""
 _LEAST = 3
 _MOST_WORDS = 3
 
@@ -69,7 +77,7 @@ def _led_by(dated: Dated, draft: Draft, analysis: Analysis) -> int | None:
         if _is_unknown(tokens[at]):
             begins = clause[at - 1] != clause[first] or tokens[at - 1].kind != "word"
             return at if begins and at > draft.last else None
-        if not (has(tokens, at, "light") or tokens[at].text in _LEADING):
+        if not (has(tokens, at, "light") or tokens[at].text in DAY_LEADS):
             return None
     return None
 
@@ -80,7 +88,14 @@ def _followed_by(dated: Dated, draft: Draft, analysis: Analysis) -> int | None:
     if clause[dated.when.first] == draft.clause or at >= len(tokens) or clause[at] != clause[dated.when.first]:
         return None
     ends = at + 1 == len(tokens) or clause[at + 1] != clause[at] or tokens[at + 1].kind in ("sym", "nl")
-    return at if ends and _is_unknown(tokens[at]) else None
+    return at if ends and _is_unknown(tokens[at]) and not _is_of_meeting(at, draft, analysis) else None
+
+
+def _is_of_meeting(at: int, draft: Draft, analysis: Analysis) -> bool:
+    """True for how or where a body met: `14.11 digitalt`, `14.11 rådhuset`; `14.11 Vika` where it has no capital."""
+    tokens, text = analysis.tokens, analysis.text
+    named = text[tokens[at].start : tokens[at].end].istitle() and not text[tokens[draft.first].start].isupper()
+    return named or tokens[at].text in _MANNERS or tokens[at].text.startswith(_PLACES)
 
 
 def _is_unknown(token: Token) -> bool:

@@ -8,6 +8,7 @@ from parsers.text.analysis import Analysis
 from parsers.text.lines.drafts import Draft
 from parsers.text.spans.mentions import When, has, is_of_writer
 from parsers.text.spans.resolve import Dated
+from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token, said_at
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
@@ -64,7 +65,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     ],
 }
 _ON_FOOT = frozenset({"gikk", "gjekk", "walked", "spaserte", "sykla", "syklet", "cycled", "biked"})
-_FEET = frozenset({"fots", "beina", "bena", "foot"})
+_FEET = words_of("feet")
 _TOOK = frozenset({"tok", "tek", "took"})
 _THEN = frozenset({"da", "då", "then", "when"})
 _RODE = frozenset({"satt", "sat", "fikk", "fekk", "got"})

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.lines.drafts import Draft, is_meeting
-from parsers.text.spans.mentions import Money
+from parsers.text.spans.mentions import Money, has
+from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
@@ -36,16 +37,23 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Jeg har vært støttekontakt i går, kino 75 kr og is 40 kr": ["support-hour", "support-outlay", "support-outlay"],
     "Då eg var støttekontakt i går, kjøpte eg kake til 75 kr": ["support-outlay"],
     "støttekontakt i går: bowling 75 kr": ["support-outlay"],
+    "Har vært støttekontakt siden 2020. Kino i går 145 kr": ["support-outlay"],
+    "Har vore støttekontakt i mange år. Kino i går 145 kr": ["support-outlay"],
+    "I have been a support contact since 2020. Cinema yesterday 145 kr": ["support-outlay"],
+    "Ola var støttekontakt i går, kino 145 kr": ["support-outlay"],
     "formannskapet i går. Støttekontakt 12.11 4 t. Kino 145 kr. Blomster 98 kr": [
         "fee-executive",
         "support-hour",
         "support-outlay",
     ],
 }
-_BEEN = frozenset({"var", "va", "vært", "vore", "vori", "was", "been"})
+_BEEN, _OF_OLD = words_of("been_that"), words_of("of_old")
+_GIVEN_NAMES = words_of("given_names")
 _WHEN = frozenset({"da", "då", "når", "mens", "medan", "der", "when", "while"})
 _BEFORE = 4
 """Tokens before the name of one's work, in which it may be said that one was that."""
+_BEHIND = 4
+"""Tokens behind it, in which it may be said that one has long been that: støttekontakt siden 2020."""
 _MOST_SUMS = 40
 """Tokens from the name to the last of its sums."""
 
@@ -78,12 +86,24 @@ def bought_at_work(near: Sequence[Draft], types: TypeIndex) -> Draft | None:
 
 def is_told_done(tokens: Sequence[Token], work: Draft) -> bool:
     """True for `var støttekontakt`, which claims its hours; `da jeg var støttekontakt` only says when something was."""
-    before: list[str] = []
-    for token in reversed(tokens[max(0, work.first - _BEFORE) : work.first]):
-        if token.kind != "word":
-            break
-        before.append(token.text)
-    return not _BEEN.isdisjoint(before) and _WHEN.isdisjoint(before)
+    first = work.first
+    while first > 0 and work.first - first < _BEFORE and tokens[first - 1].kind == "word":
+        first -= 1
+    before = tokens[first : work.first]
+    been = next((at for at in range(first, work.first) if tokens[at].text in _BEEN), None)
+    if been is None or any(token.text in _WHEN for token in before):
+        return False
+    if any(token.text in _OF_OLD for token in tokens[work.last : work.last + _BEHIND]):
+        return False
+    return any(token.writer for token in before) or not _is_told_of_another(tokens, been, work)
+
+
+def _is_told_of_another(tokens: Sequence[Token], been: int, work: Draft) -> bool:
+    """True for `Ola var støttekontakt` and `var mor støttekontakt`, unlike `har vært støttekontakt`."""
+    opens = been - has(tokens, been - 1, "having")
+    told = range(been + 1, work.first)
+    leads = opens > 0 and tokens[opens - 1].kind == "word" and not has(tokens, opens - 1, "join")
+    return leads or any(has(tokens, at, "family") or tokens[at].text in _GIVEN_NAMES for at in told)
 
 
 def outlays_of(work: Draft, types: TypeIndex) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ _TIMED = 4
 """Drafts before a price among which are the hours that it is for."""
 _SHORTEST = 4
 _FOR = frozenset({"for", "til", "åt", "på", "on"})
-_SHORT_GOODS = frozenset({"is", "te", "øl", "tea"})
+_SHORT_GOODS = words_of("short_goods")
 _WHOM = frozenset(
     {"meg", "mæ", "deg", "seg", "oss", "han", "ham", "ho", "hun", "dei", "de", "den", "det", "alt", "dit", "tur", "du"}
     | {"me", "him", "her", "it", "us", "you", "all", "one", "ei", "en", "et", "to", "km"}

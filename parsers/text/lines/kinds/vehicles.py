@@ -88,12 +88,12 @@ def vehicles(analysis: Analysis, drives: Sequence[Draft]) -> dict[int, Driven]:
         else:
             meant = beside if own else days.spoken_of(index, beside or drives)
             (wide if beside else far).append((driven, meant))
-    _tell(wide, found)
-    _tell(far, found)
+    _add_undisputed(wide, found)
+    _add_undisputed(far, found)
     return found
 
 
-def _tell(wide: Sequence[tuple[Driven, list[Draft]]], found: dict[int, Driven]) -> None:
+def _add_undisputed(wide: Sequence[tuple[Driven, list[Draft]]], found: dict[int, Driven]) -> None:
     """Add to what was `found` the drives that several words for vehicles do not tell apart otherwise."""
     told: dict[int, dict[Vehicle, Driven]] = defaultdict(dict)
     for driven, meant in {(one[0], id(meant)): (one, meant) for one, meant in reversed(wide)}.values():

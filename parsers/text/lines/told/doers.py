@@ -168,6 +168,7 @@ def off_others_days(drafts: Sequence[Draft], analysis: Analysis, types: TypeInde
 
 
 def _off_days(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex, act: Act) -> None:
+    """Leave out of the drafts of one act the days of clauses in which only somebody else does it."""
     several = [draft for draft in drafts if sum(len(one.days) for one in draft.dates) > 1]
     several = [draft for draft in several if _act(draft, types) == act]
     if not several:

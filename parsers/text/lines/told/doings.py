@@ -40,7 +40,7 @@ _BILL_WITHIN = 8
 """Tokens from a bill to the office that it goes to."""
 _YOU = 2
 """The person of `dere`: the office that is written to."""
-_REQUISITION = frozenset({"rekvisisjon", "rekvisisjonen", "rekvisition", "requisition"})
+_REQUISITION = words_of("requisition")
 _BY = _ON | {"med", "via", "by", "through"}
 _OUT = frozenset({"ut"})
 _BOOKED = words_of("booking")
@@ -69,7 +69,7 @@ _SPOKEN_OF = words_of("what_it_cost") | _IT
 _FARES = words_of("its_fare")
 _ALONG = frozenset({"med", "along"})
 """Behind who took the fare: they took somebody along."""
-_TAXIS = frozenset({"taxi", "taxien", "drosje", "drosja", "drosjen", "cab"})
+_TAXIS = words_of("by_taxi")
 _OTHER = frozenset({"andre", "øvrige", "øvrege", "other", "others", "resten", "rest"})
 _ELSE = frozenset({"ellers", "elles", "otherwise"})
 _DAYS = frozenset({"dagene", "dagane", "dagen", "days", "day", "møtene", "møta", "møtet", "meetings", "meeting"})
@@ -123,6 +123,7 @@ class _Teller:
         self._sentence = analysis.layout.sentence
         self._distances = [one for one in analysis.mentions if isinstance(one, Distance)][:_CONTRASTED]
         self._sums = [one.first for one in analysis.mentions if isinstance(one, Money)]
+        self._taxis = said_at(analysis.tokens, _TAXIS) if not _TAXIS.isdisjoint(analysis.said) else []
         self._subjects = Subjects(analysis)
         self._cars = Cars(analysis.tokens, self._subjects)
         self._riders = bool(analysis.riders.all)
@@ -436,9 +437,8 @@ class _Teller:
         if at < 0 or self._tokens[at].text not in _FARES:
             return False
         begin, first = bisect_left(self._sentence, self._sentence[at] - 1), bisect_left(self._clause, self._clause[at])
-        carried = any(begin <= near < first for near in self._at("carrier"))
-        carried = carried or any(token.text in _TAXIS for token in self._tokens[begin:first])
-        alone = sum(begin <= near < first for near in self._sums) < 2
+        carried = any(_count(near, begin, first) for near in (self._at("carrier"), self._taxis))
+        alone = _count(self._sums, begin, first) < 2
         return carried and alone and at == first + (text_at(self._tokens, first) == "the")
 
     def _is_all_theirs(self, verb: int) -> bool:
@@ -533,3 +533,8 @@ class _Teller:
         at = distance.first - 1
         at -= has(self._tokens, at, "having") or has(self._tokens, at, "drive")
         return "own" if self._subjects.is_writer(at) else "other" if self._subjects.is_person(at) else None
+
+
+def _count(places: Sequence[int], begin: int, end: int) -> int:
+    """How many of the places, which are in order, lie from `begin` up to but without `end`."""
+    return bisect_left(places, end) - bisect_left(places, begin)

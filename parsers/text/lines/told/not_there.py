@@ -141,7 +141,7 @@ _STAYING, _HOME = words_of("staying"), frozenset({"hjemme", "heime", "home"})
 _SO = frozenset({"så", "men", "og", "at", "bare", "berre", "so", "but", "and", "just"})
 _THEREFORE = frozenset({"så", "so"})
 _CALLED_IN = frozenset({"innkalt", "innkalla", "innkallet", "kalt", "kalla", "called"})
-_ONLINE = frozenset({"digitalt", "digital", "digitally", "online", "teams", "zoom", "nettet", "fjernmøte", "nettmøte"})
+_ONLINE = words_of("met_online")
 _MOST = 20
 """Words of home that are looked at: keeps hostile texts linear."""
 _TELLING = _HOME | _ELSEWHERE | _STOOD | words_of("away_from_home")

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from parsers.text.layout.clauses import Layout
 from parsers.text.lines.drafts import Draft
 from parsers.text.spans.mentions import has, is_of_writer, text_at
+from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
@@ -23,8 +24,10 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Formannskapet 10.11. Fikk ikke taxi, så jeg betalte 90 kr for bussen": ["fee-executive 10.11", "transit 10.11 90"],
     "Formannskapet 10.11. Taxi trengte jeg ikke, men Ola betalte 90 kr": ["fee-executive 10.11"],
     "Formannskapet 10.11. Fikk ikke taxi, så jeg gikk": ["fee-executive 10.11"],
+    "Formannskapet 10.11. Krever ikke taxi, jeg betalte 90 kr selv": ["fee-executive 10.11"],
 }
-_REQUISITION = frozenset({"rekvisisjon", "rekvisisjonen", "requisition"})
+_REQUISITION = words_of("requisition")
+_APPLYING = words_of("applying")
 _PAYING = ("pay", "advance")
 
 
@@ -37,6 +40,10 @@ def is_paid_instead(draft: Draft, tokens: Sequence[Token], layout: Layout) -> bo
     if not all(number > draft.clause and _pays(tokens, clause, number) for number in paid):
         return False
     told = range(bisect_left(clause, draft.clause), bisect_right(clause, draft.clause))
+    if any(
+        has(tokens, at, "claiming") or text_at(tokens, at) in _APPLYING for at in told
+    ):  # krever ikke taxi, jeg betalte selv
+        return False
     if not any(text_at(tokens, at) in _REQUISITION for at in told):
         draft.codes, draft.relatives = (), ()
     return True

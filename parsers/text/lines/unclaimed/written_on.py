@@ -1,11 +1,12 @@
 """Rides that a message is written on, and that nothing is claimed for: `jeg skriver fra toget`."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence, Set
 
 from parsers.text.analysis import Analysis
 from parsers.text.spans.mentions import MEASURED, Mention, When, text_at
 from parsers.text.words.lexicon import words_of
+from parsers.text.words.tokens import said_at
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
     "Bare summene denne gangen, jeg skriver fra toget.\n\nHøy sats 10.11: 4 timer": ["care-hour-high 10.11 4"],
@@ -39,18 +40,17 @@ def written_on(analysis: Analysis, mentions: Sequence[Mention]) -> frozenset[int
         return frozenset()
     clause = analysis.layout.clause
     told = {clause[one.first] for one in mentions if isinstance(one, (When, *MEASURED))}
+    sentence = analysis.layout.sentence
+    noted = {sentence[at] for at in said_at(analysis.tokens, _NOTES)}
     rides = (one.first for one in analysis.named if clause[one.first] not in told)
-    return frozenset(first for first in rides if _is_written_on(analysis, first))
+    return frozenset(first for first in rides if _is_written_on(analysis, first, noted))
 
 
-def _is_written_on(analysis: Analysis, ride: int) -> bool:
-    """True for `skriver dette på toget`, `writing from the bus`, `sorry for the short note, on the train`."""
+def _is_written_on(analysis: Analysis, ride: int, noted: Set[int]) -> bool:
+    """True for `skriver dette på toget`, `writing from the bus`, and in a sentence `noted` as a note `on the train`."""
     tokens, sentence = analysis.tokens, analysis.layout.sentence
     at = ride - 1 - (text_at(tokens, ride - 1) == "the")
     if text_at(tokens, ride) not in _RIDES or text_at(tokens, at) not in _ON:
         return False
     near = range(max(bisect_left(sentence, sentence[at]), at - _WITHIN), at)
-    if any(tokens[index].text in _WRITING for index in near):
-        return True
-    inside = range(bisect_left(sentence, sentence[at]), bisect_right(sentence, sentence[at]))
-    return any(tokens[index].text in _NOTES for index in inside)
+    return sentence[at] in noted or any(tokens[index].text in _WRITING for index in near)
