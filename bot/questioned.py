@@ -12,9 +12,9 @@ from bot.words import Words
 from claims.checks import open_points
 from claims.claim import OPEN, Claim
 from claims.clock import OSLO
-from claims.lines import Span
+from claims.lines import ExpenseLine, Span
 from claims.questions import DAYS, Edit, Question
-from parsers.text.intents.answers import SAME_DAY
+from parsers.text.intents.answers import PRICED_TYPE, SAME_DAY
 from parsers.text.reading import Intent, Reading
 from store import claims
 
@@ -42,7 +42,8 @@ def read(desk: Desk, message: Message, claim: Claim | None) -> Reading:
             rest = rest[:start] + "\n" * (end - start) + rest[end:]
     beside = _read(desk, message, rest) if edits else None
     if beside is None or beside.intent in _ORDERS:
-        return _of_lines_that_lack(_read(desk, message, message.text, pending), pending, claim)
+        priced = [_priced(point, claim) for point in pending] if claim else ()
+        return _of_lines_that_lack(_read(desk, message, message.text, priced), pending, claim)
     more = beside if beside.intent in _CHANGES else Reading(intent="answer")
     return replace(more, intent="answer", edits=(*edits, *more.edits))
 
@@ -90,6 +91,13 @@ def _pending(desk: Desk, message: Message, claim: Claim) -> list[Question]:
     days = [day for one in (claim, *others) if (day := one.only_day)]
     facts = {SAME_DAY: days[0].isoformat()} if days else {}
     return [replace(point, facts={**point.facts, **facts}) if point.field in DAYS else point for point in points]
+
+
+def _priced(point: Question, claim: Claim) -> Question:
+    """The question, which knows the type of its line where it asks for a price."""
+    line = claim.lines[point.line].line if point.field == "amount" and point.line is not None else None
+    known = line.type if isinstance(line, ExpenseLine) else None
+    return replace(point, facts={**point.facts, PRICED_TYPE: known}) if known else point
 
 
 def _read(desk: Desk, message: Message, text: str, pending: Sequence[Question] = ()) -> Reading:

@@ -38,6 +38,9 @@ _SAME_DAY = re.compile(r"\b(?:den |the )?(?:samme|same) (?:dagen|dag|datoen|dato
 SAME_DAY = "same_day"
 """The fact of a question about a day that holds the one `samme dag` would mean (ISO 8601)."""
 
+PRICED_TYPE = "priced_type"
+"""The fact of a question about a price that holds the type of its line."""
+
 
 class Answering:
     """One message as answers: each of its values goes to the first open question of that field."""
@@ -299,14 +302,15 @@ class Answering:
 
     def _priced(self, pending: Sequence[Question]) -> list[TypeMention]:
         """What a mail that replies says the price of, where one price is open: `kursavgiften var på kr 1 875`."""
-        open_prices = sum(question.field == "amount" for question in pending)
-        if open_prices > 1 or not is_replying(self._analysis.subject):
+        open_prices = [question for question in pending if question.field == "amount"]
+        if len(open_prices) > 1 or not is_replying(self._analysis.subject):
             return []
+        of_line = {one.facts[PRICED_TYPE] for one in open_prices if PRICED_TYPE in one.facts}
         tokens = self._tokens
         return [
             named
             for named in self._analysis.named
-            if has(tokens, named.last, "cost") or text_at(tokens, named.last) in _WAS
+            if of_line <= set(named.codes) and (has(tokens, named.last, "cost") or text_at(tokens, named.last) in _WAS)
         ]
 
     def _use_ways(self, field: str) -> None:

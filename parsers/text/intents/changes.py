@@ -65,6 +65,11 @@ EXAMPLES = {
     "Beløpet er feil, jeg får ikke sett på det før på mandag": [],
     "datoen på linje 2 skal være 30": [Edit(line=1, field="date", value="2026-10-30")],
     "Datoen er feil, skal være 13 eller 14": [],
+    "Datoen er feil på krav 12": [],
+    "Datoen er feil, kravet har nummer 31": [],
+    "Datoen er feil. Se rad 12": [],
+    "The date is wrong on claim 12": [],
+    "Datoen er feil, den skal være den 13.": [Edit(line=None, field="date", value="2026-11-13")],
     "sett linje 1 på høy sats": [Edit(line=0, field="type", value="care-hour-high")],
     "Please put lines 1 and 2 on the high rate": [
         Edit(line=0, field="type", value="care-hour-high"),
@@ -98,9 +103,10 @@ _STATING = frozenset({"er", "til", "skal", "is", "to", ":", "=", "var", "was", "
 _ONTO = frozenset({"til", "to", "på", "on"})
 _REPLIED = ("sv:", "re:", "svar:")
 _BEING = frozenset({"være", "vere", "be"})
+_THE = frozenset({"den", "the"})
 _OPENING = 3
 _WRONG_WITHIN = 5
-_PRICED = ("amount", "distance_km")
+_MEASURED = ("amount", "distance_km")
 _NUMBERED = ("quantity", "distance_km", "amount")
 _VALUES = frozenset({"num", "dmy", "iso", "clock"})
 
@@ -289,7 +295,7 @@ class _Said:
         first, last = (bisect_left(self._mentions, index, key=BY_PLACE) for index in (start, end))
         holding = [one for one in self._mentions[first:last] if not has(tokens, one.first - 1, "negation")]
         found = self._newest(holding)
-        if field in _PRICED and line is None and all(name in ("date", "end_date") for name, _ in found):
+        if field in _MEASURED and line is None and all(name in ("date", "end_date") for name, _ in found):
             found = []  # beløpet er feil, jeg får sett på det på mandag
         if not found and field in _NUMBERED:
             numbers = (self._number(index) for index in range(max(at, start), end))
@@ -300,10 +306,16 @@ class _Said:
 
     def _bare_day(self, start: int, end: int) -> dt.date | None:
         """The latest day of that number, where one is all that is said of the date: `skal være 13.`."""
-        numbers = [self._number(at) for at in range(start, end) if self._tokens[at].kind == "num"]
-        if len(numbers) != 1 or numbers[0] is None or numbers[0] % 1:
+        places = [at for at in range(start, end) if self._tokens[at].kind == "num"]
+        numbers = [self._number(at) for at in places]
+        if len(numbers) != 1 or numbers[0] is None or numbers[0] % 1 or not self._is_stated(places[0]):
             return None
         return latest_of_number(int(numbers[0]), self._analysis.today)
+
+    def _is_stated(self, at: int) -> bool:
+        """True right behind a word of what is or should be: `skal være 13`, `var den 13.`, not `på krav 12`."""
+        before = at - 2 if text_at(self._tokens, at - 1) in _THE else at - 1
+        return text_at(self._tokens, before) in _STATING | _BEING or has(self._tokens, before, "should")
 
     def _renamed(self, line: int, start: int, end: int, *, is_set: bool = False) -> list[Edit]:
         """The type that the line should be of, or is rather than another: `linje 1 skal være høy sats, ikke lav`."""

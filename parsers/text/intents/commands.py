@@ -74,8 +74,14 @@ REPEATS = {
     "du kan sende det same kravet om att": True,
     "Samme som i august for meg, verken mer eller mindre": True,
     "Same as in August for me, no more and no less": True,
+    "I would like to use the same claim again, please": True,
     "Ikke bruk det samme kravet på nytt": False,
     "Kan jeg bruke det samme kravet på nytt?": False,
+    "Må jeg sende det samme kravet igjen": False,
+    "Lurer på om jeg må sende det samme kravet igjen": False,
+    "Må eg senda det same kravet om att": False,
+    "Do I have to submit the same claim again": False,
+    "Jeg vil bruke det samme kravet på nytt": True,
     "jeg fikk det samme kravet igjen": False,
     "Samme som i august, verken mer": False,
     "copy the last one please": True,
@@ -266,7 +272,14 @@ def _is_used_again(analysis: Analysis, same: int, after: Sequence[Token]) -> boo
     used = any(token.text in words_of("using") for token in before)
     asks = number[same] in analysis.layout.asking
     again = any(token.text in words_of("again") for token in after[1:])
-    return used and again and not asks and "negation" not in senses_of((*before, *after))
+    return used and again and _is_told(analysis, same) and not asks and "negation" not in senses_of((*before, *after))
+
+
+def _is_told(analysis: Analysis, same: int) -> bool:
+    """True for `bruk`, `du kan bruke` and `jeg vil bruke` in the clause before that token, not for `må jeg bruke`."""
+    clause, tokens = analysis.layout.clause, analysis.tokens
+    before = [tokens[at] for at in range(max(same - _OPENING, 0), same) if clause[at] == clause[same]]
+    return bool(before) and (before[0].writer or not any(token.writer for token in before))
 
 
 def _within_sentence(analysis: Analysis, at: int) -> Sequence[Token]:

@@ -49,6 +49,9 @@ EXAMPLES: dict[str, Intent] = {
     "send reiseregninga hennes tilbake": "return",
     "send the timesheet of Arne back": "return",
     "Send tilbake til Jorunn. Ho har ført 72 km, men det er berre 27": "return",
+    "Send tilbake. 24 km 10.11": "claim",
+    "Send back. 24 km 10 November": "claim",
+    "Send tilbake. Feil dato": "return",
     "Send kvitteringen til Arne tilbake": "question",
     "Kan du sende timelista til Arne tilbake?": "question",
     "Send kravet til Kari tilbake til meg": "question",
@@ -146,6 +149,8 @@ def _decision(analysis: Analysis, clause: Clause) -> Intent | None:
     if clause.sentence in analysis.layout.asking or any(map(_is_own, words, (*words[1:], None))):
         return None
     said = tuple(token.text for token in words)
+    if _names_nothing(words) and any(isinstance(one, Distance | Money) for one in analysis.mentions):
+        return None  # send tilbake. 24 km 10.11
     if _sends_back(analysis, clause):
         return "return"
     for place, token in enumerate(words):
@@ -157,6 +162,12 @@ def _decision(analysis: Analysis, clause: Clause) -> Intent | None:
         if "except" in token.senses and place and _all(words[:place]):
             return "return"
     return None
+
+
+def _names_nothing(words: Sequence[Token]) -> bool:
+    """True for a bare `send tilbake`, without which claim, or to whom."""
+    said = {token.text for token in words if token.kind == "word" and "polite" not in token.senses}
+    return bool(said) and said <= _SENDING | _BACK
 
 
 def _may_precede(word: Token, decision: object) -> bool:

@@ -70,6 +70,13 @@ EXAMPLES: dict[str, Intent] = {
     "Eg sende krav for september 2. oktober, men har ikkje fått noko. Kvar ligg det no?": "status",
     "Jeg leverte krav for september. Hvor står det nå?": "status",
     "I sent my claim on 2 October. Where is it now?": "status",
+    "Jeg har ikke sendt noe siden august. Er augustkravet mitt utbetalt?": "status",
+    "Eg har ikkje sendt noko sidan august. Er kravet mitt utbetalt?": "status",
+    "I have not sent anything since August. Has my claim been paid?": "status",
+    "Hvordan vet jeg om kravet mitt er godkjent?": "status",
+    "Korleis veit eg om kravet mitt er godkjent?": "status",
+    "How do I know whether my claim has been approved?": "status",
+    "Hvordan retter jeg kravet mitt når det er godkjent?": "question",
     "Hvor ligger det?": "question",
     "hvordan retter jeg en feil i et krav som allerede er sendt?": "question",
     "How do I correct a claim that has been approved?": "question",
@@ -181,6 +188,8 @@ def _tells_of_not_sending(sentence: Clause) -> bool:
     tokens = sentence.tokens
     if tokens[-1].text == "?" or sentence.has("enclosed"):
         return False
+    if not (sentence.has("missed") or any(token.text in _YET for token in tokens)):
+        return False  # har ikke sendt noe siden august
     if not any(token.writer or "missed" in token.senses for token in tokens[:_OPENING]):
         return False
     denied = (at for at, token in enumerate(tokens) if "negation" in token.senses and token.text != "no")
@@ -242,7 +251,7 @@ def _asks(sentence: Clause) -> bool:
         return False
     if _lies(tokens[opening : opening + _REACH]):
         return True
-    if tokens[opening].text in _IN_WHAT_WAY and any(token.writer for token in tokens[opening + 1 : opening + _OPENING]):
+    if tokens[opening].text in _IN_WHAT_WAY and _does(tokens[opening + 1 : opening + _OPENING]):
         return False  # hvordan retter jeg et krav som er sendt?
     about = _is_about(tokens)
     if tokens[opening].text in _WHERE and _is_where_claim_is(tokens[opening:]):
@@ -254,6 +263,11 @@ def _asks(sentence: Clause) -> bool:
         return True
     asked = tokens[opening : opening + _REACH]
     return _is_on_its_way(asked) or _is_processed(asked, about=about)
+
+
+def _does(words: Sequence[Token]) -> bool:
+    """True for `retter jeg`, not for `vet jeg`, behind which stands what one wants to know."""
+    return any(token.writer for token in words) and not any(token.text in words_of("finding_out") for token in words)
 
 
 def _is_new_claim(after: Token | None) -> bool:
@@ -340,7 +354,7 @@ def _first_of(tokens: Sequence[Token]) -> Sequence[Token]:
     return tokens[: next(iter(said_at(tokens, _PARTING)), len(tokens))]
 
 
-def _are_hours(word: Token) -> bool:
+def _are_the_hours(word: Token) -> bool:
     """True for `timene` and `junitimene`."""
     return word.text.endswith(tuple(_HOURS))
 
@@ -351,7 +365,7 @@ def _is_processed(tokens: Sequence[Token], *, about: bool) -> bool:
         if "processed" not in token.senses:
             continue
         before, after = tokens[1:index], tokens[index + 1 :]
-        mine = any("own" in word.senses or _are_hours(word) for word in (*before, *after[:2]))
+        mine = any("own" in word.senses or _are_the_hours(word) for word in (*before, *after[:2]))
         light = all(is_light(word) or word.text in _YET for word in _first_of(after))
         plain = light and any(word.text in _PRONOUNS for word in before)
         when = tokens[0].text in _WHEN and any(word.writer for word in before)

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from parsers.text.analysis import Analysis
 from parsers.text.spans.coming import is_soon
-from parsers.text.spans.mentions import Distance, is_writer
+from parsers.text.spans.mentions import Distance, Duration, is_writer
 from parsers.text.words.lexicon import words_of
 
 EXAMPLES = {
@@ -22,23 +22,41 @@ EXAMPLES = {
     "Vi inviterer til fest 10. desember. Jeg kjøpte inn for 450 kr": False,
     "Invitasjon til kurs 3. desember, kursavgift 300 kr": False,
     "Vi inviterer til fest 10. desember. Dekker kommunen 150 kr?": False,
+    "Course fee 300 kr, sign up for the seminar on 3 December. Please refund": False,
+    "Betalte påmelding til seminar 3. desember (sign up fee 300 kr)": False,
+    "fagdag 12. mai i Vika. Velkommen til var tittelen, kursavgift 450 kr": False,
+    "fagdag 3. desember i Vika. Velkommen til var tittelen, pris 450 kr": False,
+    "formannskapet 8. desember velkommen til nye medlemmer, tapt arbeidsfortjeneste 3 timer": False,
+    "Velkommen til seminar 3. desember, kursavgift 450 kr, tapt arbeidsfortjeneste 3 timer": False,
+    "Sign up for the seminar on 3 December, 300 kr. Paid by card": False,
+    "Velkommen til seminar 3. desember, 300 kr. Ber om refusjon": False,
+    "Meld dykk på til fagdag 3. desember, 300 kr. Eige utlegg": False,
     "Vi møttes 3. november, kaffe 150 kr": False,
     "Velkommen hjem! Ferje 142 kr i går": False,
 }
 _INVITED = words_of("invited_all")
 _WE = frozenset({"vi", "we", "me", "oss", "us"})
+_CLAIMED = frozenset({"pay", "claiming", "lost", "claim_word"})
+_WANTED_BACK = words_of("wanted_back")
 _TOGETHER = frozenset(tuple(words.split()) for words in words_of("inviting_all"))
 
 
 def is_invitation(analysis: Analysis) -> bool:
-    """True for a message that invites to a day to come, and tells of no other, asks nothing and says no `jeg`."""
+    """True for a message that invites to a day to come, and tells of no other, asks nothing and says no `jeg`.
+
+    What was paid, is wanted back, or has the name of an outlay, is somebody's claim.
+    """
     if analysis.said.isdisjoint(_INVITED) or not _invites(analysis):
         return False
     days = [one for one in analysis.dated if one.days]
     coming = all(one.ahead or is_soon(one, analysis.today) for one in days)
     if not days or not coming or analysis.layout.asking or "enclosed" in analysis.spots:
         return False
-    driven = any(isinstance(one, Distance) for one in analysis.mentions)
+    if not (_CLAIMED.isdisjoint(analysis.spots) and _WANTED_BACK.isdisjoint(analysis.said)):
+        return False
+    if any(not one.body for one in analysis.named):
+        return False
+    driven = any(isinstance(one, Distance | Duration) for one in analysis.mentions)
     return not driven and not any(_is_somebody(analysis, at) for at in range(len(analysis.tokens)))
 
 

@@ -3,8 +3,8 @@
 import calendar
 import datetime as dt
 
-_MONTHS_WITHOUT_31 = 1
-"""In a row."""
+_MONTHS_BACK = 3
+"""This month, the one before, and one more: the 31st may be still to come in this one and lack in the next."""
 
 
 def the_day(year: int, month: int, day: int) -> dt.date | None:
@@ -27,7 +27,7 @@ def latest_past(month: int, day: int, today: dt.date) -> dt.date | None:
 def latest_of_number(number: int, today: dt.date) -> dt.date | None:
     """The latest day of that number in any month that is not in the future; None when no month has it."""
     month = today
-    for _ in range(_MONTHS_WITHOUT_31 + 2):
+    for _ in range(_MONTHS_BACK):
         found = the_day(month.year, month.month, number)
         if found and found <= today:
             return found

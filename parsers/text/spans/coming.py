@@ -1,16 +1,21 @@
-"""Days without a year that are sooner to come than they were: `10. til 12. juli`, written in June.
+"""Days without a year that come again within months: `10. til 12. juli`, written in June.
 
-A claim is about the past, so they are read as last year's; of a message that claims nothing they are what lies ahead.
+A claim is about the past, so they are read as last year's; where nothing is claimed they may be what lies ahead.
 """
 
 import datetime as dt
 
+from dateutil.relativedelta import relativedelta
+
 from parsers.text.spans.resolve import Dated
 
-_HALF_A_YEAR = dt.timedelta(days=183)
+_SOON = dt.timedelta(days=120)
+_YEAR = relativedelta(years=1)
 
 
 def is_soon(one: Dated, today: dt.date) -> bool:
-    """True for a day without a year of which the next is nearer than the last."""
-    dated = all(day.year is None and day.month is not None for day in one.when.days)
-    return dated and bool(one.days) and today - one.days[0] > _HALF_A_YEAR
+    """True for a day or month without a year that was taken to be last year's, and comes again soon."""
+    said = one.when.days
+    if not one.days or not said or any(day.year or day.year_offset or day.previous or not day.month for day in said):
+        return False
+    return one.days[0].year < today.year and today < one.days[0] + _YEAR <= today + _SOON

@@ -471,6 +471,15 @@ def test_one_way_is_the_whole_drive_where_the_other_went_otherwise(
     assert ["asked" if line.distance_km is None else plain(line.distance_km) for line in drives] == wanted
 
 
+@pytest.mark.parametrize(("text", "one_way"), other_way.ANSWERS.items())
+def test_only_the_writers_own_ride_home_answers_that_a_drive_went_one_way(
+    text: str, one_way: bool, reader: Reader
+) -> None:
+    asked = Question(line=0, field="distance_km", code="ambiguous", choices=("36", "18"))
+    edits = reader.read(text, received=RECEIVED, pending=(asked,)).edits
+    assert (("distance_km", "18") in {(edit.field, edit.value) for edit in edits}) is one_way
+
+
 @pytest.mark.parametrize(("text", "wanted"), by_field.EXAMPLES.items())
 def test_a_body_is_known_by_what_it_is_for_where_one_was_at_its_meeting(
     text: str, wanted: list[str], reader: Reader

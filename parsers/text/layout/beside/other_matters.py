@@ -3,9 +3,8 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from dateutil.relativedelta import relativedelta
-
 from parsers.text.layout.clauses import Layout
+from parsers.text.spans.coming import is_soon
 from parsers.text.spans.mentions import Mention, When, text_at
 from parsers.text.spans.resolve import Dated
 from parsers.text.words.lexicon import words_of
@@ -47,8 +46,6 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Har fortsatt møtet i formannskapet 15.12 til gode": ["fee-executive 15.12"],
 }
 _CLAIMING = ("drive", "meeting", "fee", "claim_word", "caring", "missed", "attend", "worked")
-_SOON = dt.timedelta(days=120)
-_YEAR = relativedelta(years=1)
 _OF_ELSE = words_of("birthday") | words_of("payday") | words_of("sent")
 _OLD = frozenset({"gamle", "old"})
 _THE = frozenset({"den", "det", "dei", "de", "the"})
@@ -120,14 +117,6 @@ def without_other_days(
         if number in (nexts - valued if one.ahead else words.keys() - claiming) and words[number] >= _FEWEST:
             gone.add(id(one))
     return [one for one in dated if id(one) not in gone] if gone else dated
-
-
-def is_soon(one: Dated, today: dt.date) -> bool:
-    """True for a day or month without a year that was taken to be last year's, and comes again soon."""
-    said = one.when.days
-    if not said or any(day.year or day.year_offset or day.previous or not day.month for day in said):
-        return False
-    return one.days[0].year < today.year and today < one.days[0] + _YEAR <= today + _SOON
 
 
 def _papers_to_come(layout: Layout, spots: Spots) -> set[int]:

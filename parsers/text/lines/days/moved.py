@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
-from parsers.text.layout.beside.other_matters import is_soon
 from parsers.text.layout.beside.passing import is_moved_to
 from parsers.text.lines.drafts import Draft, is_meeting
+from parsers.text.spans.coming import is_soon
 from parsers.text.spans.resolve import Dated
 
 EXAMPLES: Mapping[str, Sequence[str]] = {

@@ -1,9 +1,13 @@
 """The way that went otherwise: `9 km én vei, gikk hjem`, `23 km dit, satt på med Ola heim`."""
 
 from collections.abc import Mapping, Sequence
+from itertools import dropwhile, pairwise
 
 from parsers.text.analysis import Analysis
+from parsers.text.lines.told.frames import Clause, clauses
+from parsers.text.lines.told.received import GOT
 from parsers.text.spans.mentions import Distance, Mention, WayWord, has, text_at
+from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import said_at
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
@@ -33,8 +37,33 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "formannskapet i går, satt på med Ola begge veier, 9 km": [],
 }
 
+ANSWERS: Mapping[str, bool] = {
+    "bare dit, jeg fikk skyss hjem": True,
+    "fikk skyss hjem": True,
+    "ja, og satt på med Ola hjem": True,
+    "hjem gikk jeg": True,
+    "eg sat på med Ola heim": True,
+    "I got a lift home": True,
+    "walked home": True,
+    "ja, og Ola fikk skyss hjem": False,
+    "Ola satt på med meg hjem": False,
+    "satt Ola på med meg hjem?": False,
+    "eg køyrde, naboen sat på heim": False,
+    "både dit og hjem, Ola satt på dit": False,
+    "gave Ola a lift home": False,
+    "I gave Ola a lift home": False,
+    "ga Ola skyss hjem": False,
+    "han gikk hjem": False,
+}
+"""Whether an answer says that the writer's drive went one way."""
+
 _THERE = frozenset({"dit", "there"})
 _BOTH = ("round", "each")
+_BEFORE = ("join", "reply", "waiting", "solely", "polite", "filler", "negation")
+_SUBJECT = 3
+"""Words of which one is the subject: `hjem gikk jeg`."""
+_RIDING = ("lift", "afoot", "carrier", "vehicle")
+_WITH, _ME = frozenset({"med", "with"}), frozenset({"meg", "oss", "me", "us"})
 _TRAVELLED = ("lift", "afoot", "carrier", "passenger", "vehicle")
 
 
@@ -65,10 +94,37 @@ def one_way_only(analysis: Analysis) -> frozenset[int] | None:
     """The clauses that say that a drive went one way, `bare dit` or `fikk skyss hjem`; None where nothing says so."""
     tokens, clause = analysis.tokens, analysis.layout.clause
     denied = {clause[at] for at in analysis.spots.get("negation", ())}
-    apart = [at for at in _ways_apart(analysis) if clause[at] not in denied]
+    own = _of_writer(analysis)
+    apart = [at for at in _ways_apart(analysis) if clause[at] in own - denied]
+    if any(_and_back(analysis, at) for at in said_at(tokens, _THERE)):
+        return None
     alone = (at for at in (*said_at(tokens, _THERE), *analysis.spots.get("homeward", ())) if _is_alone(analysis, at))
     told = frozenset(clause[at] for at in (*apart, *alone))
     return told or None
+
+
+def _of_writer(analysis: Analysis) -> set[int]:
+    """The clauses that tell how the writer rode or walked, `jeg fikk skyss`, `gikk hjem`, and take nobody along."""
+    riders = analysis.riders.spans
+    return {
+        analysis.layout.clause[one.first]
+        for one in clauses(analysis.tokens, analysis.layout)
+        if _rode(one) and not any(one.tokens[0].start <= start < one.tokens[-1].end for start, _ in riders)
+    }
+
+
+def _rode(clause: Clause) -> bool:
+    """True where the clause opens with getting a ride or walking, or has its writer among the first words."""
+    words = [token for token in clause.tokens if token.kind == "word"]
+    if any(token.text in _WITH and after.text in _ME for token, after in pairwise(words)):
+        return False
+    if any(token.text in words_of("giving_a_lift") for token in words):
+        return False
+    told = list(dropwhile(lambda token: any(sense in token.senses for sense in _BEFORE), words))
+    if not told:
+        return False
+    rode = told[0].text in GOT or any(sense in told[0].senses for sense in _RIDING)
+    return rode or any(token.writer for token in told[:_SUBJECT])
 
 
 def _is_alone(analysis: Analysis, at: int) -> bool:

@@ -10,7 +10,7 @@ from parsers.text.lines.told.frames import Clause, is_light, sentences
 from parsers.text.lines.told.received import AMISS, GOT
 from parsers.text.lines.told.statements import futures
 from parsers.text.spans.coming import is_soon
-from parsers.text.spans.mentions import MEASURED, Clocks, Money, When, indices, is_writer, text_at
+from parsers.text.spans.mentions import MEASURED, Clocks, Money, When, has, indices, is_writer, text_at
 from parsers.text.words.lexicon import NO_SENSES, words_of
 from parsers.text.words.tokens import Token, said_at
 
@@ -43,6 +43,20 @@ EXAMPLES = {
     "Ida comes to us from 10 to 12 December. I will enter the hours when it is over.": True,
     "Ida kommer til oss 10. desember. Send meg skjemaet": False,
     "Håvard var hos oss frå 10. til 12. desember": False,
+    "Håvard sov hos oss frå 10. til 12. desember": False,
+    "Ida sov her 2. mai": False,
+    "Eg passa Ida 2. mai": False,
+    "Jobba hos Ida 17. mai": False,
+    "Looked after Ida 10 to 12 May": False,
+    "Looked after Ida 10 to 12 December": False,
+    "Legg til 3. mai": False,
+    "Legg til 3. desember": False,
+    "Dere glemte 3. mai": False,
+    "Pengene for kurset 3. mai mangler": False,
+    "Pengene for kurset 3. desember mangler": False,
+    "Pengene for kurset 3. desember kommer ikke": False,
+    "Her kommer 3. desember": False,
+    "Timene for 3. desember kommer i tillegg": False,
     "Ida kommer til oss 10. desember. Jeg vil ha forskudd": False,
     "Kan jeg få svar innen 3. desember": False,
     "skal på møte i morgen, hvordan fører jeg det": False,
@@ -101,15 +115,15 @@ _NOTHING = frozenset({"ingenting", "nothing", "inkje"})
 _ANYTHING = frozenset({"noe", "noko", "any", "anything", "nokon", "noen"})
 _CAME = frozenset({"ble", "blei", "vart", "var", "hadde", "were", "had", "there"})
 _ON = frozenset({"på", "i", "meg", "in", "for", "me", "mæ", "mej", "oss"})
-_HOURS = ("timer", "timar", "timane", "timene")
+_HOURS = (*words_of("the_hours"), "timer", "timar")
 _BEEN = frozenset({"vore", "vært", "vere", "vera", "been"})
 _TO = frozenset({"å", "to"})
-_PAST = frozenset({"var", "va", "hadde", "har", "ble", "blei", "vart", "was", "were", "had", "has", "have", "been"})
 _NOT = frozenset({"ikke", "ikkje", "not"})
 _WITHOUT = frozenset({"uten", "utan", "without"})
 _LISTED = 8
 """Words after the negation that may name what there is none of: timer, kjøring eller utlegg å føre."""
 _NEW = 5
+_US = frozenset({"oss", "us", "meg", "me"})
 _FROM, _ME = frozenset({"fra", "frå", "på", "from"}), frozenset({"meg", "me"})
 _PROMISE = 5
 """Tokens from `will` to `claim`: will send you all my claim."""
@@ -193,15 +207,20 @@ def wants_nothing(analysis: Analysis) -> bool:
 def _ahead(analysis: Analysis) -> set[int]:
     """The sentences that tell of nothing but days to come, and neither ask nor speak of sending."""
     number = analysis.layout.sentence
-    past = {number[at] for at in said_at(analysis.tokens, _PAST)}
     coming = {number[one.when.first] for one in analysis.dated if one.ahead}
-    soon = {number[one.when.first] for one in analysis.dated if is_soon(one, analysis.today)} - past
+    soon = {number[one.when.first] for one in analysis.dated if is_soon(one, analysis.today)}
+    soon &= {number[at] for at in said_at(analysis.tokens, words_of("comes")) if _is_to_writer(analysis.tokens, at)}
     others = {number[one.when.first] for one in analysis.dated if one.days and not one.ahead} - soon
     others |= {number[at] for at in said_at(analysis.tokens, words_of("sends_now"))}
     named = indices((*analysis.mentions, *analysis.named))  # formannskapet i morgen: a row with a wrong day
     words = enumerate(analysis.tokens)
     told = {number[at] for at, one in words if at not in named and one.kind == "word" and "polite" not in one.senses}
     return ((coming | soon) & told) - others - analysis.layout.asking - _counted(analysis)
+
+
+def _is_to_writer(tokens: Sequence[Token], comes: int) -> bool:
+    """True for `kommer til oss`, who comes; `her kommer 3. desember` hands in what was."""
+    return has(tokens, comes + 1, "to") and text_at(tokens, comes + 2) in _US
 
 
 def _asks(sentence: Clause) -> bool:
