@@ -150,9 +150,12 @@ class _Legs:
 
     def _changes(self, run: Sequence[Distance], after: Distance) -> bool:
         """True where another vehicle is named than before: `båt 10 km til kaia, så 5 km bil`; a car goes unnamed."""
-        driven, clause = self._vehicles.get(self._layout.clause[after.first]), self._layout.clause
-        told = [self._vehicles[clause[leg.first]] for leg in run if clause[leg.first] in self._vehicles]
-        return driven is not None and driven != (told[-1] if told else "car")
+        clause = self._layout.clause
+        driven = self._vehicles.get(clause[after.first])
+        if driven is None:
+            return False
+        told = (self._vehicles[clause[leg.first]] for leg in reversed(run) if clause[leg.first] in self._vehicles)
+        return driven != next(told, "car")
 
     def _goes_home(self, leg: Distance) -> bool:
         """True for `25 km tilbake` and `retur 25 km`."""
