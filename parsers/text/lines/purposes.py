@@ -1,7 +1,9 @@
 """What a text says that drives and outlays were for: `formål: KS-konferanse`, `for befaring`, `for a site visit`."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from claims.lines import Span
 from parsers.text.lines.items import Item
@@ -27,15 +29,20 @@ EXAMPLES: Mapping[str, Sequence[str | None]] = {
 _LONGEST, _MOST = 80, 40
 _WHAT_FOR = words_of("what_for")
 _OCCASIONS = "|".join(sorted(map(re.escape, _WHAT_FOR), key=len, reverse=True))
-_STATED = re.compile(
+
+
+def _pattern(written: str) -> re.Pattern[str]:
+    """The pattern, also where an å was written in two characters."""
+    return re.compile(written.replace("å", "(?:å|a\u030a)"), re.IGNORECASE)
+
+
+_STATED = _pattern(
     r"\b(?:formål(?:et)?|føremål(?:et)?|purpose)(?: ?: ?| (?:er|var|is|was) )"
-    rf"(?P<words>[^\n.;,()]{{2,{_LONGEST}}})",
-    re.IGNORECASE,
+    rf"(?P<words>[^\n.;,()]{{2,{_LONGEST}}})"
 )
-_OCCASION = re.compile(
+_OCCASION = _pattern(
     r"\b(?:for|til|på|to|ifm\.?|(?:i forbindelse|i samband|in connection) (?:med|with)) "
-    rf"(?:an? |the |en |ei |ein |et |eit )?(?P<words>(?:{_OCCASIONS}))\b(?!-)",
-    re.IGNORECASE,
+    rf"(?:an? |the |en |ei |ein |et |eit )?(?P<words>(?:{_OCCASIONS}))\b(?!-)"
 )
 _MAY_STATE = ("mål", "purpose")
 
@@ -48,7 +55,8 @@ def set_stated_purposes(text: str, items: Sequence[Item]) -> None:
     open_ones = [item for item in items if "purpose" not in item.values and _needs_one(item)]
     if not open_ones:
         return
-    told = list(_told(text))
+    stated = list(_told(text))
+    told = stated or (list(_occasions(text)) if _are_of_one_day(open_ones) else [])
     places = {id(item): _place(item) for item in items}
     rows = [(words, span, text.count("\n", 0, span[0])) for words, span in told]
     lines = {key: text.count("\n", 0, at) for key, at in places.items() if at is not None}
@@ -65,15 +73,31 @@ def _needs_one(item: Item) -> bool:
     return item.kind != "expense" or "amount" in item.values
 
 
+def _are_of_one_day(items: Sequence[Item]) -> bool:
+    """True where an occasion can be that of all: `på kurs` behind two drives of two days is that of one."""
+    return len({item.values.get("date") for item in items}) == 1
+
+
 def _told(text: str) -> Iterator[tuple[str, Span]]:
-    """What is stated as a purpose, and where; else the occasions that something was for."""
-    lowered = text.casefold()
-    stated = list(_STATED.finditer(text))[:_MOST] if any(word in lowered for word in _MAY_STATE) else []
-    if not stated and any(word in lowered for word in _WHAT_FOR):
-        stated = list(_OCCASION.finditer(text))[:_MOST]
-    for found in stated:
+    """What is stated as a purpose, and where."""
+    lowered = _composed(text).casefold()
+    return _found(_STATED, text) if any(word in lowered for word in _MAY_STATE) else iter(())
+
+
+def _occasions(text: str) -> Iterator[tuple[str, Span]]:
+    """The occasions that something was for."""
+    lowered = _composed(text).casefold()
+    return _found(_OCCASION, text) if any(word in lowered for word in _WHAT_FOR) else iter(())
+
+
+def _found(pattern: re.Pattern[str], text: str) -> Iterator[tuple[str, Span]]:
+    for found in islice(pattern.finditer(text), _MOST):
         words = found["words"].rstrip()
-        yield words, (found.start("words"), found.start("words") + len(words))
+        yield _composed(words), (found.start("words"), found.start("words") + len(words))
+
+
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
 
 
 def _place(item: Item) -> int | None:

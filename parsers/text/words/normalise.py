@@ -10,7 +10,7 @@ _CHARACTERS = str.maketrans(
     {
         **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d", "-"),
         **dict.fromkeys("\u00a0\u202f\u2007\u2009\u200a\u2002\u2003\u3000\t", " "),
-        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202c\u202d\u2066\u2068\u2069\ufeff", FILLER),
+        **dict.fromkeys("\u00ad\u200b\u200c\u200e\u200f\u202a\u202c\u202d\u2066\u2068\u2069\ufeff", FILLER),
         **dict.fromkeys("\r\u2028\u2029\u0085\v\f", "\n"),
         **dict.fromkeys("\u00d7\u2715\u2716", "x"),
         **dict.fromkeys("\u2018\u2019\u00b4`", "'"),
