@@ -35,6 +35,7 @@ from parsers.text.layout.met import met
 from parsers.text.layout.named_days import as_named_days
 from parsers.text.layout.one_by_one import without_told_times
 from parsers.text.layout.one_day import told_of_one_day
+from parsers.text.layout.opening_sums import without_opening_sums
 from parsers.text.layout.own_times import with_own_times
 from parsers.text.layout.own_weekdays import tell_own_weekdays
 from parsers.text.layout.parallel import parallel
@@ -139,13 +140,14 @@ def _summed(
 ) -> tuple[list[Mention], list[TypeMention], list[Question]]:
     """The values without sums of others, with what is asked where a sum is not that of its parts."""
     tokens = words.tokens
+    mentions, misled = without_opening_sums(tokens, words.said, mentions, named, layout)
     mentions, named, uneven = summed_up(mentions, named, layout, frozenset(types.general))
     mentions, named, belied = without_closing_sums(mentions, named, layout)
     mentions = with_far(tokens, mentions, layout, words.spots)
     mentions = joined_legs(tokens, visits(tokens, joined(tokens, mentions), layout), ways, layout)
     mentions, doubts = merged(tokens, mentions, layout)
     mentions, unequal = totalled(tokens, mentions, [one.first for one in named])
-    return mentions, named, [*doubts, *unequal, *belied, *uneven]
+    return mentions, named, [*misled, *doubts, *unequal, *belied, *uneven]
 
 
 def settle_days(

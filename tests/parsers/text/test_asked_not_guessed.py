@@ -17,6 +17,7 @@ from parsers.text.layout import (
     hours_apart,
     known_names,
     looked_up,
+    opening_sums,
     receipt_parts,
     receipt_rows,
     remainders,
@@ -117,6 +118,7 @@ _ONCE = (
     looked_up.EXAMPLES,
     *(receipt_parts.EXAMPLES, receipt_rows.EXAMPLES, remainders.EXAMPLES),
     told_shorter.EXAMPLES,
+    opening_sums.EXAMPLES,
 )
 _AWAY = (
     *(not_there.MEETINGS, disregarded.EXAMPLES, refused.EXAMPLES, struck.EXAMPLES, spared.EXAMPLES),

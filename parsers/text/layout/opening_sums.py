@@ -1,0 +1,190 @@
+"""Sums that stand before what they are made of: `12 timer i oktober: 4.10 5 timer, 11.10 7 timer` is two lines."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence, Set
+from decimal import Decimal
+from itertools import islice, takewhile
+
+from claims.questions import Question
+from parsers.text.catalogue.mention import TypeMention
+from parsers.text.layout.clauses import Layout
+from parsers.text.spans.clockface import hours_between
+from parsers.text.spans.mentions import Clocks, Distance, Duration, Mention, Money, When, indices, whens
+from parsers.text.spans.numbers import plain
+from parsers.text.words.lexicon import words_of
+from parsers.text.words.tokens import Token
+
+_TWO = ("support-hour 04.10 5", "support-hour 11.10 7")
+EXAMPLES: Mapping[str, Sequence[str]] = {
+    "støttekontakt 12 timer i oktober: 4.10 5 timer, 11.10 7 timer": _TWO,
+    "støttekontakt i oktober, 12 timer: 5 timer 4.10 og 7 timer 11.10": _TWO,
+    "støttekontakt 12 timer i oktober (4.10 5 timer, 11.10 7 timer)": _TWO,
+    "støttekontakt 12 timer i oktober fordelt på 5 timer 4.10 og 7 timer 11.10": _TWO,
+    "støttekontakt 12 timar i oktober - 5 timar 4.10, 7 timar 11.10": _TWO,
+    "Jeg var støttekontakt 12 timer i oktober. 4.10 5 timer, 11.10 7 timer.": _TWO,
+    "Support contact 12 hours in October: 5 hours 4 October, 7 hours 11 October": _TWO,
+    "avlastning 5 timer 10.11: 2 timer lav sats, 3 timer høy sats": ["care-hour-low 10.11 2", "care-hour-high 10.11 3"],
+    "avlastning 10.11, 5 timer (2 timer lav sats og 3 timer høy sats)": [
+        "care-hour-low 10.11 2",
+        "care-hour-high 10.11 3",
+    ],
+    "3 døgn 7.-10.11: 1 døgn over 10 år, 2 døgn 0-10 år": ["care-day-over-10 07.11", "care-day-0-10 07.11 2"],
+    "Kjøring 90 km i oktober: 4.10 30 km, 11.10 60 km": ["mileage 04.10 30", "mileage 11.10 60"],
+    "Parkering 90 kr: 4.10 30 kr og 11.10 60 kr": ["parking 04.10 30", "parking 11.10 60"],
+    "støttekontakt 11 timer i oktober: 4.10 5 timer, 11.10 7 timer": _TWO,
+    "Utlegg 150 kr 11.10: kino 100 kr og popkorn 50 kr": ["outlay 11.10 100", "outlay 11.10 50"],
+    "støttekontakt 12 timer i oktober: 4.10 kl 16-21, 11.10 kl 14-21": _TWO,
+    "støttekontakt 4.10 5 timer: 11.10 2 timer, 18.10 3 timer og 25.10 1 time": [
+        *("support-hour 04.10 5", "support-hour 11.10 2", "support-hour 18.10 3", "support-hour 25.10"),
+    ],
+    "støttekontakt 5 timer 4.10. 11.10 2 timer, 18.10 3 timer": [
+        *("support-hour 04.10 5", "support-hour 11.10 2", "support-hour 18.10 3"),
+    ],
+}
+_SPREAD = words_of("spread_over")
+_OPENING = frozenset({":", "(", "-", "–", "."}) | _SPREAD
+_NEAR = 16
+"""Tokens from a sum to the first of its parts: `12 timer i oktober, fordelt på`."""
+_AFTER = 4
+"""Tokens behind a part that may tell its day or name."""
+_SHORTEST = 3
+_MOST = 62
+"""Parts that are looked at: keeps long texts linear."""
+_Value = Duration | Distance | Money | Clocks
+
+
+def without_opening_sums(
+    tokens: Sequence[Token], said: Set[str], mentions: list[Mention], named: Sequence[TypeMention], layout: Layout
+) -> tuple[list[Mention], list[Question]]:
+    """The mentions without such sums, and the question for each sum of hours that its parts do not make.
+
+    Each part has a day or a name of its own; a sum that has a day of its own is none of other days.
+    """
+    values = [one for one in mentions if isinstance(one, _Value)]
+    if len(values) <= 2 or said.isdisjoint(_OPENING):
+        return mentions, []
+    sums = _Sums(tokens, values, mentions, named, layout)
+    dropped: set[int] = set()
+    questions: list[Question] = []
+    for at, whole in enumerate(values):
+        if (due := sums.of_parts(at)) is not None:
+            dropped.add(id(whole))
+            questions += _unequal(whole, due)
+    return ([one for one in mentions if id(one) not in dropped], questions) if dropped else (mentions, [])
+
+
+class _Sums:
+    """The values of one text in order, with the days and names among them."""
+
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        values: Sequence[_Value],
+        mentions: Sequence[Mention],
+        named: Sequence[TypeMention],
+        layout: Layout,
+    ) -> None:
+        self._tokens, self._values, self._layout = tokens, values, layout
+        self._dated = indices(whens(mentions))
+        self._days = [one.first for one in mentions if isinstance(one, When) and one.shape == "days"]
+        self._names = sorted(one.first for one in named)
+
+    def of_parts(self, at: int) -> Decimal | None:
+        """What the parts behind a value come to, where it is their sum; None where it is none."""
+        whole = self._values[at]
+        if not _is_plain(whole) or isinstance(whole, Clocks):
+            return None
+        behind = islice(self._values, at + 1, at + 1 + _MOST)
+        alike = [one for one in behind if _unit(one) == _unit(whole)]
+        timed = [one for one in alike if isinstance(one, Clocks)]
+        alike = timed if len(timed) == len(alike) else [one for one in alike if not isinstance(one, Clocks)]
+        opened = self._opened(whole, alike[0]) if len(alike) > 1 else None
+        for parts in self._groups(opened, alike) if opened is not None else ():
+            dated = self._are_dated(whole, opened, parts)
+            if not (dated or self._are_named(whole, opened, parts)) or not all(map(_is_plain, parts)):
+                continue
+            due = sum(map(_amount, parts), Decimal(0))
+            if due == _amount(whole) or (dated and _is_disputed(whole, parts, self._tokens[opened].text)):
+                return due
+        return None
+
+    def _opened(self, whole: _Value, first: _Value) -> int | None:
+        """The token that opens the parts of a sum, between it and the first of them."""
+        if first.first - whole.last > _NEAR:
+            return None
+        between = (at for at in range(whole.last, first.first) if at not in self._dated)
+        return next((at for at in between if self._tokens[at].text in _OPENING), None)
+
+    def _groups(self, opened: int, alike: Sequence[_Value]) -> Iterator[Sequence[_Value]]:
+        """The parts of the sentence, or of the line; those of a bracket end with it."""
+        first, layout = alike[0].first, self._layout
+        if self._tokens[opened].text == "(":
+            inside = range(opened, min(alike[-1].last + _AFTER, len(self._tokens)))
+            end = next((at for at in inside if self._tokens[at].text == ")"), len(self._tokens))
+            yield [one for one in alike if one.first < end]
+            return
+        for bound in (layout.sentence, layout.line):
+            yield [*takewhile(lambda one, bound=bound: bound[one.first] == bound[first], alike)]
+
+    def _are_dated(self, whole: _Value, opened: int, parts: Sequence[_Value]) -> bool:
+        """True where each part has a day, and the sum none."""
+        sentence = self._layout.sentence
+        before = bisect_left(self._days, opened)
+        own = before > 0 and sentence[self._days[before - 1]] == sentence[whole.first]
+        return not own and len(parts) > 1 and self._among(self._days, opened, parts) >= len(parts)
+
+    def _are_named(self, whole: _Value, opened: int, parts: Sequence[_Value]) -> bool:
+        """True where each part has a name: a rate, a child, or a thing that was bought."""
+        if self._tokens[opened].text == "." or len(parts) < 2 or isinstance(parts[0], (Distance, Clocks)):
+            return False
+        if isinstance(whole, Duration) and whole.unit == "day":
+            return True
+        if self._tokens[opened].text != "(" and isinstance(whole, Money):
+            ends = (opened, *(one.last for one in parts))
+            return all(self._tells(range(end + 1, one.first)) for end, one in zip(ends, parts, strict=False))
+        return self._among(self._names, opened, parts) >= len(parts)
+
+    def _tells(self, before: range) -> bool:
+        """True where a word of some length says what a part was for: `kino 100 kr`."""
+        told = (self._tokens[at] for at in before)
+        return any(one.kind == "word" and len(one.text) >= _SHORTEST and "join" not in one.senses for one in told)
+
+    def _among(self, places: Sequence[int], opened: int, parts: Sequence[_Value]) -> int:
+        """How many of the places are those of the parts."""
+        return bisect_left(places, parts[-1].last + _AFTER) - bisect_left(places, opened)
+
+
+def _is_plain(one: _Value) -> bool:
+    """True for a value that is said once, of one time."""
+    if isinstance(one, Duration):
+        return not (one.pause or one.weekly or one.each or one.added or one.compared or one.whole)
+    if isinstance(one, Clocks):
+        return one.end is not None and not (one.unsure or one.of_all)
+    if isinstance(one, Distance):
+        return not (one.rate or one.about)
+    return one.marked and not (one.rate or one.each or one.about or one.nightly or one.daily or one.monthly)
+
+
+def _unit(one: _Value) -> str:
+    if isinstance(one, Clocks):
+        return "hour"
+    return "km" if isinstance(one, Distance) else one.unit if isinstance(one, Duration) else one.currency
+
+
+def _amount(one: _Value) -> Decimal:
+    if isinstance(one, Clocks):
+        return hours_between(one.start, one.end) if one.end else Decimal(0)
+    return (one.km if isinstance(one, Distance) else one.amount) * (one.times or 1)
+
+
+def _is_disputed(whole: _Value, parts: Sequence[_Value], opening: str) -> bool:
+    """True for hours that plainly are called the sum of others, which come to something else."""
+    hours = isinstance(whole, Duration) and all(isinstance(one, Duration) for one in parts)
+    return hours and (opening in (":", "(") or opening in _SPREAD)
+
+
+def _unequal(whole: _Value, due: Decimal) -> Iterator[Question]:
+    """The question for a sum that its parts do not make."""
+    if _amount(whole) != due:
+        facts = {"stated": plain(_amount(whole)), "due": plain(due)}
+        yield Question(line=None, field="quantity", code="contradiction", choices=tuple(facts.values()), facts=facts)
