@@ -73,10 +73,10 @@ from parsers.text.lines.unclaimed.hours_settled import without_settled_hours
 from parsers.text.lines.unclaimed.left_to_others import leave_to_others
 from parsers.text.lines.unclaimed.mentioned import without_mentioned
 from parsers.text.lines.unclaimed.nothing_claimed import unless_nothing
-from parsers.text.lines.unclaimed.notices import paid_out
 from parsers.text.lines.unclaimed.outlays_only import without_occasions
 from parsers.text.lines.unclaimed.paid_by_others import without_paid_by_others
 from parsers.text.lines.unclaimed.parked import without_parked
+from parsers.text.lines.unclaimed.payouts import paid_out
 from parsers.text.lines.unclaimed.timetables import without_delays
 from parsers.text.spans.mentions import Duration, Mention, Money, WayWord, has
 from parsers.text.trips.nights import is_allowance

@@ -40,6 +40,7 @@ from parsers.text.intents import (
     languages,
     lookups,
     moves,
+    only_telling,
     orders,
     owed,
     receipts,
@@ -85,7 +86,7 @@ from parsers.text.lines.days import (
 )
 from parsers.text.lines.drafting import allowances, each_month, each_of, lost, taking
 from parsers.text.lines.kinds import choose, expenses, pastimes, presence, vehicles
-from parsers.text.lines.told import absences, doers, handed_in, not_there, other_way
+from parsers.text.lines.told import absences, doers, handed_in, not_there, nothing_to_claim, other_way
 from parsers.text.lines.unclaimed import (
     asides,
     called_off,
@@ -95,6 +96,7 @@ from parsers.text.lines.unclaimed import (
     notices,
     others_rides,
     parked,
+    payouts,
     roles,
 )
 from parsers.text.spans import (
@@ -692,7 +694,10 @@ def test_a_decision_names_the_lines_at_fault(text: str, lines: dict[int, str | N
     assert {edit.line: edit.value for edit in reader.read(text, received=RECEIVED).edits} == lines
 
 
-@pytest.mark.parametrize(("text", "silent"), notices.EXAMPLES.items())
+@pytest.mark.parametrize(
+    ("text", "silent"),
+    (notices.EXAMPLES | payouts.EXAMPLES | nothing_to_claim.EXAMPLES | only_telling.EXAMPLES).items(),
+)
 def test_absence_plans_and_nothing_to_claim_want_nothing(text: str, silent: bool, reader: Reader) -> None:
     assert (reader.read(text, received=RECEIVED).intent == "none") is silent
 
