@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence, Set
 
 from parsers.text.analysis import Analysis
-from parsers.text.lines.days.own_days import opens_row
+from parsers.text.lines.days.dated_rows import opens_row
 from parsers.text.lines.told.not_there import Away
 from parsers.text.lines.told.off_words import OffWords
 from parsers.text.spans.mentions import has, text_at
