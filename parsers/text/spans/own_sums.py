@@ -6,8 +6,8 @@ They are a share of the sum before only where something was divided, or nothing 
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from parsers.text.spans.divided import SENTENCE_ENDS, Named, is_another, is_apart
 from parsers.text.spans.mentions import Mention, Money, has, text_at
+from parsers.text.spans.shared_things import SENTENCE_ENDS, Named, is_another, is_apart
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Spots, Token, is_but
 
