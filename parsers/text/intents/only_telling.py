@@ -7,7 +7,7 @@ from parsers.text.analysis import Analysis
 from parsers.text.lines.told.doers import told_of_others
 from parsers.text.lines.told.frames import Clause, is_light, sentences
 from parsers.text.lines.told.nothing_to_claim import OF_CLAIMS, is_nothing
-from parsers.text.lines.told.statements import futures
+from parsers.text.lines.told.plans import futures
 from parsers.text.lines.unclaimed.notices import measured, unclaimed
 from parsers.text.spans.coming import is_soon
 from parsers.text.spans.mentions import When, has, indices, text_at

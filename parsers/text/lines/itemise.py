@@ -64,7 +64,8 @@ from parsers.text.lines.purposes import set_stated_purposes
 from parsers.text.lines.told.doers import off_others_days, off_others_sums
 from parsers.text.lines.told.introduced import without_introductions
 from parsers.text.lines.told.other_way import without_told
-from parsers.text.lines.told.statements import Statements, of_next_time, state
+from parsers.text.lines.told.plans import of_next_time
+from parsers.text.lines.told.statements import Statements, state
 from parsers.text.lines.told.struck import leave_struck_days
 from parsers.text.lines.unclaimed.asides import without_asides
 from parsers.text.lines.unclaimed.dismiss import claimed

@@ -86,7 +86,16 @@ from parsers.text.lines.days import (
 )
 from parsers.text.lines.drafting import allowances, each_month, each_of, lost, taking
 from parsers.text.lines.kinds import choose, expenses, pastimes, presence, vehicles
-from parsers.text.lines.told import absences, doers, handed_in, not_there, nothing_to_claim, other_way
+from parsers.text.lines.told import (
+    absences,
+    doers,
+    fees_denied,
+    handed_in,
+    not_there,
+    nothing_to_claim,
+    other_way,
+    plans,
+)
 from parsers.text.lines.unclaimed import (
     asides,
     called_off,
@@ -400,7 +409,9 @@ def test_what_others_do_is_not_the_writers_to_claim(text: str, kinds: list[str],
     assert [kind_of(found.line) for found in reader.read(text, received=RECEIVED).lines] == kinds
 
 
-@pytest.mark.parametrize(("text", "kinds"), [*dismiss.EXAMPLES.items(), *destined.ERRANDS.items()])
+@pytest.mark.parametrize(
+    ("text", "kinds"), [*dismiss.EXAMPLES.items(), *plans.EXAMPLES.items(), *destined.ERRANDS.items()]
+)
 def test_what_is_denied_planned_or_asked_is_no_claim(text: str, kinds: list[str], reader: Reader) -> None:
     assert [kind_of(found.line) for found in reader.read(text, received=RECEIVED).lines] == kinds
 
@@ -974,6 +985,7 @@ def test_a_day_that_is_denied_leaves_its_place(text: str, wanted: list[str], typ
         *roles.EXAMPLES.items(),
         *circumstance.EXAMPLES.items(),
         *absences.EXAMPLES.items(),
+        *fees_denied.EXAMPLES.items(),
         *fees_had.EXAMPLES.items(),
         *handed_in.EXAMPLES.items(),
         *others_rides.EXAMPLES.items(),

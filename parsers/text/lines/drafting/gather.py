@@ -44,7 +44,7 @@ from parsers.text.lines.drafting.taking import (
 from parsers.text.lines.drafting.under_days import UnderDays
 from parsers.text.lines.drafting.unnamed_rows import UnnamedRows
 from parsers.text.lines.drafts import Draft, units_of
-from parsers.text.lines.told.statements import is_to_come, promised
+from parsers.text.lines.told.plans import is_to_come, promised
 from parsers.text.spans.mentions import (
     Clocks,
     Count,
