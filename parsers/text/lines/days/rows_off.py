@@ -51,9 +51,9 @@ class RowsOff:
         row = self._row(one)
         if bisect_left(self._held, row.start) != bisect_left(self._held, row.stop):
             return None
-        if self._away and any(self._away.meets(at) for at in row):
+        if self._away and any(self._away.words.meets(at) for at in row):
             return None
-        said = next((at for at in row if self._off.is_away(at) or (self._away and self._away.says(at))), None)
+        said = next((at for at in row if self._off.is_away(at) or (self._away and self._away.words.says(at))), None)
         return self._denial(row) if said is None else said
 
     def _row(self, one: Dated) -> range:
