@@ -136,6 +136,7 @@ from parsers.text.spans import (
     surroundings,
     times,
     totals,
+    travel_times,
     ways,
     weekdays,
     weeks,
@@ -328,7 +329,7 @@ def test_the_words_around_settle_a_day_or_clock_time(text: str, wanted: str) -> 
     assert " ".join([*days, *(_clocks(mention) for mention in found if isinstance(mention, Clocks))]) == wanted
 
 
-@pytest.mark.parametrize(("text", "wanted"), times.EXAMPLES.items())
+@pytest.mark.parametrize(("text", "wanted"), (times.EXAMPLES | travel_times.EXAMPLES).items())
 def test_clock_times_are_read(text: str, wanted: str) -> None:
     found = _first(text)
     assert isinstance(found, Clocks)
