@@ -72,6 +72,7 @@ class Analysis:
     riders: Riders
     surcharges: Sequence[Surcharge]
     cost_bearer: CostBearer | None
+    cut_short: bool
     off: Set[int] = frozenset()
 
 
@@ -117,6 +118,7 @@ def analyse(sent: str, today: dt.date, types: TypeIndex, subject: str | None = N
         riders=along,
         surcharges=extra,
         cost_bearer=words.cost_bearer,
+        cut_short=words.cut_short,
     )
 
 

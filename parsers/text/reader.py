@@ -42,8 +42,6 @@ from parsers.text.lines.naming import title_of
 from parsers.text.lines.told.frames import claims_besides
 from parsers.text.reading import Reading
 
-LONGEST_TEXT = 200_000
-"""Characters that are read; of a longer message it is said that the rest was not."""
 _LONGEST_CORRECTION = 1_000
 """Characters; whoever writes more tells of something else besides."""
 _NAMING = ("type", "distance_km", "amount")
@@ -74,7 +72,7 @@ class Reader:
         `received` is aware, or local to Europe/Oslo; `pending` are the open questions the message may answer.
         """
         today = (received.astimezone(OSLO) if received.tzinfo else received).date()
-        analysis = analyse(text[:LONGEST_TEXT], today, self._types, subject)
+        analysis = analyse(text, today, self._types, subject)
         if is_automatic(analysis.tokens) or is_automatic(analysis.heading):
             return Reading(intent="none")
         if (decision := decided(analysis)) is not None:
@@ -112,7 +110,7 @@ class Reader:
         if edits or order:
             return self._edit(analysis, edits, attachments, order)
         found = self._untold(analysis, values, pending) or self._claim(analysis, subject, attachments)
-        return _cut_short(found) if len(text) > LONGEST_TEXT else found
+        return _cut_short(found) if analysis.cut_short else found
 
     def deputising(self, text: str, received: dt.datetime) -> Deputising | None:
         """What the message says of a deputy; None when it says nothing of one."""
@@ -249,7 +247,9 @@ def _of_asked_purpose(edits: Sequence[Edit], pending: Sequence[Question]) -> tup
 
 
 def _cut_short(found: Reading) -> Reading:
-    """The reading with the question for what was not read."""
+    """The reading with the question for what was not read, unless it has one already."""
+    if any(asked.field == "lines" for asked in found.questions):
+        return found
     question = Question(line=None, field="lines", code="ambiguous", facts={"reason": "too_long"})
     return replace(found, questions=(*found.questions, question))
 

@@ -16,6 +16,7 @@ from parsers.text.words.codes import hide_codes
 from parsers.text.words.courtesies import hide_courtesies
 from parsers.text.words.names import with_capitals
 from parsers.text.words.normalise import as_written, normalise, without_emoji
+from parsers.text.words.reach import LONGEST_TEXT, reach
 from parsers.text.words.referred import hide_referred
 from parsers.text.words.scope import hide_foreign, hide_greeting
 from parsers.text.words.tokens import Spots, Token, said_in, spots_of
@@ -23,7 +24,10 @@ from parsers.text.words.tokens import Spots, Token, said_in, spots_of
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A text in tokens; `written` is as it was sent, blank where others speak, and `text` has its names in capitals."""
+    """A text in tokens; `written` is as it was sent, blank where others speak, and `text` has its names in capitals.
+
+    It is `cut_short` where there is more of it than is read.
+    """
 
     written: str
     text: str
@@ -31,13 +35,16 @@ class Words:
     said: Set[str]
     spots: Spots
     cost_bearer: CostBearer | None
+    cut_short: bool
 
 
 def read_words(sent: str, types: TypeIndex) -> Words:
     """The words of the text that was sent; offsets are its own."""
-    own = hide_greeting(without_emoji(hide_foreign(normalise(sent))), sent)
-    plain, cost_bearer = hide_codes(hide_referred(hide_courtesies(own)))
-    written = as_written(sent, plain)
+    begun = sent[:LONGEST_TEXT]
+    own = hide_greeting(without_emoji(hide_foreign(normalise(begun))), begun)
+    end = reach(own)
+    plain, cost_bearer = hide_codes(hide_referred(hide_courtesies(own[:end].ljust(len(own)))))
+    written = as_written(begun, plain)
     tokens = list(dropwhile(lambda token: token.kind == "nl", worded(plain, written, types)))
     said = said_in(tokens)
     text = with_capitals(written, tokens, said)
@@ -48,4 +55,4 @@ def read_words(sent: str, types: TypeIndex) -> Words:
         tell_now(tokens)
     if not said.isdisjoint(CLOSED):
         tell_closed(tokens)
-    return Words(written, text, tokens, said, spots_of(tokens), cost_bearer)
+    return Words(written, text, tokens, said, spots_of(tokens), cost_bearer, end < len(own) or begun != sent)

@@ -10,7 +10,7 @@ from decimal import Decimal
 from parsers.text.layout.clauses import Layout
 from parsers.text.spans.mentions import Distance, Mention, WayWord, text_at
 from parsers.text.words.lexicon import words_of
-from parsers.text.words.tokens import Token
+from parsers.text.words.tokens import Spots, Token
 
 EXAMPLES = {
     "diett 10.11, 80 km hjemmefra": "80",
@@ -46,12 +46,17 @@ class Reach:
     readings: tuple[Decimal, ...]
 
 
-def reaches(tokens: Sequence[Token], layout: Layout, mentions: Sequence[Mention]) -> list[Reach]:
-    """The distances of the text that say how far away something is; driving says nothing but what was driven."""
-    drives = {layout.clause[index] for index, token in enumerate(tokens) if "drive" in token.senses}
+def reaches(
+    tokens: Sequence[Token], spots: Spots, layout: Layout, mentions: Sequence[Mention], scope: range
+) -> list[Reach]:
+    """The distances in `scope` that say how far away something is; driving says nothing but what was driven."""
+    told = [one for one in mentions if one.first in scope and isinstance(one, Distance)]
+    if not told:
+        return []
+    drives = {layout.clause[index] for index in spots.get("drive", ())}
     found = []
-    for one in mentions:
-        if not isinstance(one, Distance) or layout.clause[one.first] in drives:
+    for one in told:
+        if layout.clause[one.first] in drives:
             continue
         if is_away(tokens, one):
             found.append(Reach(one, (one.km,)))

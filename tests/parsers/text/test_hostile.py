@@ -21,8 +21,8 @@ from parsers.text.intents.picking import picked
 from parsers.text.intents.rulings import ruling
 from parsers.text.intents.several import several
 from parsers.text.intents.split_lines import splitting
-from parsers.text.reader import LONGEST_TEXT
 from parsers.text.words.lexicon import columns
+from parsers.text.words.reach import LONGEST_TEXT, MOST_NUMBERS, reach
 from parsers.text.words.tokens import tokenise
 from tests.bot.cli.commands import answers, godtgjort
 from tests.corpus.cases import EXAMPLE, cases, catalogue
@@ -316,3 +316,18 @@ def test_of_a_message_beyond_all_measure_the_rest_is_said_to_be_unread() -> None
     found = READER.read(text, received=RECEIVED)
     assert [day_of(one.line) for one in found.lines] == [dt.date(2026, 10, 12)] * 2
     assert [(asked.field, asked.facts) for asked in found.questions] == [("lines", {"reason": "too_long"})]
+
+
+def test_of_more_numbers_than_a_person_writes_whole_lines_are_read_and_the_rest_is_said_to_be_unread() -> None:
+    council = "Kommunestyret 12.10, 42 km\n"
+    found = READER.read(council + "Sak 3, side 4 og 5\n" * MOST_NUMBERS, received=RECEIVED)
+    assert [day_of(one.line) for one in found.lines] == [dt.date(2026, 10, 12)] * 2
+    assert [(asked.field, asked.facts) for asked in found.questions] == [("lines", {"reason": "too_long"})]
+
+
+@pytest.mark.parametrize("sep", ["\n", " "])
+def test_of_a_text_that_is_full_of_numbers_no_half_line_is_read(sep: str) -> None:
+    rows = sep.join(["12.10"] * MOST_NUMBERS)
+    assert reach(rows) == len(rows)
+    assert rows[: reach(rows + sep + "3 t")].split() == ["12.10"] * MOST_NUMBERS
+    assert (rows + "\n3 t 4 t")[: reach(rows + "\n3 t 4 t")] == rows + "\n"

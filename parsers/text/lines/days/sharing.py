@@ -91,6 +91,8 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 _DAY = dt.timedelta(days=1)
 _LONGEST = 62
 """Days; no stay is longer."""
+_MOST = 40
+"""Dates of a line that are looked at for each draft: keeps long lines linear."""
 
 
 class Sharing:
@@ -153,13 +155,12 @@ class Sharing:
         told = self._sentences.get(draft.sentence, [])
         beside = self._once(told)
         of_day = len(beside.days) == 1 and not beside.end and not any(one.wide for one in told)
-        inline = self._of_line(draft)
         many = beside.several or self._all.several or self._rows(draft).several
         if many and self.is_each_time(draft):
-            own = beside if beside.several else inline
+            own = beside if beside.several else self._of_line(draft)
             return self._as_many(draft, self._worked_on(own, draft)) if own.several else self._each(draft)
         rows = self._rows(draft)
-        for one in (rows, NO_DAYS if beside.spans else inline):
+        for one in (rows, NO_DAYS if beside.spans else self._of_line(draft)):
             if one.is_one_day:
                 return self._as_shared(one)
         if total and self._wide.days and not of_day:
@@ -225,7 +226,7 @@ class Sharing:
         """The days of the draft's line before it, else its only day: `Formannskapet 10.11. Kona satt på, 30 km`."""
         told = self._lines.get(self._layout.line[draft.first], []) if draft.first >= 0 else []
         if at := bisect_left(told, draft.first, key=_place):
-            return self._once(told, 0, at)
+            return self._once(told, max(0, at - _MOST), at)
         if told and _place(told[0]) in self._repeated.only:
             return NO_DAYS  # 38 km. Bom bare den 10.3.
         alone = self._once(told)

@@ -263,8 +263,9 @@ class Anchors:
     def _add_drives(self, mentions: Sequence[Mention], taken: set[int]) -> None:
         """A drive for each distance, and for a word of driving that no distance tells of."""
         if any(draft.kind == "per_diem" for draft in self._drafts):
-            told = [reach.distance for reach in reaches(self._tokens, self._layout, mentions)]
-            mentions = [mention for mention in mentions if mention not in told]
+            scope = range(len(self._tokens))
+            told = {id(one.distance) for one in reaches(self._tokens, self._spots, self._layout, mentions, scope)}
+            mentions = [mention for mention in mentions if id(mention) not in told]
         named = {draft.sentence for draft in self._drafts if draft.kind == "expense"}
         words = [at for at in self._spots.get("drive", ()) if at not in taken]
         for first, last in drives_told(self._tokens, self._layout, mentions, words, named):

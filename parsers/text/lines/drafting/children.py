@@ -47,8 +47,8 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 
 def by_child(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> list[Draft]:
     """The drafts, with the types that the age beside each number of døgn leaves."""
-    open_ones = [draft for draft in drafts if len(draft.codes) > 1 and draft.durations]
-    told = list(aged(analysis.tokens)) if open_ones else []
+    open_codes = {code for draft in drafts if len(draft.codes) > 1 and draft.durations for code in draft.codes}
+    told = list(aged(analysis.tokens)) if any(_bracket(code, types) for code in open_codes) else []
     if len({age for _, age in told}) < 2:
         return list(drafts)
     ages = _ages_of([one for draft in drafts for one in draft.durations], told)

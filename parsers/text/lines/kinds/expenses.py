@@ -1,7 +1,7 @@
 """Expense lines from drafts: fees a meeting, hours and døgn, amounts."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -11,7 +11,7 @@ from parsers.text.lines.days.combined import Days
 from parsers.text.lines.drafts import Draft
 from parsers.text.lines.items import ONE, Item, dated_items
 from parsers.text.lines.kinds.hours import hour_items, note_stated
-from parsers.text.spans.mentions import Count, Duration, Money, is_total
+from parsers.text.spans.mentions import Count, Duration, Money, WayWord, is_total
 from parsers.text.spans.numbers import plain
 from parsers.text.spans.ways import BOTH_WAYS
 
@@ -119,6 +119,7 @@ def _amounts(draft: Draft, days: Days, *, each_time: bool) -> Iterator[Item]:
         return
     if days.several and len(sums) == 1 and sums[0].times == days.many and _adjoins(sums[0], draft):
         sums, each_time = [replace(sums[0], times=None, times_span=None, result=None)], True
+    ways = [way for way in draft.ways if way.way == "each" or way.rule == BOTH_WAYS]
     paired = len(sums) == len(days.days) == days.many and days.several
     for place, money in enumerate(sums):
         own = days
@@ -127,7 +128,7 @@ def _amounts(draft: Draft, days: Days, *, each_time: bool) -> Iterator[Item]:
         elif days.several and not each_time:
             own = days.opened()
         for item, _ in dated_items("expense", own):
-            _set_amount(item, money, draft)
+            _set_amount(item, money, draft, ways)
             if money.each and not days.several:
                 _ask_each_way(item, money, draft)
             yield item
@@ -157,8 +158,8 @@ def _only(days: Days, day: dt.date) -> Days:
     return replace(days, days=(day,), day_spans={day: days.day_spans[day]})
 
 
-def _set_amount(item: Item, money: Money, draft: Draft) -> None:
-    """The amount of the whole line, with the price and count it is made of."""
+def _set_amount(item: Item, money: Money, draft: Draft, ways: Sequence[WayWord]) -> None:
+    """The amount of the whole line, with the price and count it is made of; `ways` say `hver vei` or `begge veier`."""
     quantity = money.times or ONE
     if money.times is not None:
         item.evidence["quantity"] = [money.times_span or money.span]
@@ -179,7 +180,7 @@ def _set_amount(item: Item, money: Money, draft: Draft) -> None:
     elif money.monthly and item.values.get("end_date"):
         quantity = Decimal(_months(item.values["date"], item.values["end_date"]))
         item.evidence["quantity"] = item.evidence["date"]
-    elif any(way.way == "each" for way in draft.ways) and not any(is_total(money, way) for way in draft.ways):
+    elif any(way.way == "each" for way in ways) and not any(is_total(money, way) for way in draft.ways):
         trips = next((count.amount for count in draft.counts if count.of == "trip" and count.amount), ONE)
         quantity = 2 * trips
         item.evidence["quantity"] = [mention.span for mention in (*draft.ways, *draft.counts)]
@@ -201,7 +202,7 @@ def _set_amount(item: Item, money: Money, draft: Draft) -> None:
         item.ask("amount", "ambiguous", plain(amount), plain(round_to_ore(amount / money.shared)))
     elif pieces := _pieces(money, draft):
         item.ask("amount", "ambiguous", plain(amount), plain(round_to_ore(amount * pieces)))
-    elif any(way.rule == BOTH_WAYS and 0 <= way.first - money.last <= 1 for way in draft.ways):  # bom 27 kr begge veier
+    elif any(way.rule == BOTH_WAYS and 0 <= way.first - money.last <= 1 for way in ways):  # bom 27 kr begge veier
         item.ask("amount", "ambiguous", plain(amount), plain(amount * 2))
     if money.result is not None and money.result != amount:
         item.ask("amount", "contradiction", plain(amount), plain(money.result), stated=plain(money.result))

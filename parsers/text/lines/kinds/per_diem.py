@@ -77,9 +77,7 @@ def _set_country(item: Item, analysis: Analysis, scope: range) -> None:
 
 def _set_reach(item: Item, analysis: Analysis, scope: range) -> None:
     """How far it was one way; a length that may be there and back is asked about."""
-    for told in reaches(analysis.tokens, analysis.layout, analysis.mentions):
-        if told.distance.first not in scope:
-            continue
+    for told in reaches(analysis.tokens, analysis.spots, analysis.layout, analysis.mentions, scope):
         if len(told.readings) == 1:
             item.set("distance_km", told.readings[0], told.distance.span)
         else:

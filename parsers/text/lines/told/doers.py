@@ -8,8 +8,9 @@ from dataclasses import replace
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.drafts import Draft, is_meeting
-from parsers.text.lines.told.doings import Act, Doing, doings
+from parsers.text.lines.told.doings import doings
 from parsers.text.lines.told.stood_in import stood_in
+from parsers.text.lines.told.telling import Act, Doing
 from parsers.text.spans.resolve import Dated
 
 EXAMPLES = {

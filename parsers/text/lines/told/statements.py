@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 
 from parsers.text.analysis import Analysis
 from parsers.text.lines.told.disregarded import OMITTING, disregarded, named_alike
-from parsers.text.lines.told.doings import asked_for
 from parsers.text.lines.told.fees_denied import fees_denied
 from parsers.text.lines.told.handed_in import handed_in
 from parsers.text.lines.told.left_out import is_left_out, is_waived_of_it
 from parsers.text.lines.told.off_words import FALLING_AWAY
+from parsers.text.lines.told.paying import asked_for
 from parsers.text.lines.told.plans import heads_claim, planned
 from parsers.text.lines.told.received import missing_from_it
 from parsers.text.lines.told.refused import CUES as REFUSING

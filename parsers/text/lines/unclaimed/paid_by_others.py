@@ -4,7 +4,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from parsers.text.analysis import Analysis
-from parsers.text.lines.told.doings import Act, doings
+from parsers.text.lines.told.doings import doings
+from parsers.text.lines.told.telling import Act
 from parsers.text.spans.mentions import Mention, Money, has, text_at
 from parsers.text.words.tokens import said_at
 
