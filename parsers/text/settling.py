@@ -55,7 +55,7 @@ from parsers.text.spans.asked_to_come import asked_to_come
 from parsers.text.spans.mentions import Mention, When, whens
 from parsers.text.spans.resolve import Dated, resolve
 from parsers.text.spans.same_back import with_ways_back
-from parsers.text.spans.shared import shared
+from parsers.text.spans.shared_sums import shared
 from parsers.text.spans.stays import joined
 from parsers.text.spans.sums_explained import explained
 from parsers.text.spans.totals import totalled

@@ -130,7 +130,7 @@ from parsers.text.spans import (
     own_sums,
     recurring,
     relative,
-    shared,
+    shared_sums,
     spent,
     sums_explained,
     surroundings,
@@ -884,12 +884,12 @@ def test_a_stated_total_of_hours_is_no_line_of_its_own(text: str, wanted: list[s
 
 
 @pytest.mark.parametrize(
-    ("text", "wanted"), [*sums_explained.EXAMPLES.items(), *own_sums.EXAMPLES.items(), *shared.EXAMPLES.items()]
+    ("text", "wanted"), [*sums_explained.EXAMPLES.items(), *own_sums.EXAMPLES.items(), *shared_sums.EXAMPLES.items()]
 )
 def test_a_sum_that_explains_another_is_no_sum_of_its_own(text: str, wanted: list[str]) -> None:
     found = _tokens(text)
     spots = tokens.spots_of(found)
-    left = shared.shared(found, sums_explained.explained(found, scan(found), spots), spots)
+    left = shared_sums.shared(found, sums_explained.explained(found, scan(found), spots), spots)
     assert [_money(one) for one in left if isinstance(one, Money)] == wanted
 
 
