@@ -55,7 +55,7 @@ from parsers.text.intents.halting import halts
 from parsers.text.intents.languages import language_wanted
 from parsers.text.intents.lookups import shows_one
 from parsers.text.intents.moves import moved
-from parsers.text.intents.shares import splitting
+from parsers.text.intents.split_lines import splitting
 from parsers.text.intents.then_send import before_sending
 from parsers.text.reading import Reading
 from store import audit, claims

@@ -16,7 +16,7 @@ from claims.lines import CostBearer, Evidence, ExpenseLine, Line, MileageLine, P
 from claims.people import Person
 from claims.questions import Edit
 from claims.shares import WHOLE
-from parsers.text.intents.shares import Splitting
+from parsers.text.intents.split_lines import Splitting
 
 NEW = "new/"
 """Begins what a new line is called before it has a number: `new/expense/ferry`, `new/mileage/`."""

@@ -27,6 +27,7 @@ from parsers.text.intents.inquiries import asks_status
 from parsers.text.intents.invitations import is_invitation
 from parsers.text.intents.lookups import looked_up
 from parsers.text.intents.only_asking import only_asks
+from parsers.text.intents.only_telling import wants_nothing
 from parsers.text.intents.orders import Order, ordered
 from parsers.text.intents.quoted import without_quoted_names
 from parsers.text.intents.receipts import LostReceipt, lost_receipt
@@ -39,7 +40,6 @@ from parsers.text.lines.itemise import itemise
 from parsers.text.lines.items import Item
 from parsers.text.lines.naming import title_of
 from parsers.text.lines.told.frames import claims_besides
-from parsers.text.lines.unclaimed.notices import wants_nothing
 from parsers.text.reading import Reading
 
 _LONGEST_CORRECTION = 1_000

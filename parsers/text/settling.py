@@ -56,9 +56,9 @@ from parsers.text.spans.asked_to_come import asked_to_come
 from parsers.text.spans.mentions import Mention, When, whens
 from parsers.text.spans.resolve import Dated, resolve
 from parsers.text.spans.same_back import with_ways_back
-from parsers.text.spans.shared import shared
-from parsers.text.spans.shares import explained
+from parsers.text.spans.shared_sums import shared
 from parsers.text.spans.stays import joined
+from parsers.text.spans.sums_explained import explained
 from parsers.text.spans.totals import totalled
 from parsers.text.spans.years import with_last_year, without_compared
 from parsers.text.trips.far import with_far

@@ -2,12 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from claims.lines import NOK, Span
 from claims.questions import Edit, Question
 from parsers.text.analysis import Analysis
-from parsers.text.catalogue.ages import aged
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.drives.names import names as names_in
@@ -16,12 +14,10 @@ from parsers.text.intents import asked
 from parsers.text.intents.allotted import Known, Share, allotted
 from parsers.text.intents.another import dates_another
 from parsers.text.intents.changes import is_replying
-from parsers.text.intents.commands import says
+from parsers.text.intents.chosen import Choosing
 from parsers.text.intents.values import Values
-from parsers.text.lines.kinds.choose import Chooser
-from parsers.text.lines.told.other_way import one_way_only
-from parsers.text.spans.mentions import BY_PLACE, Distance, Mention, WayWord, When, has, text_at
-from parsers.text.spans.numbers import digits, number, plain
+from parsers.text.spans.mentions import BY_PLACE, Distance, Mention, WayWord, has, text_at
+from parsers.text.spans.numbers import plain
 from parsers.text.words.stems import stem
 from parsers.text.words.tokens import Token
 
@@ -30,9 +26,7 @@ _NUMBERED = frozenset({"quantity", "distance_km", "amount", "unit_price"})
 _OF_TRIP = frozenset({"start", "end", "meals", "lodging", "lodging_name"})
 _FREE = frozenset({"purpose", "lodging_name"})
 _MEASURED = frozenset({"distance_km", "amount"})
-_SHORT = 4
 _WAS = frozenset({"var", "er", "ble", "blei", "vart", "was", "is"})
-_WORD = re.compile(r"\w+")
 _SAME_DAY = re.compile(r"\b(?:den |the )?(?:samme|same) (?:dagen|dag|datoen|dato|day|date)\b", re.IGNORECASE)
 
 SAME_DAY = "same_day"
@@ -52,6 +46,7 @@ class Answering:
         self._mentions = sorted((*analysis.mentions, *analysis.named), key=BY_PLACE)
         denied = [mention for mention in analysis.mentions if has(self._tokens, mention.first - 1, "negation")]
         self._found = values.each([mention for mention in self._mentions if mention not in denied])
+        self._choosing = Choosing(analysis, self._mentions, types)
         self._ways = {mention.way for mention in self._mentions if isinstance(mention, WayWord)}
         self._route = next(iter(analysis.routes), None)
         self._used: list[Span] = [mention.span for mention in denied]
@@ -157,68 +152,15 @@ class Answering:
             self._used.append((mention.start, mention.end) if isinstance(mention, Token) else mention.span)
 
     def _chosen(self, question: Question) -> str | None:
-        """One of the question's choices: by yes to the only one, by `hver vei`, by a word of a type, or by place."""
-        choices = question.choices
-        if len(choices) == 1 and says(self._tokens, "yes"):
-            return choices[0]
-        if question.field == "type" and choices:
-            return self._chosen_type(choices)
-        if question.field == "position" and (named := self._chosen_name(choices)):
-            return named
-        if question.field == "distance_km" and len(choices) == 2:
-            if self._ways:
-                return self._chosen_way(question)
-            if way := self._only_way(choices):
-                return way
-        for token in self._tokens[:_SHORT] if choices else ():
-            place = token.senses.get("first_choice")
-            if place is not None and len(self._tokens) <= _SHORT and int(place) < len(choices):
-                self._use(*self._mentions)
-                return choices[int(place)]
-        return self._concluded(choices)
-
-    def _concluded(self, choices: Sequence[str]) -> str | None:
-        """The choice that is the only value of the message, which ends with it: `kjørte hjem og ja, så 36`."""
-        words = [token for token in self._tokens if token.kind not in ("sym", "nl")]
-        if not words or self._mentions or any(token.kind != "word" for token in words[:-1]):
+        """One of the question's choices, where the message chooses it."""
+        distances = {value for _, name, value in self._found if name == "distance_km"}
+        choice = self._choosing.of(question, distances, asks_day=self._asks_day)
+        if choice is None:
             return None
-        amount = digits(words[-1].text)
-        return next((choice for choice in choices if amount is not None and choice == plain(amount)), None)
-
-    def _chosen_way(self, question: Question) -> str | None:
-        """The distance that the words for there and back mean; a number beside them says how far that is.
-
-        Of `23 km en vei` it is open whether it was driven back: `t/r` is the double. Of `36 km en vei t/r` it is open
-        which of the two was meant: `t/r` is what was said.
-        """
-        low, high = sorted(question.choices, key=Decimal)
-        if Decimal(high) != Decimal(low) * 2:
-            return None
-        found = {number(self._tokens, index) for index in range(len(self._tokens))}
-        said = {one[0] for one in found if one}
-        double = "each" in self._ways or ("round" in self._ways and question.code != "contradiction")
-        if said & {Decimal(low), Decimal(high)}:  # 46 t/r, 23 hver vei
-            double = "each" in self._ways or Decimal(high) in said
-        self._use_measure()
-        return high if double else low
-
-    def _only_way(self, choices: Sequence[str]) -> str | None:
-        """The shorter distance, where the message says that it was driven one way: `bare dit, fikk skyss hjem`."""
-        low, high = sorted(choices, key=Decimal)
-        told = one_way_only(self._analysis)
-        if told is None or Decimal(high) != Decimal(low) * 2:
-            return None
-        if {value for _, name, value in self._found if name == "distance_km"} - {low}:
-            return None
-        self._use(*(one for one in self._analysis.named if self._analysis.layout.clause[one.first] in told))
-        self._use_measure()
-        return low
-
-    def _birthdays(self) -> list[Mention]:
-        """The days and seasons behind an age, on which a child came to it: `fylte 11 i vår`."""
-        clause = self._analysis.layout.clause
-        at = {clause[at] for at, _ in aged(self._tokens)} if not self._asks_day else set()
-        return [one for one in self._analysis.mentions if isinstance(one, When) and clause[one.first] in at]
+        self._use(*choice.said)
+        if choice.measured:
+            self._use_measure()
+        return choice.value
 
     def _same_day(self, question: Question) -> str | None:
         """The day that is known already, where the message says it was the same."""
@@ -242,43 +184,6 @@ class Answering:
         """Take the words for there and back, and the distance said again beside them."""
         self._use(*(m for m in self._mentions if isinstance(m, WayWord)))
         self._take("distance_km")
-
-    def _chosen_name(self, choices: Sequence[str]) -> str | None:
-        """The one choice that has a word of its own in the message."""
-        words = [frozenset(stem(word) for word in _WORD.findall(choice.casefold())) for choice in choices]
-        shared = frozenset.intersection(*words)
-        said = {stem(token.text) for token in self._tokens}
-        fitting = [choice for choice, own in zip(choices, words, strict=True) if (own - shared) & said]
-        if len(fitting) != 1:
-            return None
-        self._use(*self._analysis.named)
-        return fitting[0]
-
-    def _chosen_type(self, choices: Sequence[str]) -> str | None:
-        """The one choice that a phrase names, or that has a word of its own in the message.
-
-        A type that the municipality has no more since it was asked is none.
-        """
-        known = self._types.catalogue.codes
-        choices = [code for code in choices if code in known]
-        if not choices:
-            return None
-        naming = [mention for mention in self._analysis.named if set(mention.codes) & set(choices)]
-        named = {code for mention in naming for code in mention.codes if code in choices}
-        if len(named) == 1:
-            self._use(*naming)
-            return named.pop()
-        words = [self._types.words.get(code, frozenset()) for code in choices]
-        shared = frozenset.intersection(*words)
-        said = {stem(token.text) for token in self._tokens}
-        fitting = [code for code, own in zip(choices, words, strict=True) if (own - shared) & said]
-        if len(fitting) != 1 and len(choices) > 1:
-            fitting = list(Chooser(self._analysis, self._types, proof=False).by_age(choices))
-            self._use(*self._birthdays() if len(fitting) == 1 else ())
-        if len(fitting) != 1:
-            return None
-        self._use(*naming)
-        return fitting[0]
 
     def _take(self, field: str) -> object:
         """The first value of a field; a single date stays for the questions after it."""

@@ -6,7 +6,7 @@ from typing import Literal
 from parsers.text.intents.commands import says
 from parsers.text.words.lexicon import commands
 from parsers.text.words.scope import own_words
-from parsers.text.words.tokens import Token, tokenise
+from parsers.text.words.tokens import Token, is_but, tokenise
 
 Assent = Literal["outright", "agrees", "decides", "hedged", "no"]
 """A yes that can be nothing else; one that may be a courtesy or a remark; one that repeats a decision; a yes with
@@ -85,7 +85,7 @@ _MEANINGS: Sequence[tuple[str, Assent]] = (
 
 def _takes_back(word: Token) -> bool:
     """True for `men`, `ikke`, `unntatt` and `bare`."""
-    return word.senses.get("waiting") == "but" or any(sense in word.senses for sense in _PARTS)
+    return is_but(word) or any(sense in word.senses for sense in _PARTS)
 
 
 def _is_number(word: Token) -> bool:

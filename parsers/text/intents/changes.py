@@ -1,22 +1,19 @@
 """Changes to an open draft: `linje 2 skal være 60 km`, `fjern linje 1`, `endre datoen til 13.10`."""
 
-import datetime as dt
-from bisect import bisect_left
 from collections.abc import Sequence
-from decimal import Decimal
 from itertools import islice
 
 from claims.questions import Edit
 from parsers.text.analysis import Analysis
 from parsers.text.drives.names import names
 from parsers.text.intents.additions import addition
-from parsers.text.intents.ahead import named_riders, said_ahead, sets
+from parsers.text.intents.ahead import named_riders, said_ahead
 from parsers.text.intents.instead import measured_before, numbers_after
+from parsers.text.intents.stated import OPENING, STATING, Stated
 from parsers.text.intents.values import Values
 from parsers.text.layout.numbered import Numbered, joins
 from parsers.text.lines.told.frames import is_light
-from parsers.text.spans.almanac import latest_of_number
-from parsers.text.spans.mentions import BY_PLACE, Clocks, Distance, Duration, Mention, Money, When, has, text_at
+from parsers.text.spans.mentions import Clocks, Distance, Duration, Money, When, text_at
 from parsers.text.spans.numbers import digits, plain
 from parsers.text.words.tokens import Token
 
@@ -99,15 +96,8 @@ EXAMPLES = {
     "Kommunestyret 12.10": [],
 }
 _CHANGING = frozenset({"change", "correcting", "field"})
-_STATING = frozenset({"er", "til", "skal", "is", "to", ":", "=", "var", "was", "feil"})
-_ONTO = frozenset({"til", "to", "på", "on"})
 _REPLIED = ("sv:", "re:", "svar:")
-_BEING = frozenset({"være", "vere", "be"})
-_THE = frozenset({"den", "the"})
-_OPENING = 3
 _WRONG_WITHIN = 5
-_MEASURED = ("amount", "distance_km")
-_NUMBERED = ("quantity", "distance_km", "amount")
 _VALUES = frozenset({"num", "dmy", "iso", "clock"})
 
 
@@ -124,7 +114,7 @@ def changes(analysis: Analysis, values: Values) -> list[Edit]:
         return []
     said = _Said(analysis, values)
     start = said.begins()
-    return [] if start is None else said.stated(None, 0, start, len(analysis.tokens))
+    return [] if start is None else said.stated.edits(None, 0, start, len(analysis.tokens))
 
 
 def tells_days(analysis: Analysis) -> bool:
@@ -148,7 +138,7 @@ def restated(analysis: Analysis, values: Values, start: int) -> list[Edit]:
     chosen = any(not any("claim_word" in token.senses for token in tokens[: day.first]) for day in days)
     if analysis.named or chosen or "line_word" in analysis.spots:
         return []
-    edits = _Said(analysis, values).stated(None, start, start, len(tokens))
+    edits = Stated(analysis, values).edits(None, start, start, len(tokens))
     if not edits and (field := measured_before(analysis, start)):  # det står 52 km, det skal være 25
         told = (digits(token.text) for token in numbers_after(analysis, start))
         edits = [Edit(line=None, field=field, value=plain(number)) for number in told if number is not None]
@@ -171,7 +161,7 @@ def corrects(tokens: Sequence[Token]) -> bool:
     # Whoever tells of two things first corrects what the message itself says: 9.11 24 km, 11.11 30 km, nei feil.
     second = next(islice((at for at, token in enumerate(tokens) if token.kind in _VALUES), 1, None), len(tokens))
     wrong = any("correcting" in said and "wrong" in said and at < second for at, said in words[:_WRONG_WITHIN])
-    return wrong or any("correcting" in said and index < valued for index, said in words[:_OPENING])
+    return wrong or any("correcting" in said and index < valued for index, said in words[:OPENING])
 
 
 def addresses_line(analysis: Analysis) -> bool:
@@ -189,13 +179,10 @@ class _Said:
 
     def __init__(self, analysis: Analysis, values: Values) -> None:
         self._analysis = analysis
-        self._text = analysis.text
-        self._tokens = analysis.tokens
-        self._mentions, self._named = analysis.mentions, analysis.named
-        self._values = values
+        self._text, self._tokens, self._mentions = analysis.text, analysis.tokens, analysis.mentions
         self._added = addition(analysis)
         self._answers = is_replying(analysis.subject)
-        self._taken = {index for mention in analysis.mentions for index in range(mention.first, mention.last)}
+        self.stated = Stated(analysis, values)
 
     def of_lines(self, groups: Sequence[Numbered]) -> list[Edit]:
         """What is said of each line that is named by number, and of all lines after one is removed."""
@@ -211,7 +198,7 @@ class _Said:
             end = (ahead[place + 1] or after.first) if after else last
             words, own = tokens[before : group.first], tokens[group.last : end]
             joined = all(joins(tokens, index) for index in range(before, group.first))
-            goes_on = removing and joined and text_at(tokens, group.last) not in _STATING
+            goes_on = removing and joined and text_at(tokens, group.last) not in STATING
             removing = goes_on or any("remove" in token.senses for token in words)
             if removing and not goes_on and (field := self._removed_field(before, group.first)):
                 edits += [Edit(line=line, field=field, value=[]) for line in group.lines if field == "passengers"]
@@ -233,13 +220,14 @@ class _Said:
                 start = ahead[place]
                 for line in group.lines:
                     edits += self._ahead(line, start, group.first) if start is not None else []
-                    edits += self.stated(line, before, group.last, end) or self._renamed(line, group.last, end)
+                    stated = self.stated.edits(line, before, group.last, end)
+                    edits += stated or self.stated.renamed(line, group.last, end)
             before = group.last
         return edits
 
     def _ahead(self, line: int, start: int, end: int) -> list[Edit]:
         """The values, or the type, that are said of the line right before its number."""
-        return self.stated(line, end, start, end) or self._renamed(line, start, end, is_set=True)
+        return self.stated.edits(line, end, start, end) or self.stated.renamed(line, start, end, is_set=True)
 
     def _sentence_end(self, start: int, end: int) -> int:
         """Where the sentence of that token ends, at `end` at the latest."""
@@ -252,19 +240,19 @@ class _Said:
         at = next((at for at in range(start, end) if "remove" in tokens[at].senses), end)
         if any("passenger" in token.senses for token in tokens[at:end]):
             return "passengers"
-        return self._field(at, end)[0]
+        return self.stated.field(at, end)[0]
 
     def begins(self) -> int | None:
         """Where the new values of a change without a line number begin; None when the message is no change."""
         tokens = self._tokens
-        field, at = self._field(0, len(tokens))
-        states = any(text_at(tokens, at + step) in _STATING for step in (1, 2))
+        field, at = self.stated.field(0, len(tokens))
+        states = any(text_at(tokens, at + step) in STATING for step in (1, 2))
         changing = any("change" in token.senses for token in tokens[:4])
         wrong = any("wrong" in token.senses for token in tokens)
         states = states and not self._answers  # SV: datoen var 12. november
         states = states and not (field == "quantity" and self._reports_hours())
         states = states and not (field == "purpose" and self._claims_beside(at))
-        about_field = field and (wrong or (states and at <= _OPENING))
+        about_field = field and (wrong or (states and at <= OPENING))
         if not (changing or corrects(tokens) or about_field):
             return None
         return next((index for index, token in enumerate(tokens) if "should" in token.senses), 0)
@@ -282,81 +270,6 @@ class _Said:
             for one in self._mentions
         )
 
-    def stated(self, line: int | None, begin: int, start: int, end: int) -> list[Edit]:
-        """The values stated from `start` up to `end`, where `begin` is the first token that may name their field.
-
-        What a negation stands before, `ikke 62`, is the old value.
-        """
-        tokens = self._tokens
-        field, at = self._field(begin, end)
-        if field == "purpose":
-            purpose = self._purpose(max(at + 1, start), end)
-            return [Edit(line=line, field=field, value=purpose)] if purpose else []
-        first, last = (bisect_left(self._mentions, index, key=BY_PLACE) for index in (start, end))
-        holding = [one for one in self._mentions[first:last] if not has(tokens, one.first - 1, "negation")]
-        found = self._newest(holding)
-        if field in _MEASURED and line is None and all(name in ("date", "end_date") for name, _ in found):
-            found = []  # beløpet er feil, jeg får sett på det på mandag
-        if not found and field in _NUMBERED:
-            numbers = (self._number(index) for index in range(max(at, start), end))
-            found += [(field, plain(number)) for number in numbers if number is not None][:1]
-        if not found and field == "date" and (day := self._bare_day(max(at, start), end)):
-            found.append((field, day.isoformat()))
-        return [Edit(line=line, field=name, value=value) for name, value in found]
-
-    def _bare_day(self, start: int, end: int) -> dt.date | None:
-        """The latest day of that number, where one is all that is said of the date: `skal være 13.`."""
-        places = [at for at in range(start, end) if self._tokens[at].kind == "num"]
-        numbers = [self._number(at) for at in places]
-        if len(numbers) != 1 or numbers[0] is None or numbers[0] % 1 or not self._is_stated(places[0]):
-            return None
-        return latest_of_number(int(numbers[0]), self._analysis.today)
-
-    def _is_stated(self, at: int) -> bool:
-        """True right behind a word of what is or should be: `skal være 13`, `var den 13.`, not `på krav 12`."""
-        before = at - 2 if text_at(self._tokens, at - 1) in _THE else at - 1
-        return text_at(self._tokens, before) in _STATING | _BEING or has(self._tokens, before, "should")
-
-    def _renamed(self, line: int, start: int, end: int, *, is_set: bool = False) -> list[Edit]:
-        """The type that the line should be of, or is rather than another: `linje 1 skal være høy sats, ikke lav`."""
-        tokens = self._tokens
-        first, last = (bisect_left(self._named, index, key=BY_PLACE) for index in (start, end))
-        told = [one for one in self._named[first:last] if len(one.codes) == 1]
-        held = [one for one in told if not self._is_denied(start, one.first)]
-        becomes = text_at(tokens, start) in _ONTO and sets(self._analysis, 0, start)
-        stated = any(has(tokens, at, sense) for at in range(start, end) for sense in ("should", "negation"))
-        stated = stated or is_set or becomes
-        return [Edit(line=line, field="type", value=held[0].codes[0])] if len(held) == 1 and stated else []
-
-    def _is_denied(self, start: int, end: int) -> bool:
-        """True where a negation stands before that token in its clause: `skal ikke være høy sats`."""
-        clause = self._analysis.layout.clause
-        return any(has(self._tokens, at, "negation") and clause[at] == clause[end] for at in range(start, end))
-
-    def _purpose(self, start: int, end: int) -> str | None:
-        """The writer's own words after `formålet var`, `til` or a colon, up to the end of the sentence."""
-        words = self._tokens[start:end]
-        stated = [at for at, token in enumerate(words) if token.text in _STATING or "should" in token.senses]
-        opening = stated[0] if stated and stated[0] <= _OPENING else -1
-        while opening + 1 < len(words) and words[opening + 1].text in _STATING | _BEING:
-            opening += 1
-        told = words[opening + 1 :]
-        while told and told[-1].kind != "word" and told[-1].kind != "num":
-            told = told[:-1]
-        return self._text[told[0].start : told[-1].end] if told else None
-
-    def _newest(self, mentions: Sequence[Mention]) -> list[tuple[str, object]]:
-        """The values, of `fra 11.11 til 12.11` the latter day."""
-        found: list[tuple[str, object]] = []
-        for mention, name, value in self._values.each(mentions):
-            replaced = isinstance(mention, When) and self._is_from(mention.first)
-            if not (replaced and name == "date"):
-                found.append(("date" if replaced else name, value))
-        return found
-
-    def _is_from(self, index: int) -> bool:
-        return has(self._tokens, index, "from") or has(self._tokens, index - 1, "from")
-
     def _is_struck(self, start: int) -> bool:
         """True for a last line of which one says `slett den`."""
         words = self._tokens[start:]
@@ -367,20 +280,4 @@ class _Said:
         """What is changed in all lines in the words after those of removing one: `og endre kilometerne til 48`."""
         changing = (index for index in range(start, end) if "change" in self._tokens[index].senses)
         at = next(changing, end)
-        return self.stated(None, at, at, end)
-
-    def _number(self, index: int) -> Decimal | None:
-        """The bare number that stands at the token and is not denied."""
-        denied = has(self._tokens, index - 1, "negation")
-        return None if denied else digits(text_at(self._tokens, index))
-
-    def _is_unit(self, index: int) -> bool:
-        """True for the kilometres of a value that a correction has moved away from its words."""
-        return has(self._tokens, index, "distance") and self._tokens[index - 1].kind == "num"
-
-    def _field(self, start: int, end: int) -> tuple[str | None, int]:
-        """The field that is named first between two tokens, and where."""
-        for index in range(start, end):
-            if "field" in self._tokens[index].senses and index not in self._taken and not self._is_unit(index):
-                return str(self._tokens[index].senses["field"]), index
-        return None, 0
+        return self.stated.edits(None, at, at, end)

@@ -7,7 +7,7 @@ from parsers.text.intents.written import is_courtesy
 from parsers.text.lines.told.frames import Clause, sentences
 from parsers.text.spans.mentions import MEASURED, Clocks, has
 from parsers.text.words.lexicon import words_of
-from parsers.text.words.tokens import Token, said_at
+from parsers.text.words.tokens import Token, is_but, said_at
 
 EXAMPLES = {
     "Supert, tusen takk for kjapt svar! God helg når den kommer": True,
@@ -118,7 +118,7 @@ def _finds_fault(token: Token) -> bool:
     """True for a word that asks, and for `men` and what is wrong."""
     if token.text == "?" or token.text in words_of("displeased") or token.senses.get("asking") == "wh":
         return True
-    return token.senses.get("waiting") == "but"
+    return is_but(token)
 
 
 def _wants(token: Token) -> bool:

@@ -11,7 +11,7 @@ from parsers.text.lines.told.refused import refused
 from parsers.text.reading import Intent
 from parsers.text.spans.mentions import Clocks, Distance, Money, When, has, text_at
 from parsers.text.words.lexicon import words_of
-from parsers.text.words.tokens import Token, senses_of
+from parsers.text.words.tokens import Token, is_but, senses_of
 
 EXAMPLES: dict[str, Intent] = {
     "attestert": "approve",
@@ -136,7 +136,7 @@ def _without_number(analysis: Analysis, clause: Clause) -> Sequence[Token]:
 
 
 def _restricts(token: Token) -> bool:
-    return "except" in token.senses or token.senses.get("waiting") == "but"
+    return "except" in token.senses or is_but(token)
 
 
 def _returns(token: Token) -> bool:

@@ -7,7 +7,7 @@ from parsers.text.analysis import Analysis
 from parsers.text.lines.told.frames import is_light
 from parsers.text.spans.mentions import Distance, Duration, Mention, Money, When, has, text_at
 from parsers.text.words.lexicon import words_of
-from parsers.text.words.tokens import Token
+from parsers.text.words.tokens import Token, is_but
 
 EXAMPLES = {
     "Det skal være 48 km": True,
@@ -214,10 +214,7 @@ def _is_all(analysis: Analysis, *, named: int = 0) -> bool:
     taken = {index for mention in (*analysis.mentions, *analysis.named) for index in _places(mention)}
     words = (token for index, token in enumerate(analysis.tokens) if index not in taken)
     return all(
-        token.kind == "num"
-        or token.senses.get("waiting") == "but"
-        or token.text in words_of("written_there")
-        or is_light(token, *_SAYING)
+        token.kind == "num" or is_but(token) or token.text in words_of("written_there") or is_light(token, *_SAYING)
         for token in words
     )
 

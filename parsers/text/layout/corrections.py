@@ -22,10 +22,11 @@ from parsers.text.layout.known_names import (
     of_all,
     told_with,
 )
-from parsers.text.layout.taken_back import ONESELF, taken_back_at
+from parsers.text.layout.said_anew import REACH, goes_on, opens, said_anew, strikes
+from parsers.text.layout.taken_back import taken_back_at
 from parsers.text.layout.times_explained import explained_days, explained_span, settled_by
 from parsers.text.spans.concluding import CONCLUDED
-from parsers.text.spans.mentions import BY_PLACE, Clocks, Distance, Mention, WayWord, When, has, text_at
+from parsers.text.spans.mentions import BY_PLACE, Clocks, Distance, Mention, WayWord, When, text_at
 from parsers.text.spans.numbers import BOTH
 from parsers.text.words.tokens import Spots, Token
 
@@ -113,23 +114,12 @@ EXAMPLES = {
     "Kari sto for det 9.11, men jeg var der 11.11": ["9.11", "11.11"],
 }
 
-_BETWEEN = ("retracting", "stating", "filler", "polite", "join", "field", "misread")
-_REACH = 12
-_EXPLAINED_WITHIN = 25
-_IT = frozenset({"det", "den", "it", "that"})
-_WAS = frozenset({"var", "er", "blei", "ble", "vart", "was", "is"})
 _MOST = 20
 """Nobody takes back more in one message, or more at once; keeps hostile texts linear."""
 _SAME = 5
 """Lines of one day."""
-_EXPLAINED = frozenset({"altså", "dvs", "ie"})
-_LAST_ONE = frozenset({"siste", "last", "one"})
-_SLIGHT = ONESELF | _EXPLAINED | _LAST_ONE | {"s", "makes"}
-"""Words between what takes back and the value, also those of `it's`, `that makes`."""
 _DAYS = ("days", "period")
 _ABSENT = frozenset({"absence", "cancelled", "negation", "missed"})
-_PARTS = frozenset({"hour", "distance", "meeting", "drive"})
-"""The senses of words that speak of one part of a day."""
 _JOURNEY = frozenset({"depart", "return_home", "away"})
 
 
@@ -193,7 +183,12 @@ class _Said:
         if self._concludes_anew(before, after, spot):
             before, after = self._as_whole(before, after[1:])
             self.mentions = [*before, *after]
-        if not before or spot < self._settled or not self._opens(spot, before[-1]) or self._strikes(spot, after):
+        if (
+            not before
+            or spot < self._settled
+            or not opens(self._tokens, spot, before[-1])
+            or strikes(self._tokens, spot, after)
+        ):
             return
         if after and (listed := listing(before, after[0])):
             self._without(listed, after[0], spot)
@@ -252,7 +247,7 @@ class _Said:
         if new is None:
             return False
         olds = [one for one in before if self._fits(one, new)]
-        both = any(token.text in BOTH for token in self._tokens[spot : new.last + _REACH])
+        both = any(token.text in BOTH for token in self._tokens[spot : new.last + REACH])
         if len(olds) < 2 or (both and len(olds) > 2):
             return False
         self.mentions = [one for one in self.mentions if one is not new]
@@ -262,18 +257,9 @@ class _Said:
 
     def _is_of_journey(self, moment: Mention, spot: int) -> bool:
         """True for a lone time of leaving or coming home, where food on a journey is claimed."""
-        if not self._journeys or not isinstance(moment, Clocks) or moment.end or moment.first - spot > _REACH:
+        if not self._journeys or not isinstance(moment, Clocks) or moment.end or moment.first - spot > REACH:
             return False
         return any(not _JOURNEY.isdisjoint(token.senses) for token in self._tokens[spot : moment.last])
-
-    def _strikes(self, spot: int, after: list[Mention]) -> bool:
-        """True for `stryk bussen` and `stryk timene 10.11`, which say nothing anew."""
-        tokens = self._tokens
-        if not (after and has(tokens, spot, "order")):
-            return False
-        deletes = tokens[spot].senses["order"] == "delete" and isinstance(after[0], When)
-        between = tokens[spot + 1 : min(after[0].first, spot + _REACH)] if deletes else ()
-        return isinstance(after[0], TypeMention) or any(not _PARTS.isdisjoint(token.senses) for token in between)
 
     def tell_anew(self, spot: int) -> bool:
         """Put what is told of an earlier day after the token at `spot` in the place of what was; False for nothing."""
@@ -305,16 +291,11 @@ class _Said:
         """A day of a list that is spoken of once more stays as it was, or falls away: nei vent, 11.11 var jeg syk."""
         assert isinstance(day, When)
         sentence = self._layout.sentence
-        said = [at for at in range(spot, len(self._tokens[: day.last + _REACH])) if sentence[at] == sentence[day.first]]
+        said = [at for at in range(spot, len(self._tokens[: day.last + REACH])) if sentence[at] == sentence[day.first]]
         if any(not self._tokens[at].senses.keys().isdisjoint(_ABSENT) for at in said):
             rest = tuple(one for one in listed.days if not names(day.days[0], one))
             self.mentions[self.mentions.index(listed)] = replace(listed, days=rest)
             self.mentions.remove(day)
-
-    def _opens(self, spot: int, last: Mention) -> bool:
-        """True where a clause may begin: after a mark, a value, a small word, and not after any other word."""
-        before = self._tokens[spot - 1]
-        return before.kind != "word" or spot <= last.last or any(sense in before.senses for sense in _BETWEEN)
 
     def _of_day(self, before: list[Mention], after: list[Mention], spot: int) -> tuple[Mention, Mention, int] | None:
         """What was said of an earlier day that the correction names, what holds, and the token after it.
@@ -322,7 +303,7 @@ class _Said:
         `nei, onsdag ble det 4 timer`; a bare number has the unit of what it replaces.
         """
         day, sentence = after[0], self._layout.sentence
-        if not is_one_day(day) or day.first - spot > _REACH or sentence[spot] != sentence[day.first]:
+        if not is_one_day(day) or day.first - spot > REACH or sentence[spot] != sentence[day.first]:
             return None
         known = days_known(day, before, self._today)[:_SAME]
         beside = any(sentence[one.first] == sentence[day.first] for one in known)
@@ -351,27 +332,9 @@ class _Said:
 
     def _said_anew(self, spot: int, first: int) -> int | None:
         """Where the new value begins: a mention at `first`, or a bare number, after nothing but small words."""
-        sentence = self._layout.sentence
-        for index in range(spot + 1, min(spot + _REACH, len(self._tokens))):
-            token = self._tokens[index]
-            if token.kind == "nl" and self._settled and sentence[self._settled] == sentence[spot]:
-                return None  # planutvalget 10.11, nei, 11.11 mente jeg
-            if index == first or token.kind == "num":
-                return index
-            if token.kind == "word" and not (token.text in _SLIGHT or any(sense in token.senses for sense in _BETWEEN)):
-                break
-        return first if self._is_explained(spot, first) else None
-
-    def _is_explained(self, spot: int, first: int) -> bool:
-        """True for `sorry, I have just checked the trip meter: it was 50 km`, whatever tells how it was found out."""
-        sentence = self._layout.sentence
-        if not spot < first < min(spot + _EXPLAINED_WITHIN, len(sentence)) or sentence[first] != sentence[spot]:
-            return False
         at = bisect_left(self.mentions, spot, key=BY_PLACE)
-        beside = [one for one in self.mentions[at : at + _REACH] if sentence[one.first] == sentence[spot]]
-        told = any(isinstance(one, When | TypeMention) for one in beside)  # beklager, det var 50 kr i parkering også
-        led = {text_at(self._tokens, first - step) for step in (1, 2, 3)}
-        return not told and bool(led & _IT) and bool(led & _WAS)
+        beside = self.mentions[at : at + REACH]
+        return said_anew(self._tokens, self._layout.sentence, spot, first, beside, self._settled)
 
     def _pairs(self, before: list[Mention], after: list[Mention], spot: int) -> list[tuple[Mention, Mention]]:
         """Each earlier mention with the later one that replaces it, as long as both go on in the same order."""
@@ -383,7 +346,7 @@ class _Said:
         if isinstance(after[0], TypeMention) and is_of_earlier(after[0], before):
             return []  # rettelse: formannskapet også 12.11
         for new in after[:_MOST]:
-            if pairs and not self._goes_on(pairs[-1][1].last, new.first):
+            if pairs and not goes_on(self._tokens, pairs[-1][1].last, new.first):
                 break
             old = next((known for known in backwards if self._fits(known, new)), None)
             if old is None or (pairs and old.first < pairs[-1][0].first):
@@ -406,13 +369,6 @@ class _Said:
             if isinstance(known, When) and [(day.day, day.month) for day in known.days] == days:
                 return [one for one in before[:-1] if sentence[one.first] == sentence[known.first]]
         return []
-
-    def _goes_on(self, end: int, first: int) -> bool:
-        """True when only a small word stands between, or `, altså`."""
-        words = [token for token in self._tokens[end:first] if token.kind == "word"]
-        if any(token.text in _EXPLAINED for token in words):
-            return len(words) == 1
-        return first - end <= 1 and len(words) == first - end
 
     def _fits(self, old: Mention, new: Mention) -> bool:
         """True when the one may replace the other: values of a kind, types of a unit."""

@@ -64,7 +64,8 @@ from parsers.text.lines.purposes import set_stated_purposes
 from parsers.text.lines.told.doers import off_others_days, off_others_sums
 from parsers.text.lines.told.introduced import without_introductions
 from parsers.text.lines.told.other_way import without_told
-from parsers.text.lines.told.statements import Statements, of_next_time, state
+from parsers.text.lines.told.plans import of_next_time
+from parsers.text.lines.told.statements import Statements, state
 from parsers.text.lines.told.struck import leave_struck_days
 from parsers.text.lines.unclaimed.asides import without_asides
 from parsers.text.lines.unclaimed.dismiss import claimed
@@ -73,10 +74,10 @@ from parsers.text.lines.unclaimed.hours_settled import without_settled_hours
 from parsers.text.lines.unclaimed.left_to_others import leave_to_others
 from parsers.text.lines.unclaimed.mentioned import without_mentioned
 from parsers.text.lines.unclaimed.nothing_claimed import unless_nothing
-from parsers.text.lines.unclaimed.notices import paid_out
 from parsers.text.lines.unclaimed.outlays_only import without_occasions
 from parsers.text.lines.unclaimed.paid_by_others import without_paid_by_others
 from parsers.text.lines.unclaimed.parked import without_parked
+from parsers.text.lines.unclaimed.payouts import paid_out
 from parsers.text.lines.unclaimed.timetables import without_delays
 from parsers.text.spans.mentions import Duration, Mention, Money, WayWord, has
 from parsers.text.trips.nights import is_allowance

@@ -6,10 +6,10 @@ They are a share of the sum before only where something was divided, or nothing 
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from parsers.text.spans.divided import SENTENCE_ENDS, Named, is_another, is_apart
 from parsers.text.spans.mentions import Mention, Money, has, text_at
+from parsers.text.spans.shared_things import SENTENCE_ENDS, Named, is_another, is_apart
 from parsers.text.words.lexicon import words_of
-from parsers.text.words.tokens import Spots, Token
+from parsers.text.words.tokens import Spots, Token, is_but
 
 EXAMPLES = {
     "taxi 412 kr, min halvdel er 206 kr": ["206 NOK"],
@@ -172,8 +172,8 @@ def _is_of_first(tokens: Sequence[Token], between: range) -> bool:
     if mark is None:
         return len(between) == 1 and has(tokens, between.start, "join")
     goes_on = [tokens[at] for at in range(mark + 1, between.stop)]
-    but = any(map(_is_but, goes_on))
-    if not all(_says_nothing(one) or _is_but(one) or not _MORE.isdisjoint(one.senses) for one in goes_on):
+    but = any(map(is_but, goes_on))
+    if not all(_says_nothing(one) or is_but(one) or not _MORE.isdisjoint(one.senses) for one in goes_on):
         return False
     return all(_is_of_whole(tokens, at, contrasted=but) for at in range(between.start, mark))
 
@@ -189,10 +189,6 @@ def _is_of_whole(tokens: Sequence[Token], at: int, *, contrasted: bool) -> bool:
     if text_at(tokens, at - 1) in _TO and (one.text in _GIVEN_NAMES or not _PERSONS.isdisjoint(one.senses)):
         return False
     return contrasted or _OTHERWISE.isdisjoint(one.senses)
-
-
-def _is_but(token: Token) -> bool:
-    return token.senses.get("waiting") == "but"
 
 
 def _says_nothing(token: Token) -> bool:

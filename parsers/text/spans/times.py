@@ -1,22 +1,14 @@
 """Clock times: alone or from one to another."""
 
-import datetime as dt
 from collections.abc import Sequence
-from dataclasses import replace
 
-from parsers.text.spans.clock_or_day import OPENS, after_day, is_anew, is_day, looks_like_day, may_be_day, only_clock
+from parsers.text.spans.clock_or_day import OPENS, after_day, is_anew, looks_like_day, may_be_day, only_clock
+from parsers.text.spans.clock_pairs import pair_from
 from parsers.text.spans.clockface import (
-    Face,
-    at_night,
-    before,
-    by_day,
-    by_light,
-    clock_of,
     digital,
     face,
     has_unit,
     hour_with_a_name,
-    later,
     of_day,
     skip_cue,
 )
@@ -27,16 +19,11 @@ from parsers.text.words.tokens import Token
 _MORNING = 6
 """A lone 2:30 is rather two and a half hours than the middle of the night."""
 _NOON, _EVENING = 12, 18
-_PRICED = frozenset({"retur", "return"})
-_TRAVELLED_WITHIN = 8
 _DATE_WITHIN = 5
 """Words of a date with its weekday and year, and one that leads it."""
-_TRAVELLING = frozenset({"depart", "return_home"})
 _TIME = words_of("clock_label")
-_NEXT_DAY = frozenset({"next", "following", "neste", "dagen", "morgenen", "morgonen"})
 _CLOSING = frozenset({".", ",", ")", "]", ";", "!"})
 _BESIDE = frozenset({"og", "and", "+", "i", "på", "in", "at"})
-_AND = frozenset({"og", "å", "and"})
 
 EXAMPLES = {
     "kl 16-19.30": "16:00-19:30",
@@ -87,9 +74,6 @@ EXAMPLES = {
     "klokka fire til åtte": "16:00-20:00",
     "om natta fra halv fire til seks": "03:30-06:00 unsure",
     "fra seks til halv åtte": "06:00-07:30 unsure",
-    "heime 19.45": "19:45",
-    "dro 7, hjemme 17": "07:00",
-    "hjemme 5": "05:00 unsure",
     "18-21.45.": "18:00-21:45",
     "9.00-12.00.": "09:00-12:00",
     "kl 16 til halv sju": "16:00-18:30",
@@ -134,60 +118,13 @@ def cued(tokens: Sequence[Token], index: int) -> Clocks | None:
     start = face(tokens, at, lone=True)
     if start is None or (tokens[index].text == "at" and may_be_day(tokens, at) and not after_day(tokens, index)):
         return None
-    pair = _pair_from(tokens, first, start, between=has(tokens, index, "between"))
+    pair = pair_from(tokens, first, start, between=has(tokens, index, "between"))
     if pair:
         days = opened and not told and may_be_day(tokens, at) and may_be_day(tokens, pair.last - 1)
         return None if days and not after_day(tokens, index) else pair
     if (opened and not told and not hour_with_a_name(tokens, at)) or has_unit(tokens, start.after):
         return None
     return Clocks(rule="clock", first=first, last=start.after, start=start.time, unsure=start.open)
-
-
-def departure(tokens: Sequence[Token], index: int) -> Clocks | None:
-    """A time right after a word of leaving, coming home or being away: `dro 07.00`, `borte 08:10-17:40`."""
-    after = index + 1
-    if has(tokens, after, "clock_cue"):
-        found = cued(tokens, after)
-        return replace(found, first=index) if found else None
-    if hour := _bare_hour(tokens, after):
-        home = "return_home" in tokens[index].senses
-        return Clocks(rule="bare_hour", first=index, last=after + 1, start=hour, unsure=home and hour.hour < _NOON)
-    text = text_at(tokens, after)
-    if not ((":" in text and clock_of(text)) or only_clock(text) or (len(text) == len("0700") and text.isdecimal())):
-        return None
-    start = face(tokens, after)
-    if start is None or has_unit(tokens, start.after):
-        return None
-    return _pair_from(tokens, index, start) or Clocks(rule="departure", first=index, last=start.after, start=start.time)
-
-
-def _bare_hour(tokens: Sequence[Token], index: int) -> dt.time | None:
-    """The hour of `dro 7, hjemme 17`: a whole number that a mark or another such word follows."""
-    text, after = text_at(tokens, index), index + 1
-    if not text.isdecimal() or len(text) > 2 or not 4 <= int(text) < 24 or tokens[index - 1].text in _PRICED:
-        return None
-    travel = any(has(tokens, after, sense) for sense in ("depart", "return_home"))
-    ends = after >= len(tokens) or tokens[after].kind == "nl" or travel
-    counts = after + 1 < len(tokens) and tokens[after + 1].kind == "num" and not has(tokens, after + 2, "meal")
-    parted = text_at(tokens, after) == "," and not counts
-    return dt.time(int(text)) if ends or parted else None
-
-
-def travelled(tokens: Sequence[Token], index: int) -> Clocks | None:
-    """A time a few words after one of leaving or coming home: `ut døra 07.00`, then `heime 19.10`, no day."""
-    text = tokens[index].text
-    near = tokens[max(0, index - _TRAVELLED_WITHIN) : index]
-    if "." not in text or all(_TRAVELLING.isdisjoint(token.senses) for token in near):
-        return None
-    start = digital(tokens, index)
-    if start is None or has_unit(tokens, start.after) or has(tokens, start.after, "month"):
-        return None
-    if looks_like_day(text):
-        beside = has(tokens, index - 1, "return_home") and not is_day(tokens, index)
-        told = beside and any("." in token.text and only_clock(token.text) for token in near)
-        if not (told or _comes_home(tokens, index)):
-            return None
-    return _pair_from(tokens, index, start) or Clocks(rule="travelled", first=index, last=start.after, start=start.time)
 
 
 def until(tokens: Sequence[Token], index: int) -> Clocks | None:
@@ -212,21 +149,12 @@ def on_its_day(tokens: Sequence[Token], index: int) -> Clocks | None:
     return Clocks(rule="clock", first=index, last=found.after, start=found.time) if leads or ends else None
 
 
-def _comes_home(tokens: Sequence[Token], index: int) -> bool:
-    """True for the 08.10 of `dro hjemmefra 08.10 og var tilbake 17.40`: a nought leads it, and a clock time follows."""
-    leaves = has(tokens, index - 1, "depart") or has(tokens, index - 2, "depart")  # left home 08.10
-    if not tokens[index].text.startswith("0") or not leaves:
-        return False
-    ahead = range(index + 1, min(index + _TRAVELLED_WITHIN, len(tokens) - 1))
-    return any(has(tokens, at, "return_home") and only_clock(tokens[at + 1].text) for at in ahead)
-
-
 def told(tokens: Sequence[Token], index: int) -> Clocks | None:
     """A time in words or with am or pm, alone or from one to another."""
     start = face(tokens, index)
     if start is None or not (start.open or start.said or of_day(tokens, index)) or has_unit(tokens, start.after):
         return None
-    found = _pair_from(tokens, index, start)
+    found = pair_from(tokens, index, start)
     if found or (tokens[index].kind == "num" and not (start.open or start.said)):  # 5 på 14 møtte
         return found
     return Clocks(rule="told_clock", first=index, last=start.after, start=start.time, unsure=start.open)
@@ -237,13 +165,13 @@ def from_a_name(tokens: Sequence[Token], index: int) -> Clocks | None:
     start = hour_with_a_name(tokens, index)
     if start and has(tokens, index - 1, "to"):
         return Clocks(rule="clock", first=index, last=start.after, start=start.time)
-    return _pair_from(tokens, index, start) if start else None
+    return pair_from(tokens, index, start) if start else None
 
 
 def in_words(tokens: Sequence[Token], index: int) -> Clocks | None:
     """Two whole hours in words right behind their day, with nothing to count after them; the second may tell a half."""
     start = face(tokens, index, lone=True) if tokens[index].kind == "word" else None
-    found = _pair_from(tokens, index, start) if start else None
+    found = pair_from(tokens, index, start) if start else None
     if start is None or found is None:
         return None
     halved = any(has(tokens, at, sense) for at in range(start.after + 1, found.last) for sense in ("half", "quarter"))
@@ -257,7 +185,7 @@ def pair(tokens: Sequence[Token], index: int) -> Clocks | None:
     start = digital(tokens, index)
     if start is None:
         return None
-    found = _pair_from(tokens, index, start)
+    found = pair_from(tokens, index, start)
     if found is None:
         if token.kind == "clock" and start.time.hour >= _MORNING:
             return Clocks(rule="clock", first=index, last=index + 1, start=start.time)
@@ -303,50 +231,6 @@ def _after_pair(tokens: Sequence[Token], index: int) -> bool:
     return has(tokens, first - 1, "clock_cue") or pair(tokens, first) is not None
 
 
-def _pair_from(tokens: Sequence[Token], first: int, start: Face, *, between: bool = False) -> Clocks | None:
-    """Both times, each in its half of the day; `_pair_from` reads from the word that joins them."""
-    join = text_at(tokens, start.after)
-    if not (join == "-" or has(tokens, start.after, "to") or (between and join in _AND)):
-        return None
-    at = skip_cue(tokens, start.after + 1)
-    at += text_at(tokens, at) == "a" and has(tokens, at + 1, "quarter")
-    end = face(tokens, at, lone=start.open or start.said or has(tokens, first, "from") or between)
-    if end is None or has_unit(tokens, end.after) or is_day(tokens, end.after - 1):
-        return None
-    begin = start.time
-    last = end.time
-    if start.open and end.open and not end.said and by_light(begin, last) and not at_night(tokens, first, end.after):
-        return Clocks(rule="clocks", first=first, last=end.after, start=later(begin), end=later(last))
-    halved = not (start.open or end.said) and (start.said or end.open)
-    if halved and last <= begin < later(last) and not _is_of_the_next_day(tokens, end.after):
-        last = later(last)  # kl 16 til halv sju, 10 am to 2
-    day = start.open and not end.said and (by_day if end.open else before)(begin, last)
-    if day and last < begin:
-        last = later(last)
-    if not start.said and end.said and begin.hour < _NOON and later(begin) < end.time:
-        begin = later(begin)
-    return Clocks(
-        rule="clocks",
-        first=first,
-        last=end.after,
-        start=begin,
-        end=last,
-        unsure=start.open and not end.said and not day,
-    )
-
-
-_NIGHTS = frozenset({"overnight", "sleepover", "overnatting", "overnatta", "overnattet"})
-_NIGHT_WITHIN = 10
-
-
-def _is_of_the_next_day(tokens: Sequence[Token], index: int) -> bool:
-    """True before `next morning`, `the next day`, `dagen etter`, a weekday, and where the night is spoken of."""
-    behind = index + (text_at(tokens, index) in ("the", "on", "på"))
-    if text_at(tokens, behind) in _NEXT_DAY or has(tokens, behind, "weekday"):
-        return True
-    return any(token.text in _NIGHTS for token in tokens[max(0, index - _NIGHT_WITHIN) : index + _NIGHT_WITHIN])
-
-
 def _is_labelled(tokens: Sequence[Token], index: int, found: Clocks) -> bool:
     """True for `timer: 17-21` and `tid: 9-12`; less than that may be a number of hours."""
     label = text_at(tokens, index - 1) == ":" and (
@@ -366,18 +250,13 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "clock_cue": (cued,),
     "from": (cued,),
     "between": (cued,),
-    "depart": (departure,),
-    "return_home": (departure,),
-    "away": (departure,),
-    "begun": (departure,),
-    "ended": (departure,),
     "clock": (told, pair),
     "clock_word": (from_a_name,),
     "half": (told,),
     "quarter": (told,),
 }
 AFTER_NUMBER: dict[str, tuple[Rule, ...]] = {
-    "day_of_month": (travelled, until, on_its_day),
+    "day_of_month": (until, on_its_day),
     "-": (pair, in_words),
     "to": (pair, in_words),
     "clock_word": (from_a_name,),

@@ -107,6 +107,11 @@ def said_at(tokens: Sequence[Token], words: Set[str]) -> list[int]:
     return [at for at, token in enumerate(tokens) if token.text in words]
 
 
+def is_but(token: Token) -> bool:
+    """True for `men` and `but`: what follows goes against what was said."""
+    return token.senses.get("waiting") == "but"
+
+
 def begins_row(first: int, tokens: Sequence[Token]) -> bool:
     """True for a token that begins its line, with or without a bullet, below another line."""
     before = _before_marks(first, tokens)

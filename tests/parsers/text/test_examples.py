@@ -40,6 +40,7 @@ from parsers.text.intents import (
     languages,
     lookups,
     moves,
+    only_telling,
     orders,
     owed,
     receipts,
@@ -85,7 +86,16 @@ from parsers.text.lines.days import (
 )
 from parsers.text.lines.drafting import allowances, each_month, each_of, lost, taking
 from parsers.text.lines.kinds import choose, expenses, pastimes, presence, vehicles
-from parsers.text.lines.told import absences, doers, handed_in, not_there, other_way
+from parsers.text.lines.told import (
+    absences,
+    doers,
+    fees_denied,
+    handed_in,
+    not_there,
+    nothing_to_claim,
+    other_way,
+    plans,
+)
 from parsers.text.lines.unclaimed import (
     asides,
     called_off,
@@ -95,6 +105,7 @@ from parsers.text.lines.unclaimed import (
     notices,
     others_rides,
     parked,
+    payouts,
     roles,
 )
 from parsers.text.spans import (
@@ -119,12 +130,13 @@ from parsers.text.spans import (
     own_sums,
     recurring,
     relative,
-    shared,
-    shares,
+    shared_sums,
     spent,
+    sums_explained,
     surroundings,
     times,
     totals,
+    travel_times,
     ways,
     weekdays,
     weeks,
@@ -317,7 +329,7 @@ def test_the_words_around_settle_a_day_or_clock_time(text: str, wanted: str) -> 
     assert " ".join([*days, *(_clocks(mention) for mention in found if isinstance(mention, Clocks))]) == wanted
 
 
-@pytest.mark.parametrize(("text", "wanted"), times.EXAMPLES.items())
+@pytest.mark.parametrize(("text", "wanted"), (times.EXAMPLES | travel_times.EXAMPLES).items())
 def test_clock_times_are_read(text: str, wanted: str) -> None:
     found = _first(text)
     assert isinstance(found, Clocks)
@@ -398,7 +410,9 @@ def test_what_others_do_is_not_the_writers_to_claim(text: str, kinds: list[str],
     assert [kind_of(found.line) for found in reader.read(text, received=RECEIVED).lines] == kinds
 
 
-@pytest.mark.parametrize(("text", "kinds"), [*dismiss.EXAMPLES.items(), *destined.ERRANDS.items()])
+@pytest.mark.parametrize(
+    ("text", "kinds"), [*dismiss.EXAMPLES.items(), *plans.EXAMPLES.items(), *destined.ERRANDS.items()]
+)
 def test_what_is_denied_planned_or_asked_is_no_claim(text: str, kinds: list[str], reader: Reader) -> None:
     assert [kind_of(found.line) for found in reader.read(text, received=RECEIVED).lines] == kinds
 
@@ -692,7 +706,10 @@ def test_a_decision_names_the_lines_at_fault(text: str, lines: dict[int, str | N
     assert {edit.line: edit.value for edit in reader.read(text, received=RECEIVED).edits} == lines
 
 
-@pytest.mark.parametrize(("text", "silent"), notices.EXAMPLES.items())
+@pytest.mark.parametrize(
+    ("text", "silent"),
+    (notices.EXAMPLES | payouts.EXAMPLES | nothing_to_claim.EXAMPLES | only_telling.EXAMPLES).items(),
+)
 def test_absence_plans_and_nothing_to_claim_want_nothing(text: str, silent: bool, reader: Reader) -> None:
     assert (reader.read(text, received=RECEIVED).intent == "none") is silent
 
@@ -867,12 +884,12 @@ def test_a_stated_total_of_hours_is_no_line_of_its_own(text: str, wanted: list[s
 
 
 @pytest.mark.parametrize(
-    ("text", "wanted"), [*shares.EXAMPLES.items(), *own_sums.EXAMPLES.items(), *shared.EXAMPLES.items()]
+    ("text", "wanted"), [*sums_explained.EXAMPLES.items(), *own_sums.EXAMPLES.items(), *shared_sums.EXAMPLES.items()]
 )
 def test_a_sum_that_explains_another_is_no_sum_of_its_own(text: str, wanted: list[str]) -> None:
     found = _tokens(text)
     spots = tokens.spots_of(found)
-    left = shared.shared(found, shares.explained(found, scan(found), spots), spots)
+    left = shared_sums.shared(found, sums_explained.explained(found, scan(found), spots), spots)
     assert [_money(one) for one in left if isinstance(one, Money)] == wanted
 
 
@@ -969,6 +986,7 @@ def test_a_day_that_is_denied_leaves_its_place(text: str, wanted: list[str], typ
         *roles.EXAMPLES.items(),
         *circumstance.EXAMPLES.items(),
         *absences.EXAMPLES.items(),
+        *fees_denied.EXAMPLES.items(),
         *fees_had.EXAMPLES.items(),
         *handed_in.EXAMPLES.items(),
         *others_rides.EXAMPLES.items(),

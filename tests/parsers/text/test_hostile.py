@@ -20,7 +20,7 @@ from parsers.text.intents.moves import moved
 from parsers.text.intents.picking import picked
 from parsers.text.intents.rulings import ruling
 from parsers.text.intents.several import several
-from parsers.text.intents.shares import splitting
+from parsers.text.intents.split_lines import splitting
 from parsers.text.words.lexicon import columns
 from parsers.text.words.reach import LONGEST_TEXT, MOST_NUMBERS, reach
 from parsers.text.words.tokens import tokenise

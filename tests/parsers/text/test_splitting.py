@@ -2,7 +2,7 @@
 
 import pytest
 
-from parsers.text.intents.shares import EXAMPLES, splitting
+from parsers.text.intents.split_lines import EXAMPLES, splitting
 
 
 @pytest.mark.parametrize("text", EXAMPLES)

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.days.combined import combine
+from parsers.text.lines.days.dated_rows import opens_row
 from parsers.text.lines.days.moved import moved_from
-from parsers.text.lines.days.own_days import opens_row
 from parsers.text.lines.drafting.under_days import stands_alone
 from parsers.text.lines.drafts import Draft
 from parsers.text.lines.items import Item

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
-from parsers.text.lines.days.own_days import opens_row
+from parsers.text.lines.days.dated_rows import opens_row, rows_left, with_rows_like
 from parsers.text.lines.drafts import Draft
-from parsers.text.spans.mentions import BY_PLACE, has
+from parsers.text.spans.mentions import has
 from parsers.text.spans.resolve import Dated
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
@@ -57,8 +57,6 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 }
 _LACKING = words_of("uncounted")
 _HOURS = words_of("hours_of_row")
-_MOST = 31
-"""Such rows of one text: a month has no more days."""
 
 
 def with_uncounted_rows(analysis: Analysis, drafts: list[Draft], types: TypeIndex) -> list[Draft]:
@@ -69,28 +67,14 @@ def with_uncounted_rows(analysis: Analysis, drafts: list[Draft], types: TypeInde
     rows = {one.when.first for draft in worked for one in draft.dates if opens_row(one, analysis.tokens)}
     if len(rows) < 2 or len({draft.codes for draft in worked}) != 1:
         return drafts
-    like = worked[0]
-    found: list[Draft] = []
-    for one, at in list(_uncounted(analysis, drafts))[:_MOST]:
-        clause, sentence = analysis.layout.clause[at], analysis.layout.sentence[at]
-        draft = Draft(kind="expense", first=at, last=at + 1, clause=clause, sentence=sentence, named=like.named)
-        draft.codes, draft.type_spans, draft.dates = like.codes, list(like.type_spans), [one]
-        found.append(draft)
-    return sorted((*drafts, *found), key=BY_PLACE) if found else drafts
+    return with_rows_like(worked[0], _uncounted(analysis, drafts), analysis, drafts)
 
 
 def _uncounted(analysis: Analysis, drafts: Sequence[Draft]) -> Iterator[tuple[Dated, int]]:
     """The day of each such row, and the token that says so; a row with a name, a value or a day off is none."""
     tokens = analysis.tokens
     taken = {one.first for one in (*analysis.mentions, *analysis.named)}
-    held = {one.when.first for draft in drafts for one in draft.dates}
-    for one in analysis.dated:
-        if one.wide or one.trouble or one.when.first in held or not opens_row(one, tokens):
-            continue
-        last = one.when.last
-        while last < len(tokens) and tokens[last].kind != "nl":
-            last += 1
-        row = range(one.when.last, last)
+    for one, row in rows_left(analysis, drafts):
         off = any(has(tokens, at, "cancelled") or at in taken for at in row)
         words = [at for at in row if tokens[at].kind == "word"]
         lacking = next((at for at in words if tokens[at].text in _LACKING), None)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from parsers.text.analysis import Analysis
-from parsers.text.lines.days.own_days import opens_row
+from parsers.text.lines.days.dated_rows import opens_row
 from parsers.text.lines.drafts import Draft
 from parsers.text.spans.mentions import BY_PLACE, Distance, When, text_at
 from parsers.text.spans.resolve import Dated

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
-from parsers.text.lines.days.own_days import opens_row
+from parsers.text.lines.days.dated_rows import opens_row, rows_left, with_rows_like
 from parsers.text.lines.drafts import Draft
-from parsers.text.spans.mentions import BY_PLACE, When, has
+from parsers.text.spans.mentions import When, has
 from parsers.text.spans.resolve import Dated
 from parsers.text.words.lexicon import words_of
 
@@ -34,8 +34,6 @@ _SUM = words_of("sum_of_row")
 _POINTS = words_of("seeing")
 _RECEIPT = tuple(words_of("receipt"))
 _ELSE = ("cancelled", "absence", "provided", "payer", "host", "pay", "already", "entered", "order")
-_MOST = 31
-"""Such rows of one text: a month has no more days."""
 
 
 def with_unpriced_rows(analysis: Analysis, drafts: list[Draft], types: TypeIndex) -> list[Draft]:
@@ -49,13 +47,7 @@ def with_unpriced_rows(analysis: Analysis, drafts: list[Draft], types: TypeIndex
     like = listed[0] if listed and len({draft.codes for draft in priced}) == 1 else None
     if like is None or (sentence[like.first] in rows and not set(like.codes) <= set(types.general)):
         return drafts
-    found: list[Draft] = []
-    for one, at in list(_unpriced(analysis, drafts))[:_MOST]:
-        clause = analysis.layout.clause[at]
-        draft = Draft(kind="expense", first=at, last=at + 1, clause=clause, sentence=sentence[at], named=like.named)
-        draft.codes, draft.type_spans, draft.dates = like.codes, list(like.type_spans), [one]
-        found.append(draft)
-    return sorted((*drafts, *found), key=BY_PLACE) if found else drafts
+    return with_rows_like(like, _unpriced(analysis, drafts), analysis, drafts)
 
 
 def _unpriced(analysis: Analysis, drafts: Sequence[Draft]) -> Iterator[tuple[Dated, int]]:
@@ -63,14 +55,7 @@ def _unpriced(analysis: Analysis, drafts: Sequence[Draft]) -> Iterator[tuple[Dat
     tokens = analysis.tokens
     taken = {at for one in analysis.named for at in range(one.first, one.last)}
     taken |= {one.first for one in analysis.mentions if not isinstance(one, When)}
-    held = {one.when.first for draft in drafts for one in draft.dates}
-    for one in analysis.dated:
-        if one.wide or one.trouble or one.when.first in held or not opens_row(one, tokens):
-            continue
-        last = one.when.last
-        while last < len(tokens) and tokens[last].kind != "nl":
-            last += 1
-        row = range(one.when.last, last)
+    for one, row in rows_left(analysis, drafts):
         if not taken.isdisjoint(row) or any(has(tokens, at, sense) for at in row for sense in _ELSE):
             continue
         words = [at for at in row if tokens[at].kind == "word"]

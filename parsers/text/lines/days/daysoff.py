@@ -8,7 +8,8 @@ from dataclasses import replace
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.days.rows_off import RowsOff
-from parsers.text.lines.told.not_there import Away, may_be_away
+from parsers.text.lines.told.absent_words import may_be_away
+from parsers.text.lines.told.not_there import Away
 from parsers.text.lines.told.off_words import OffWords
 from parsers.text.lines.told.received import missing_from_it
 from parsers.text.spans.mentions import TIMED, Clocks, Distance, Duration, Money, has, text_at

@@ -6,13 +6,6 @@ from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.days.clocked import NIGHT
 from parsers.text.lines.drafts import Draft, units_of
 from parsers.text.spans.resolve import Dated
-from parsers.text.words.tokens import Token, begins_row
-
-
-def opens_row(dated: Dated, tokens: Sequence[Token]) -> bool:
-    """True for a date that begins its line, with or without a bullet, below another line."""
-    return begins_row(dated.when.first, tokens)
-
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
     "2. november, 2 timer\n9. november, 3 timer": ["? 02.11 2 ?type", "? 09.11 3 ?type"],

@@ -1,7 +1,7 @@
 """Days on which papers are handed over, `kvitteringen legger jeg i postkassa på torsdag`, are none of a claim."""
 
 from parsers.text.analysis import Analysis
-from parsers.text.lines.told.statements import promised
+from parsers.text.lines.told.plans import promised
 from parsers.text.spans.mentions import MEASURED, When, has, text_at
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import said_at

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence, Set
 
 from parsers.text.analysis import Analysis
-from parsers.text.lines.days.own_days import opens_row
+from parsers.text.lines.days.dated_rows import opens_row
 from parsers.text.lines.told.not_there import Away
 from parsers.text.lines.told.off_words import OffWords
 from parsers.text.spans.mentions import has, text_at
@@ -51,9 +51,9 @@ class RowsOff:
         row = self._row(one)
         if bisect_left(self._held, row.start) != bisect_left(self._held, row.stop):
             return None
-        if self._away and any(self._away.meets(at) for at in row):
+        if self._away and any(self._away.words.meets(at) for at in row):
             return None
-        said = next((at for at in row if self._off.is_away(at) or (self._away and self._away.says(at))), None)
+        said = next((at for at in row if self._off.is_away(at) or (self._away and self._away.words.says(at))), None)
         return self._denial(row) if said is None else said
 
     def _row(self, one: Dated) -> range:

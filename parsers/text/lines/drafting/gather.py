@@ -1,6 +1,5 @@
 """Values attached to the drafts they belong to: in the clause first, then backwards."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence, Set
 from functools import cached_property
 
@@ -8,7 +7,6 @@ from parsers.text.analysis import Analysis
 from parsers.text.catalogue.ages import aged
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
-from parsers.text.lines.days.own_days import ends_night, has_more, is_of_hours_after, is_told_of
 from parsers.text.lines.drafting.allowances import bought_at_work, heads_sums, is_told_done, outlays_of
 from parsers.text.lines.drafting.anchors import Anchors
 from parsers.text.lines.drafting.another_day import apart_days
@@ -16,6 +14,7 @@ from parsers.text.lines.drafting.bought import Bought
 from parsers.text.lines.drafting.called_later import called_later
 from parsers.text.lines.drafting.care import akin, count_days, heading_over, without_stays
 from parsers.text.lines.drafting.children import is_of_another
+from parsers.text.lines.drafting.days_given import DaysGiven, Loans
 from parsers.text.lines.drafting.each_stay import lend_periods
 from parsers.text.lines.drafting.headings import is_next_row, over_meetings
 from parsers.text.lines.drafting.nearby import REACH, Nearby
@@ -31,7 +30,7 @@ from parsers.text.lines.drafting.paid import (
 )
 from parsers.text.lines.drafting.priced_fees import PricedFees, fare_before
 from parsers.text.lines.drafting.reported import met_by_subject, met_times, reported
-from parsers.text.lines.drafting.rows import by_day, goes_on, headed, lend_dates, met_again
+from parsers.text.lines.drafting.rows import by_day, headed, lend_dates, met_again
 from parsers.text.lines.drafting.rows_of_sums import by_row
 from parsers.text.lines.drafting.taking import (
     is_lasting,
@@ -44,7 +43,7 @@ from parsers.text.lines.drafting.taking import (
 from parsers.text.lines.drafting.under_days import UnderDays
 from parsers.text.lines.drafting.unnamed_rows import UnnamedRows
 from parsers.text.lines.drafts import Draft, units_of
-from parsers.text.lines.told.statements import is_to_come, promised
+from parsers.text.lines.told.plans import is_to_come, promised
 from parsers.text.spans.mentions import (
     Clocks,
     Count,
@@ -56,7 +55,6 @@ from parsers.text.spans.mentions import (
     has,
     text_at,
 )
-from parsers.text.spans.resolve import Dated
 
 _AS = frozenset({"som", "as"})
 _WORK = frozenset({"jobb", "jobben", "arbeid", "arbeidet", "work", "job"})
@@ -75,12 +73,14 @@ def gather(
     for mention in mentions:
         if mention.first not in by_first:
             gatherer.attach(mention)
+    days = DaysGiven(analysis, types, near, gatherer.loans, gatherer.things)
     for known in dated:
-        gatherer.attach_date(known)
-    lend_dates(gatherer.borrowed, dated, layout)
-    rows = {one.sentence for one in near.drafts}.union(gatherer.borrowed)
+        days.give(known)
+    borrowed = gatherer.loans.sentences
+    lend_dates(borrowed, dated, layout)
+    rows = {one.sentence for one in near.drafts}.union(borrowed)
     under = UnderDays(dated, rows, tokens, layout)
-    under.lend(gatherer.borrowed)
+    under.lend(borrowed)
     drafts = without_stays(near.drafts, types)
     lend_periods(drafts, dated)
     count_days(drafts, analysis, types)
@@ -104,22 +104,12 @@ class _Gatherer:
         self._many_days = len({day for dated in analysis.dated if not dated.wide for day in dated.days}) > 1
         self._priced = {analysis.layout.clause[one.first] for one in analysis.mentions if isinstance(one, Money)}
         self._unnamed_rows = UnnamedRows(analysis, near.drafts)
-        self.borrowed: dict[int, Draft] = {}
-        self._lent: dict[int, tuple[Draft, int]] = {}
+        self.loans = Loans(analysis.layout)
         self._priced_fees = PricedFees(analysis, types)
-        self._bought, self._things = Bought(analysis, types), set[int]()
-        self._riding = {analysis.layout.clause[one.first] for one in analysis.riders.all}
-        self._served = self._meals_served(analysis) if any(draft.trip for draft in near.drafts) else frozenset()
-        self._day_places = sorted(one.when.first for one in analysis.dated)
+        self._bought, self.things = Bought(analysis, types), set[int]()
         self._days = {analysis.layout.clause[one.when.first]: one.when.first for one in analysis.dated}
         self._met = met_times(analysis, types)
         self._reported = frozenset() if analysis.named else reported(analysis, types)
-
-    @staticmethod
-    def _meals_served(analysis: Analysis) -> Set[int]:
-        """The clauses that say of a meal that it was provided: its day is the journey's alone."""
-        clause, spots = analysis.layout.clause, analysis.spots
-        return {clause[at] for at in spots.get("meal", ())} & {clause[at] for at in spots.get("provided", ())}
 
     def attach(self, mention: Mention) -> None:
         """Give a value to the draft that takes it; a value that fits none is left alone."""
@@ -133,7 +123,7 @@ class _Gatherer:
             self._attach_money(mention)
         elif isinstance(mention, Clocks):
             if traveller := self._moments.get(mention.first):
-                self._borrow(traveller, mention)
+                self.loans.note(traveller, mention)
             elif mention.first in self._met and not self._meets():
                 self._report(mention)
             elif (
@@ -144,7 +134,7 @@ class _Gatherer:
                 if mention.end is None and owner.durations and owner.sentence != self._layout.sentence[mention.first]:
                     return  # 5 døgn. Taxi 418 kr (hentet kl 02)
                 owner.clocks.append(mention)
-                self._borrow(owner, mention)
+                self.loans.note(owner, mention)
             elif mention.first in self._reported:
                 self._report(mention)
         elif isinstance(mention, Count):
@@ -201,54 +191,6 @@ class _Gatherer:
             return bool(draft.distances)
         return bool(draft.distances) or ("amount" in self._units(draft) and draft.first < mention.first)
 
-    def attach_date(self, dated: Dated) -> None:
-        """Give a date to the draft it stands with; one that opens its sentence is shared and stays loose."""
-        first = dated.when.first
-        before, after = self._near.around(first)
-        clause, sentence = self._layout.clause[first], self._layout.sentence[first]
-        inside = [draft for draft in (*before[:1], *after[:1]) if draft.clause == clause]
-        if not inside and (clause in self._riding or clause in self._served):  # Kari satt på 10.11, middag dekket 3.11
-            return
-        lent, value = self._lent.get(clause, (None, first))
-        if lent and not inside:
-            inside = [lent]
-        elif lent and first < value < inside[0].first:  # 11.11 2 timer kjørt 8 km
-            lent.dates.append(dated)
-            inside = inside if self._days[clause] == first else []
-        if not inside and before and before[0].sentence == sentence and not self._leads_next(before, after, dated):
-            inside = before[:1]
-        if not inside and sentence in self.borrowed:
-            inside = [self.borrowed[sentence]]
-        if (
-            not inside
-            and not (before and before[0].sentence == sentence)
-            and is_of_hours_after(dated, after[:1], sentence)
-        ):
-            inside = after[:1]
-        if not inside and len(dated.days) > 1 and is_told_of(before[:1], sentence, self._types):
-            inside = before[:1]
-        if not inside and before and goes_on(dated, before[0], self._tokens, self._layout):
-            inside = before[:1]
-        ends = has(self._tokens, first - 1, "to") and any(self._units(one) & {"hour", "day"} for one in inside)
-        if dated.when.rule == "day_beside" and not ends:  # not the draft's own day
-            following = [draft for draft in after[:1] if draft.sentence == sentence]
-            inside = following or [one for one in inside if not one.dates or has_more(one, dated, self._types)]
-        if inside and not (ends and ends_night(inside[0], dated)):
-            inside[0].dates.append(dated)
-
-    def _leads_next(self, before: Sequence[Draft], after: Sequence[Draft], dated: Dated) -> bool:
-        """True for the second day of `hentet 6. juli, 44 km, og kjørte hjem 11. juli, 44 km`: days before values."""
-        drives, sentence = [*before[:1], *after[:1]], self._layout.sentence[dated.when.first]
-        like = (one.kind == "mileage" or id(one) in self._things for one in drives)
-        if len(drives) < 2 or not all(like) or any(one.sentence != sentence for one in drives):
-            return False
-        begin = max((one.first for one in before[1:2] if one.sentence == sentence), default=0)
-        places = self._day_places
-        latest = places[at - 1] if (at := bisect_left(places, drives[0].first)) else -1
-        led = latest >= begin and self._layout.sentence[latest] == sentence
-        following = bisect_right(places, dated.when.first)
-        return led and (following == len(places) or places[following] > drives[1].first)
-
     def _attach_duration(self, mention: Duration) -> None:
         meets = any("meeting" in self._units(draft) for draft in self._near.drafts[:REACH])
         if meets and is_lasting(self._tokens, mention):  # møtet varte i 4 timer, tapte 2 timer på jobb
@@ -277,7 +219,7 @@ class _Gatherer:
         again = not self._many_days and is_said_twice(owner.durations[-REACH:], mention, self._layout.sentence)
         if not again or is_of_another(self._ages, owner.durations[-1], mention):
             owner.durations.append(mention)
-            self._borrow(owner, mention)
+            self.loans.note(owner, mention)
 
     def _attach_money(self, mention: Money) -> None:
         tokens, layout = self._tokens, self._layout
@@ -326,12 +268,12 @@ class _Gatherer:
             told = (told or since) and not is_way_back(tokens, mention)
             own = owner.first > mention.last and owner.clause in self._priced  # popcorn 89 kr og bom 64 kr
             apart = not same_sentence and self._bought.is_told_apart(mention, owner)
-            apart = apart or (since and told) or (id(owner) in self._things and not same_clause)
+            apart = apart or (since and told) or (id(owner) in self.things and not same_clause)
             heads = same_sentence and heads_sums(owner, mention, tokens, self._types)
             heads = heads or is_next_row(owner, mention, tokens, layout)
             if not apart and (same_clause or not told or owner.general or heads or not (owner.moneys or own)):
                 owner.moneys.append(mention)
-                self._borrow(owner, mention)
+                self.loans.note(owner, mention)
                 return
         elif not (mention.marked or (mention.times is not None and named)):
             return
@@ -342,7 +284,7 @@ class _Gatherer:
         elif said := self._bought.tells_of(mention):
             fresh.codes, fresh.named = tuple(self._types.general), True
             fresh.type_spans = [said]
-            self._things.add(id(fresh))
+            self.things.add(id(fresh))
         fresh.moneys.append(mention)
         self._near.insert(fresh)
 
@@ -352,14 +294,6 @@ class _Gatherer:
             return False
         before = self._near.around(draft.first - 1)[0][:1]
         return any(self._units(one) == {"amount"} and not one.general and one.clause == draft.clause for one in before)
-
-    def _borrow(self, owner: Draft, mention: Mention) -> None:
-        """Remember whose value stands in a clause or sentence of its own: a date there is the same draft's."""
-        clause, sentence = self._layout.clause[mention.first], self._layout.sentence[mention.first]
-        if owner.clause != clause:
-            self._lent.setdefault(clause, (owner, mention.first))
-        if owner.sentence != sentence:
-            self.borrowed.setdefault(sentence, owner)
 
     def _outlay_beside(self, owner: Draft, mention: Money) -> Draft | None:
         """A sum beside hours is an outlay of the same name: støttekontakt kl 16-19, kino 240 kr."""

@@ -6,7 +6,7 @@ from parsers.text.layout.clauses import Layout
 from parsers.text.lines.drafts import Draft
 from parsers.text.spans.apiece import is_at_price
 from parsers.text.spans.mentions import Duration, Money, has, text_at
-from parsers.text.spans.shared import pays_one
+from parsers.text.spans.shared_sums import pays_one
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Spots, Token
 

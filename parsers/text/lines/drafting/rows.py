@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.layout.clauses import Layout
-from parsers.text.lines.days.own_days import opens_row
+from parsers.text.lines.days.dated_rows import opens_row
 from parsers.text.lines.drafts import Draft, is_meeting
 from parsers.text.spans.mentions import BY_PLACE, Clocks, Duration, text_at
 from parsers.text.spans.resolve import OF_ONE_DAY, Dated

@@ -7,7 +7,7 @@ from parsers.text.analysis import Analysis
 from parsers.text.lines.told.subjects import Subjects
 from parsers.text.lines.told.telling import BESIDE, Doing, Telling
 from parsers.text.spans.mentions import Money, has, text_at
-from parsers.text.spans.shared import pays_one
+from parsers.text.spans.shared_sums import pays_one
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import said_at
 

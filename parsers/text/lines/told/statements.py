@@ -5,28 +5,23 @@ from dataclasses import dataclass, field
 
 from parsers.text.analysis import Analysis
 from parsers.text.lines.told.disregarded import OMITTING, disregarded, named_alike
+from parsers.text.lines.told.fees_denied import fees_denied
 from parsers.text.lines.told.handed_in import handed_in
 from parsers.text.lines.told.left_out import is_left_out, is_waived_of_it
 from parsers.text.lines.told.off_words import FALLING_AWAY
 from parsers.text.lines.told.paying import asked_for
+from parsers.text.lines.told.plans import heads_claim, planned
 from parsers.text.lines.told.received import missing_from_it
 from parsers.text.lines.told.refused import CUES as REFUSING
 from parsers.text.lines.told.refused import refused
 from parsers.text.lines.told.stood_in import stood_in
 from parsers.text.lines.told.struck import struck
 from parsers.text.lines.told.unpaid import unpaid
-from parsers.text.spans.intended import is_intended
 from parsers.text.spans.mentions import MEASURED, has, text_at
-from parsers.text.spans.resolve import Dated
-from parsers.text.spans.surroundings import will_attend
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token, said_at
 
 _ASKING_FOR = frozenset({"ha", "få", "be", "get"})
-_WANTING = frozenset({"ha", "har", "få", "får", "kreve", "krever", "krevje", "krev", "claim", "want", "get", "need"})
-_ANY = frozenset({"noe", "noko", "noen", "nokon", "any", "a", "the"})
-_FEES = frozenset({"fee", "fees"})
-_APPLIES = frozenset({"gjelder", "gjeld", "gjaldt", "apply", "applies"})
 _BESIDE = 4
 _CUES = frozenset(
     {
@@ -55,20 +50,12 @@ _PRIVATE = words_of("private")
 _TELLING = OMITTING | REFUSING | _PRIVATE | words_of("left_forgotten")
 _ONE = frozenset({"ene", "eine", "one"})
 """One of several that was paid by others leaves the rest: kommunen betalte den ene."""
-_COMING_TO = ("til", "å")
-_WILL_BE = frozenset({"blir", "vert", "will"})
-_BEEN = frozenset({"vært", "vore", "været", "møtt", "been"})
-_REALLY = frozenset({"egentlig", "eigentleg", "opprinnelig", "opphavleg"})
-_TRYING = frozenset({"prøve", "prøva", "forsøke", "forsøkje", "freiste", "try"})
-_DRIVES = frozenset({"kjører", "køyrer", "drive"})
 _ANOTHER = {
     "turn": ("annen", "annan", "anna", "anen", "another", "neste", "next"),
     "own": ("eget", "eige", "eigen", "egen", "separat", "separate", "own", "neste", "next"),
 }
 _ON = frozenset({"på", "i", "on", "in"})
-_THEN = frozenset({"da", "då", "then"})
 _CLAUSE = 8
-_GOT = frozenset({"fikk", "fekk", "got", "mottok", "received", "gave"})
 _IT = frozenset({"det", "den", "de", "dei", "dem", "disse", "desse", "som", "it", "them", "that", "which"})
 _THINGS = _IT | {"ho", "han"}
 """Nynorsk calls things so too: `møtegodtgjersla sende eg inn før ferien, ho skal ikkje med no`."""
@@ -104,7 +91,6 @@ class Statements:
 
 
 NOTHING = Statements()
-_PAPERS = frozenset({"enclosed", "postponing"})
 
 
 def state(analysis: Analysis) -> Statements:
@@ -131,7 +117,7 @@ def state(analysis: Analysis) -> Statements:
     free = [index for index in provided if tokens[index].text in _FREE and clause[index] in said.provided]
     said.provided |= {told for index in free for told in _spoken_of(analysis, index)}
     said.provided |= said.paid_by_others | (clauses("payer") & clauses("bill"))
-    for index in sorted(_planned(analysis)):
+    for index in sorted(planned(analysis)):
         said.planned.setdefault(clause[index], index)
     already = {clause[index] for index in spots.get("already", ()) if _is_already(tokens, index)}
     already |= {clause[index] for index in spots.get("previous", ()) if has(tokens, index + 1, "claim_word")}
@@ -152,102 +138,10 @@ def state(analysis: Analysis) -> Statements:
     said.left_out |= refused(analysis)
     said.left_out.update(unpaid(analysis))
     said.left_out |= {number for gone in struck(analysis).values() for number in gone}
-    no_fee = [index for index in denied if _denies_fee(tokens, index) and not _is_for_else(analysis, index)]
-    said.no_fee = {analysis.layout.sentence[index] for index in no_fee}
+    said.no_fee = fees_denied(analysis, denied)
     said.only = next(filter(None, (_only(tokens, index) for index in spots.get("solely", ()))), None)
     said.solely = {clause[index] for index in spots.get("solely", ()) if _claims_solely(tokens, index)}
     return said
-
-
-def promised(analysis: Analysis) -> set[int]:
-    """The clauses that only promise papers, whose day is none of a line: kvittering sender jeg i neste uke."""
-    clause, spots = analysis.layout.clause, analysis.spots
-    if _PAPERS.isdisjoint(spots):
-        return set()
-    sent = {clause[at] for at in (*spots.get("enclosed", ()), *spots.get("postponing", ()))}
-    return sent - {clause[one.first] for one in analysis.named}
-
-
-def is_to_come(dated: Dated) -> bool:
-    """True for a day ahead, and for today where a promise speaks of it: kvittering sender jeg i kveld."""
-    return dated.ahead or any(day.offset == 0 for day in dated.when.days)
-
-
-def futures(analysis: Analysis) -> list[int]:
-    """The words that speak of what is yet to come: `skal`, `kommer til å`, `going to`."""
-    tokens, spots = analysis.tokens, analysis.spots
-    able = spots.get("able", ())
-    coming = (at for at in able if _follows(tokens, at + has(tokens, at + 1, "person"), _COMING_TO))
-    plans = (at for at in spots.get("intending", ()) if is_intended(tokens, at))
-    return [*coming, *plans, *(at for at in spots.get("future", ()) if _is_future(tokens, at))]
-
-
-def _planned(analysis: Analysis) -> Iterator[int]:
-    """Where the text begins to speak of what is not yet, may be, or was not to be: `skal`, `hvis`, `skulle ha vært`.
-
-    A present after it in the sentence goes on with it: `neste møte er 24.11, da kjører jeg igjen`.
-    """
-    tokens, spots, sentence = analysis.tokens, analysis.spots, analysis.layout.sentence
-    yield from spots.get("condition", ())
-    yield from (at for at in spots.get("should", ()) if any(text_at(tokens, at + step) in _BEEN for step in (1, 2, 3)))
-    yield from (at for at in spots.get("should", ()) if text_at(tokens, at + 1) in _REALLY)
-    future = futures(analysis)
-    yield from future
-    if future:
-        driven = (at for at in spots.get("drive", ()) if tokens[at].text in _DRIVES)
-        yield from (at - 1 for at in driven if any(sentence[of] == sentence[at] and of < at for of in future))
-
-
-def of_next_time(analysis: Analysis) -> set[int]:
-    """The sentences that only say what is yet to be: `neste gang blir det 2 timer`, `next time will be 2 hours`.
-
-    Behind a day ahead, `Da kommer jeg til å kjøre, det er 22 km` is one too.
-    """
-    return _of_next_time(analysis) | _of_day_ahead(analysis)
-
-
-def _of_day_ahead(analysis: Analysis) -> set[int]:
-    """The sentences with `da` and a plan right behind one with a day ahead."""
-    ahead = {analysis.layout.sentence[one.when.first] for one in analysis.dated if one.ahead}
-    if not ahead:
-        return ahead
-    number = analysis.layout.sentence
-    planned = {number[at] for at in futures(analysis)}
-    opened = {number[at] for at in said_at(analysis.tokens, _THEN) if not at or number[at - 1] < number[at]}
-    return {one for one in planned & opened if one - 1 in ahead}
-
-
-def _of_next_time(analysis: Analysis) -> set[int]:
-    tokens, sentence = analysis.tokens, analysis.layout.sentence
-    nexts = (at for at in analysis.spots.get("next", ()) if not at or sentence[at - 1] < sentence[at])
-    return {sentence[at] for at in nexts if has(tokens, at + 1, "each_time") and text_at(tokens, at + 2) in _WILL_BE}
-
-
-def _is_future(tokens: Sequence[Token], index: int) -> bool:
-    """False for `skal ha` and `skal føre`, which ask for something done before, and for `going` without `to`."""
-    if tokens[index].senses["future"] == "attending":
-        return will_attend(tokens, index)
-    following = text_at(tokens, index + 1)
-    if _heads(tokens, index):
-        return False
-    verb = index + 1 + has(tokens, index + 1, "person")
-    if (has(tokens, verb, "claiming") and not has(tokens, verb, "pay")) or text_at(tokens, verb) in _TRYING:
-        return False  # jeg skal føre timer for oktober, nå skal jeg prøve å få dette riktig
-    if following in ("ha", "have") and has(tokens, index + 2, "caring") and text_at(tokens, index + 3) != "for":
-        rest = tokens[index + 3 : index + 3 + _CLAUSE]
-        return all(token.kind not in ("num", "clock", "dmy") for token in rest)  # skal ha avlastning i helga
-    return following == "to" if tokens[index].senses["future"] == "going" else following not in ("ha", "have")
-
-
-def _heads(tokens: Sequence[Token], index: int) -> bool:
-    """True for `neste: kommunestyret 12.11`, `neste krav: …`, which only count claims; not `i neste krav: …`."""
-    if not has(tokens, index, "next") or text_at(tokens, index - 1) in _ON:
-        return False
-    return text_at(tokens, index + 1 + has(tokens, index + 1, "claim_word")) == ":"
-
-
-def _follows(tokens: Sequence[Token], index: int, phrase: tuple[str, ...]) -> bool:
-    return all(text_at(tokens, index + 1 + step) == word for step, word in enumerate(phrase))
 
 
 def _is_told(tokens: Sequence[Token], index: int) -> bool:
@@ -327,48 +221,6 @@ def _ends(analysis: Analysis, index: int) -> bool:
     return analysis.tokens[index + 1].kind in ("sym", "nl")
 
 
-def _denies_fee(tokens: Sequence[Token], negation: int) -> bool:
-    """True for `ingen møtegodtgjørelse` and `skal ikke ha honorar`; `fikk ikke honorar` complains.
-
-    So do `møtegodtgjørelse var ikke aktuelt` and `honorar gjelder ikke her`.
-    """
-    if text_at(tokens, negation - 1) in _GOT:
-        return False
-    if _is_no_matter(tokens, negation):
-        return any(_is_fee(tokens, at) for at in range(max(0, negation - _BESIDE), negation))
-    wanted = negation + 1 + (text_at(tokens, negation + 1) in _WANTING)
-    wanted += text_at(tokens, wanted) in _ANY
-    wanted += has(tokens, wanted, "meeting")
-    return _is_fee(tokens, wanted)
-
-
-def _is_for_else(analysis: Analysis, negation: int) -> bool:
-    """True for `ikke noe honorar for seminaret`, and for `det` where its sentence names no meeting before."""
-    tokens, sentence = analysis.tokens, analysis.layout.sentence
-    behind = range(negation + 1, min(negation + 1 + _BESIDE, len(tokens)))
-    at = next((at + 1 for at in behind if text_at(tokens, at) == "for" and _is_fee(tokens, at - 1)), None)
-    if at is None:
-        return False
-    number = sentence[negation]
-    if any(sentence[one.first] == number for one in analysis.named):
-        return False
-    if text_at(tokens, at) in _IT:
-        there = (*analysis.spots.get("attend", ()), *analysis.spots.get("being", ()))
-        return any(sentence[near] == number for near in there if near < negation - _BESIDE)
-    at += text_at(tokens, at) in _ANY
-    return at < len(tokens) and tokens[at].kind == "word" and not tokens[at].senses
-
-
-def _is_fee(tokens: Sequence[Token], at: int) -> bool:
-    return has(tokens, at, "fee") or text_at(tokens, at) in _FEES
-
-
-def _is_no_matter(tokens: Sequence[Token], negation: int) -> bool:
-    """True for `er ikke aktuelt`, `is not relevant`, `gjelder ikke`."""
-    applies = text_at(tokens, negation - 1) in _APPLIES or text_at(tokens, negation + 1) in _APPLIES
-    return applies or text_at(tokens, negation + 1) in words_of("of_matter")
-
-
 def _bears(tokens: Sequence[Token], index: int) -> bool:
     """True for `det betaler jeg selv`, `tar jeg på egen regning`: what is over, `betalte jeg selv`, is a claim."""
     near = range(index + 1, min(index + _BESIDE + 1, len(tokens)))
@@ -381,7 +233,7 @@ def _postpones(analysis: Analysis, index: int) -> bool:
     So do `kommer på månedslista` and `fører jeg i slutten av måneden`.
     """
     tokens, clause = analysis.tokens, analysis.layout.clause
-    if _heads(tokens, index - 1):
+    if heads_claim(tokens, index - 1):
         return False
     said = str(tokens[index].senses["another_time"])
     if said in _ANOTHER and text_at(tokens, index - 1) not in _ANOTHER[said]:

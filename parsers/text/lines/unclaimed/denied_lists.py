@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence, Set
 from parsers.text.analysis import Analysis
 from parsers.text.lines.told.frames import is_light
 from parsers.text.spans.mentions import indices
-from parsers.text.words.tokens import Token
+from parsers.text.words.tokens import Token, is_but
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
     "Formannskapet 10.11. Har ikke kjøring, parkering eller andre utlegg.": ["fee-executive 10.11"],
@@ -51,7 +51,7 @@ def _list(tokens: Sequence[Token], first: int, sentence: Sequence[int], named: S
     last = first
     for at in range(first, min(first + _LONGEST, len(tokens))):
         token = tokens[at]
-        if sentence[at] != sentence[first] or token.senses.get("waiting") == "but":
+        if sentence[at] != sentence[first] or is_but(token):
             break
         if at in named or any(sense in token.senses for sense in _THINGS):
             last = at + 1

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from parsers.text.analysis import Analysis
 from parsers.text.lines.drafts import Draft
 from parsers.text.lines.told.frames import Clause, is_light, sentences
-from parsers.text.lines.unclaimed.notices import is_nothing
+from parsers.text.lines.told.nothing_to_claim import is_nothing
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 

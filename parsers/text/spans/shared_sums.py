@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import zip_longest
 
-from parsers.text.spans.divided import Named, is_another, is_apart, is_named_again
 from parsers.text.spans.mentions import Mention, Money, has, text_at
 from parsers.text.spans.numbers import number
 from parsers.text.spans.own_sums import MOST_SUMS, ends_phrase, is_own, own_end, own_shares, parts_told
+from parsers.text.spans.shared_things import Named, is_another, is_apart, is_named_again
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Spots, Token
 

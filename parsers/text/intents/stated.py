@@ -1,0 +1,125 @@
+"""What a correction says that a line should be: its values, its type, its purpose, between two of its words."""
+
+import datetime as dt
+from bisect import bisect_left
+from collections.abc import Sequence
+from decimal import Decimal
+
+from claims.questions import Edit
+from parsers.text.analysis import Analysis
+from parsers.text.intents.ahead import sets
+from parsers.text.intents.values import Values
+from parsers.text.spans.almanac import latest_of_number
+from parsers.text.spans.mentions import BY_PLACE, Mention, When, has, text_at
+from parsers.text.spans.numbers import digits, plain
+
+STATING = frozenset({"er", "til", "skal", "is", "to", ":", "=", "var", "was", "feil"})
+_ONTO = frozenset({"til", "to", "på", "on"})
+_BEING = frozenset({"være", "vere", "be"})
+_THE = frozenset({"den", "the"})
+OPENING = 3
+"""Words within which a message, or what is said of a line, says that it states something anew."""
+_MEASURED = ("amount", "distance_km")
+_NUMBERED = ("quantity", "distance_km", "amount")
+
+
+class Stated:
+    """Tells what one message states between two of its tokens."""
+
+    def __init__(self, analysis: Analysis, values: Values) -> None:
+        self._analysis = analysis
+        self._text, self._tokens = analysis.text, analysis.tokens
+        self._mentions, self._named = analysis.mentions, analysis.named
+        self._values = values
+        self._taken = {index for mention in analysis.mentions for index in range(mention.first, mention.last)}
+
+    def edits(self, line: int | None, begin: int, start: int, end: int) -> list[Edit]:
+        """The values stated from `start` up to `end`, where `begin` is the first token that may name their field.
+
+        What a negation stands before, `ikke 62`, is the old value.
+        """
+        tokens = self._tokens
+        field, at = self.field(begin, end)
+        if field == "purpose":
+            purpose = self._purpose(max(at + 1, start), end)
+            return [Edit(line=line, field=field, value=purpose)] if purpose else []
+        first, last = (bisect_left(self._mentions, index, key=BY_PLACE) for index in (start, end))
+        holding = [one for one in self._mentions[first:last] if not has(tokens, one.first - 1, "negation")]
+        found = self._newest(holding)
+        if field in _MEASURED and line is None and all(name in ("date", "end_date") for name, _ in found):
+            found = []  # beløpet er feil, jeg får sett på det på mandag
+        if not found and field in _NUMBERED:
+            numbers = (self._number(index) for index in range(max(at, start), end))
+            found += [(field, plain(number)) for number in numbers if number is not None][:1]
+        if not found and field == "date" and (day := self._bare_day(max(at, start), end)):
+            found.append((field, day.isoformat()))
+        return [Edit(line=line, field=name, value=value) for name, value in found]
+
+    def renamed(self, line: int, start: int, end: int, *, is_set: bool = False) -> list[Edit]:
+        """The type that the line should be of, or is rather than another: `linje 1 skal være høy sats, ikke lav`."""
+        tokens = self._tokens
+        first, last = (bisect_left(self._named, index, key=BY_PLACE) for index in (start, end))
+        told = [one for one in self._named[first:last] if len(one.codes) == 1]
+        held = [one for one in told if not self._is_denied(start, one.first)]
+        becomes = text_at(tokens, start) in _ONTO and sets(self._analysis, 0, start)
+        stated = any(has(tokens, at, sense) for at in range(start, end) for sense in ("should", "negation"))
+        stated = stated or is_set or becomes
+        return [Edit(line=line, field="type", value=held[0].codes[0])] if len(held) == 1 and stated else []
+
+    def field(self, start: int, end: int) -> tuple[str | None, int]:
+        """The field that is named first between two tokens, and where."""
+        for index in range(start, end):
+            if "field" in self._tokens[index].senses and index not in self._taken and not self._is_unit(index):
+                return str(self._tokens[index].senses["field"]), index
+        return None, 0
+
+    def _bare_day(self, start: int, end: int) -> dt.date | None:
+        """The latest day of that number, where one is all that is said of the date: `skal være 13.`."""
+        places = [at for at in range(start, end) if self._tokens[at].kind == "num"]
+        numbers = [self._number(at) for at in places]
+        if len(numbers) != 1 or numbers[0] is None or numbers[0] % 1 or not self._is_stated(places[0]):
+            return None
+        return latest_of_number(int(numbers[0]), self._analysis.today)
+
+    def _is_stated(self, at: int) -> bool:
+        """True right behind a word of what is or should be: `skal være 13`, `var den 13.`, not `på krav 12`."""
+        before = at - 2 if text_at(self._tokens, at - 1) in _THE else at - 1
+        return text_at(self._tokens, before) in STATING | _BEING or has(self._tokens, before, "should")
+
+    def _is_denied(self, start: int, end: int) -> bool:
+        """True where a negation stands before that token in its clause: `skal ikke være høy sats`."""
+        clause = self._analysis.layout.clause
+        return any(has(self._tokens, at, "negation") and clause[at] == clause[end] for at in range(start, end))
+
+    def _purpose(self, start: int, end: int) -> str | None:
+        """The writer's own words after `formålet var`, `til` or a colon, up to the end of the sentence."""
+        words = self._tokens[start:end]
+        stated = [at for at, token in enumerate(words) if token.text in STATING or "should" in token.senses]
+        opening = stated[0] if stated and stated[0] <= OPENING else -1
+        while opening + 1 < len(words) and words[opening + 1].text in STATING | _BEING:
+            opening += 1
+        told = words[opening + 1 :]
+        while told and told[-1].kind != "word" and told[-1].kind != "num":
+            told = told[:-1]
+        return self._text[told[0].start : told[-1].end] if told else None
+
+    def _newest(self, mentions: Sequence[Mention]) -> list[tuple[str, object]]:
+        """The values, of `fra 11.11 til 12.11` the latter day."""
+        found: list[tuple[str, object]] = []
+        for mention, name, value in self._values.each(mentions):
+            replaced = isinstance(mention, When) and self._is_from(mention.first)
+            if not (replaced and name == "date"):
+                found.append(("date" if replaced else name, value))
+        return found
+
+    def _is_from(self, index: int) -> bool:
+        return has(self._tokens, index, "from") or has(self._tokens, index - 1, "from")
+
+    def _number(self, index: int) -> Decimal | None:
+        """The bare number that stands at the token and is not denied."""
+        denied = has(self._tokens, index - 1, "negation")
+        return None if denied else digits(text_at(self._tokens, index))
+
+    def _is_unit(self, index: int) -> bool:
+        """True for the kilometres of a value that a correction has moved away from its words."""
+        return has(self._tokens, index, "distance") and self._tokens[index - 1].kind == "num"

@@ -1,0 +1,103 @@
+"""Days given to the drafts they stand with; one that opens its sentence is shared, and stays loose."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence, Set
+
+from parsers.text.analysis import Analysis
+from parsers.text.catalogue.index import TypeIndex
+from parsers.text.layout.clauses import Layout
+from parsers.text.lines.days.own_days import ends_night, has_more, is_of_hours_after, is_told_of
+from parsers.text.lines.drafting.nearby import Nearby
+from parsers.text.lines.drafting.rows import goes_on
+from parsers.text.lines.drafts import Draft, units_of
+from parsers.text.spans.mentions import Mention, has
+from parsers.text.spans.resolve import Dated
+
+
+class Loans:
+    """Whose values stand in a clause or sentence of their own: a day there is the same draft's.
+
+    `clauses` tells the draft and where its value stands, `sentences` the draft.
+    """
+
+    def __init__(self, layout: Layout) -> None:
+        self._layout = layout
+        self.clauses: dict[int, tuple[Draft, int]] = {}
+        self.sentences: dict[int, Draft] = {}
+
+    def note(self, owner: Draft, mention: Mention) -> None:
+        """Remember whose value that is, unless another's stands there already."""
+        clause, sentence = self._layout.clause[mention.first], self._layout.sentence[mention.first]
+        if owner.clause != clause:
+            self.clauses.setdefault(clause, (owner, mention.first))
+        if owner.sentence != sentence:
+            self.sentences.setdefault(sentence, owner)
+
+
+class DaysGiven:
+    """Gives the days of one text, in order, to its drafts; `things` are the ids of drafts of what was bought."""
+
+    def __init__(self, analysis: Analysis, types: TypeIndex, near: Nearby, loans: Loans, things: Set[int]) -> None:
+        clause = analysis.layout.clause
+        self._tokens, self._layout, self._types = analysis.tokens, analysis.layout, types
+        self._near, self._loans, self._things = near, loans, things
+        self._riding = {clause[one.first] for one in analysis.riders.all}
+        self._served = _meals_served(analysis) if any(draft.trip for draft in near.drafts) else frozenset()
+        self._day_places = sorted(one.when.first for one in analysis.dated)
+        self._days = {clause[one.when.first]: one.when.first for one in analysis.dated}
+
+    def give(self, dated: Dated) -> None:
+        """Give a date to the draft it stands with; one that opens its sentence is shared and stays loose."""
+        first = dated.when.first
+        before, after = self._near.around(first)
+        clause, sentence = self._layout.clause[first], self._layout.sentence[first]
+        inside = [draft for draft in (*before[:1], *after[:1]) if draft.clause == clause]
+        if not inside and (clause in self._riding or clause in self._served):  # Kari satt på 10.11, middag dekket 3.11
+            return
+        lent, value = self._loans.clauses.get(clause, (None, first))
+        if lent and not inside:
+            inside = [lent]
+        elif lent and first < value < inside[0].first:  # 11.11 2 timer kjørt 8 km
+            lent.dates.append(dated)
+            inside = inside if self._days[clause] == first else []
+        if not inside and before and before[0].sentence == sentence and not self._leads_next(before, after, dated):
+            inside = before[:1]
+        if not inside and sentence in self._loans.sentences:
+            inside = [self._loans.sentences[sentence]]
+        if (
+            not inside
+            and not (before and before[0].sentence == sentence)
+            and is_of_hours_after(dated, after[:1], sentence)
+        ):
+            inside = after[:1]
+        if not inside and len(dated.days) > 1 and is_told_of(before[:1], sentence, self._types):
+            inside = before[:1]
+        if not inside and before and goes_on(dated, before[0], self._tokens, self._layout):
+            inside = before[:1]
+        ends = has(self._tokens, first - 1, "to") and any(
+            units_of(one, self._types) & {"hour", "day"} for one in inside
+        )
+        if dated.when.rule == "day_beside" and not ends:  # not the draft's own day
+            following = [draft for draft in after[:1] if draft.sentence == sentence]
+            inside = following or [one for one in inside if not one.dates or has_more(one, dated, self._types)]
+        if inside and not (ends and ends_night(inside[0], dated)):
+            inside[0].dates.append(dated)
+
+    def _leads_next(self, before: Sequence[Draft], after: Sequence[Draft], dated: Dated) -> bool:
+        """True for the second day of `hentet 6. juli, 44 km, og kjørte hjem 11. juli, 44 km`: days before values."""
+        drives, sentence = [*before[:1], *after[:1]], self._layout.sentence[dated.when.first]
+        like = (one.kind == "mileage" or id(one) in self._things for one in drives)
+        if len(drives) < 2 or not all(like) or any(one.sentence != sentence for one in drives):
+            return False
+        begin = max((one.first for one in before[1:2] if one.sentence == sentence), default=0)
+        places = self._day_places
+        latest = places[at - 1] if (at := bisect_left(places, drives[0].first)) else -1
+        led = latest >= begin and self._layout.sentence[latest] == sentence
+        following = bisect_right(places, dated.when.first)
+        return led and (following == len(places) or places[following] > drives[1].first)
+
+
+def _meals_served(analysis: Analysis) -> Set[int]:
+    """The clauses that say of a meal that it was provided: its day is the journey's alone."""
+    clause, spots = analysis.layout.clause, analysis.spots
+    return {clause[at] for at in spots.get("meal", ())} & {clause[at] for at in spots.get("provided", ())}

@@ -1,0 +1,82 @@
+"""Clock times beside words of leaving and coming home: `dro 07.00`, `borte 08:10-17:40`, `hjemme 17`."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+
+from parsers.text.spans.clock_or_day import is_day, looks_like_day, only_clock
+from parsers.text.spans.clock_pairs import pair_from
+from parsers.text.spans.clockface import clock_of, digital, face, has_unit
+from parsers.text.spans.mentions import Clocks, Rule, has, text_at
+from parsers.text.spans.times import cued
+from parsers.text.words.tokens import Token
+
+EXAMPLES = {
+    "heime 19.45": "19:45",
+    "dro 7, hjemme 17": "07:00",
+    "hjemme 5": "05:00 unsure",
+}
+_NOON = 12
+_PRICED = frozenset({"retur", "return"})
+_TRAVELLED_WITHIN = 8
+_TRAVELLING = frozenset({"depart", "return_home"})
+
+
+def departure(tokens: Sequence[Token], index: int) -> Clocks | None:
+    """A time right after a word of leaving, coming home or being away: `dro 07.00`, `borte 08:10-17:40`."""
+    after = index + 1
+    if has(tokens, after, "clock_cue"):
+        found = cued(tokens, after)
+        return replace(found, first=index) if found else None
+    if hour := _bare_hour(tokens, after):
+        home = "return_home" in tokens[index].senses
+        return Clocks(rule="bare_hour", first=index, last=after + 1, start=hour, unsure=home and hour.hour < _NOON)
+    text = text_at(tokens, after)
+    if not ((":" in text and clock_of(text)) or only_clock(text) or (len(text) == len("0700") and text.isdecimal())):
+        return None
+    start = face(tokens, after)
+    if start is None or has_unit(tokens, start.after):
+        return None
+    return pair_from(tokens, index, start) or Clocks(rule="departure", first=index, last=start.after, start=start.time)
+
+
+def _bare_hour(tokens: Sequence[Token], index: int) -> dt.time | None:
+    """The hour of `dro 7, hjemme 17`: a whole number that a mark or another such word follows."""
+    text, after = text_at(tokens, index), index + 1
+    if not text.isdecimal() or len(text) > 2 or not 4 <= int(text) < 24 or tokens[index - 1].text in _PRICED:
+        return None
+    travel = any(has(tokens, after, sense) for sense in ("depart", "return_home"))
+    ends = after >= len(tokens) or tokens[after].kind == "nl" or travel
+    counts = after + 1 < len(tokens) and tokens[after + 1].kind == "num" and not has(tokens, after + 2, "meal")
+    parted = text_at(tokens, after) == "," and not counts
+    return dt.time(int(text)) if ends or parted else None
+
+
+def travelled(tokens: Sequence[Token], index: int) -> Clocks | None:
+    """A time a few words after one of leaving or coming home: `ut døra 07.00`, then `heime 19.10`, no day."""
+    text = tokens[index].text
+    near = tokens[max(0, index - _TRAVELLED_WITHIN) : index]
+    if "." not in text or all(_TRAVELLING.isdisjoint(token.senses) for token in near):
+        return None
+    start = digital(tokens, index)
+    if start is None or has_unit(tokens, start.after) or has(tokens, start.after, "month"):
+        return None
+    if looks_like_day(text):
+        beside = has(tokens, index - 1, "return_home") and not is_day(tokens, index)
+        told = beside and any("." in token.text and only_clock(token.text) for token in near)
+        if not (told or _comes_home(tokens, index)):
+            return None
+    return pair_from(tokens, index, start) or Clocks(rule="travelled", first=index, last=start.after, start=start.time)
+
+
+def _comes_home(tokens: Sequence[Token], index: int) -> bool:
+    """True for the 08.10 of `dro hjemmefra 08.10 og var tilbake 17.40`: a nought leads it, and a clock time follows."""
+    leaves = has(tokens, index - 1, "depart") or has(tokens, index - 2, "depart")  # left home 08.10
+    if not tokens[index].text.startswith("0") or not leaves:
+        return False
+    ahead = range(index + 1, min(index + _TRAVELLED_WITHIN, len(tokens) - 1))
+    return any(has(tokens, at, "return_home") and only_clock(tokens[at + 1].text) for at in ahead)
+
+
+RULES: dict[str, tuple[Rule, ...]] = dict.fromkeys(("depart", "return_home", "away", "begun", "ended"), (departure,))
+AFTER_NUMBER: dict[str, tuple[Rule, ...]] = {"day_of_month": (travelled,)}
