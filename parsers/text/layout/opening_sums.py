@@ -34,6 +34,8 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt 11 timer i oktober: 4.10 5 timer, 11.10 7 timer": _TWO,
     "Utlegg 150 kr 11.10: kino 100 kr og popkorn 50 kr": ["outlay 11.10 100", "outlay 11.10 50"],
     "støttekontakt 12 timer i oktober: 4.10 kl 16-21, 11.10 kl 14-21": _TWO,
+    "Jeg var støttekontakt i oktober i 12 timer, 5 timer 4.10 og 7 timer 11.10": _TWO,
+    "Parkering 90 kr, bom 4.10 30 kr og 11.10 60 kr": ["parking 90 ?date", "toll 04.10 30", "toll 11.10 60"],
     "støttekontakt 4.10 5 timer: 11.10 2 timer, 18.10 3 timer og 25.10 1 time": [
         *("support-hour 04.10 5", "support-hour 11.10 2", "support-hour 18.10 3", "support-hour 25.10"),
     ],
@@ -42,7 +44,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     ],
 }
 _SPREAD = words_of("spread_over")
-_OPENING = frozenset({":", "(", "-", "–", "."}) | _SPREAD
+_OPENING = frozenset({":", "(", "-", "–", ".", ","}) | _SPREAD
+_LOOSE = frozenset({".", ","})
+"""Marks that open parts which have days alone."""
 _NEAR = 16
 """Tokens from a sum to the first of its parts: `12 timer i oktober, fordelt på`."""
 _AFTER = 4
@@ -86,7 +90,7 @@ class _Sums:
     ) -> None:
         self._tokens, self._values, self._layout = tokens, values, layout
         self._dated = indices(whens(mentions))
-        self._days = [one.first for one in mentions if isinstance(one, When) and one.shape == "days"]
+        self._days = sorted(one.first for one in mentions if isinstance(one, When) and one.shape == "days")
         self._names = sorted(one.first for one in named)
 
     def of_parts(self, at: int) -> Decimal | None:
@@ -94,13 +98,15 @@ class _Sums:
         whole = self._values[at]
         if not _is_plain(whole) or isinstance(whole, Clocks):
             return None
+        opened = self._opened(at)
+        if opened is None:
+            return None
         behind = islice(self._values, at + 1, at + 1 + _MOST)
         alike = [one for one in behind if _unit(one) == _unit(whole)]
-        timed = [one for one in alike if isinstance(one, Clocks)]
+        timed: list[_Value] = [one for one in alike if isinstance(one, Clocks)]
         alike = timed if len(timed) == len(alike) else [one for one in alike if not isinstance(one, Clocks)]
-        opened = self._opened(whole, alike[0]) if len(alike) > 1 else None
-        for parts in self._groups(opened, alike) if opened is not None else ():
-            dated = self._are_dated(whole, opened, parts)
+        for parts in self._groups(opened, alike):
+            dated = len(parts) > 1 and self._are_dated(whole, opened, parts)
             if not (dated or self._are_named(whole, opened, parts)) or not all(map(_is_plain, parts)):
                 continue
             due = sum(map(_amount, parts), Decimal(0))
@@ -108,12 +114,13 @@ class _Sums:
                 return due
         return None
 
-    def _opened(self, whole: _Value, first: _Value) -> int | None:
-        """The token that opens the parts of a sum, between it and the first of them."""
-        if first.first - whole.last > _NEAR:
-            return None
-        between = (at for at in range(whole.last, first.first) if at not in self._dated)
-        return next((at for at in between if self._tokens[at].text in _OPENING), None)
+    def _opened(self, at: int) -> int | None:
+        """The token that opens the parts of a value, between it and the first that is alike."""
+        whole = self._values[at]
+        near = takewhile(lambda one: one.first - whole.last <= _NEAR, islice(self._values, at + 1, None))
+        first = next((one for one in near if _unit(one) == _unit(whole)), None)
+        between = range(whole.last, first.first) if first else ()
+        return next((at for at in between if self._tokens[at].text in _OPENING and at not in self._dated), None)
 
     def _groups(self, opened: int, alike: Sequence[_Value]) -> Iterator[Sequence[_Value]]:
         """The parts of the sentence, or of the line; those of a bracket end with it."""
@@ -124,34 +131,37 @@ class _Sums:
             yield [one for one in alike if one.first < end]
             return
         for bound in (layout.sentence, layout.line):
-            yield [*takewhile(lambda one, bound=bound: bound[one.first] == bound[first], alike)]
+            yield [one for one in alike if bound[one.first] == bound[first]]
 
     def _are_dated(self, whole: _Value, opened: int, parts: Sequence[_Value]) -> bool:
         """True where each part has a day, and the sum none."""
         sentence = self._layout.sentence
         before = bisect_left(self._days, opened)
         own = before > 0 and sentence[self._days[before - 1]] == sentence[whole.first]
-        return not own and len(parts) > 1 and self._among(self._days, opened, parts) >= len(parts)
+        lead = bisect_left(self._days, parts[0].first) > before  # 4.10 5 timer, 11.10 7 timer
+        end = parts[-1].first if lead else parts[-1].last + _AFTER
+        apart = self._tokens[opened].text in _LOOSE and self._named_between(opened, end)  # taxi 90 kr, bom 30 kr 4.10
+        return not (own or apart) and bisect_left(self._days, end) - before == len(parts)
 
     def _are_named(self, whole: _Value, opened: int, parts: Sequence[_Value]) -> bool:
         """True where each part has a name: a rate, a child, or a thing that was bought."""
-        if self._tokens[opened].text == "." or len(parts) < 2 or isinstance(parts[0], (Distance, Clocks)):
+        if self._tokens[opened].text in _LOOSE or len(parts) < 2 or isinstance(parts[0], (Distance, Clocks)):
             return False
         if isinstance(whole, Duration) and whole.unit == "day":
             return True
         if self._tokens[opened].text != "(" and isinstance(whole, Money):
             ends = (opened, *(one.last for one in parts))
             return all(self._tells(range(end + 1, one.first)) for end, one in zip(ends, parts, strict=False))
-        return self._among(self._names, opened, parts) >= len(parts)
+        return self._named_between(opened, parts[-1].last + _AFTER) >= len(parts)
+
+    def _named_between(self, begin: int, end: int) -> int:
+        """How many names stand there."""
+        return bisect_left(self._names, end) - bisect_left(self._names, begin)
 
     def _tells(self, before: range) -> bool:
         """True where a word of some length says what a part was for: `kino 100 kr`."""
         told = (self._tokens[at] for at in before)
         return any(one.kind == "word" and len(one.text) >= _SHORTEST and "join" not in one.senses for one in told)
-
-    def _among(self, places: Sequence[int], opened: int, parts: Sequence[_Value]) -> int:
-        """How many of the places are those of the parts."""
-        return bisect_left(places, parts[-1].last + _AFTER) - bisect_left(places, opened)
 
 
 def _is_plain(one: _Value) -> bool:

@@ -154,7 +154,8 @@ def _is_of_day(tokens: Sequence[Token], index: int, taken: set[int]) -> bool:
     after = index + 1
     while after in taken:
         after += 1
-    if after == index + 2 and text_at(tokens, after) == ":":  # kl 8.00-18.30. 12.1: formannskapet
+    heads = after == index + 2 or has(tokens, after - 1, "month")
+    if heads and text_at(tokens, after) == ":":  # kl 8.00-18.30. 12.1: formannskapet
         return False
     valued = after > index + 1 and (tokens[index + 1].kind == "num" or text_at(tokens, index + 1) in _CLOCK)
     return valued and (after >= len(tokens) or tokens[after].kind != "word" or has(tokens, after, "join"))
