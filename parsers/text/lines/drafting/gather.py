@@ -1,5 +1,6 @@
 """Values attached to the drafts they belong to: in the clause first, then backwards."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence, Set
 from functools import cached_property
 
@@ -108,6 +109,7 @@ class _Gatherer:
         self._priced_fees = PricedFees(analysis, types)
         self._bought, self.things = Bought(analysis, types), set[int]()
         self._days = {analysis.layout.clause[one.when.first]: one.when.first for one in analysis.dated}
+        self._hours = [one.first for one in analysis.mentions if isinstance(one, Duration) and one.unit == "hour"]
         self._met = met_times(analysis, types)
         self._reported = frozenset() if analysis.named else reported(analysis, types)
 
@@ -193,7 +195,7 @@ class _Gatherer:
 
     def _attach_duration(self, mention: Duration) -> None:
         meets = any("meeting" in self._units(draft) for draft in self._near.drafts[:REACH])
-        if meets and is_lasting(self._tokens, mention):  # møtet varte i 4 timer, tapte 2 timer på jobb
+        if meets and (is_lasting(self._tokens, mention) or self._is_of_meeting(mention)):  # møtet varte i 4 timer
             return
         owner = self._near.nearest(
             mention, lambda draft: mention.unit in self._units(draft) or (draft.lost and mention.unit == "hour")
@@ -220,6 +222,22 @@ class _Gatherer:
         if not again or is_of_another(self._ages, owner.durations[-1], mention):
             owner.durations.append(mention)
             self.loans.note(owner, mention)
+
+    def _is_of_meeting(self, mention: Duration) -> bool:
+        """True for how long a meeting took, before lost hours: `formannskapet 3 timer, tapte 5 timer`."""
+        before, after = self._near.around(mention.first)
+        at = bisect_right(self._hours, mention.first)
+        if mention.unit != "hour" or not (before and after) or at == len(self._hours):
+            return False
+        met, lost, following = before[0], after[0], after[1:2]
+        told = met.sentence == self._layout.sentence[mention.first] and self._units(met) == {"meeting"}
+        losing = lost.lost or (bool(lost.codes) and set(lost.codes) <= set(self._types.lost))
+        apart = any(
+            self._tokens[at].kind != "word" or has(self._tokens, at, "join") for at in range(mention.last, lost.first)
+        )
+        met_next = any(one.first < self._hours[at] and "meeting" in self._units(one) for one in following)
+        own = lost.first <= self._hours[at] and not met_next
+        return told and losing and apart and own
 
     def _attach_money(self, mention: Money) -> None:
         tokens, layout = self._tokens, self._layout
