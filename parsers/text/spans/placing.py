@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from parsers.text.spans.earlier import is_weekday
 from parsers.text.spans.mentions import When
 
 _WEEK_WITHIN = 3
@@ -26,6 +27,22 @@ def weeks_after(whens: list[When]) -> dict[int, When]:
         elif index + 1 in weeks:
             weeks[index] = weeks[index + 1]
     return _not_headed(whens, weeks)
+
+
+def weeks_before(whens: Sequence[When]) -> dict[int, When]:
+    """The several weeks, one after the other, that stand right before weekdays: uke 45 og 46: man 3 t, ons 2 t."""
+    weeks: dict[int, When] = {}
+    heading: When | None = None
+    for index, when in enumerate(whens):
+        if when.shape == "week":
+            numbers = [day.week for day in when.days if day.week is not None]
+            in_turn = len(numbers) > 1 and numbers == [*range(numbers[0], numbers[0] + len(when.days))]
+            heading = when if in_turn else None
+        elif when.shape != "days" or not all(is_weekday(day) for day in when.days):
+            heading = None
+        elif heading and (index - 1 in weeks or when.first - heading.last <= _WEEK_WITHIN + 1):
+            weeks[index] = heading
+    return weeks
 
 
 def _not_headed(whens: Sequence[When], weeks: Mapping[int, When]) -> dict[int, When]:

@@ -13,6 +13,7 @@ from parsers.text.words.tokens import Token
 EXAMPLES = {
     "mandager i oktober": "10 wd0 (every)",
     "onsdager i uke 45 og 46": "wd2 w45 – wd2 w46 (every)",
+    "tirsdag og torsdag i uke 45 og 46": "wd1 w45 – wd3 w45 – wd1 w46 – wd3 w46 (every)",
     "tysdagar og torsdagar i veke 46": "wd1 w46 – wd3 w46 (every)",
 }
 
@@ -33,6 +34,12 @@ def plural(tokens: Sequence[Token], index: int) -> When | None:
     counted = number(tokens, index - 1) if index else None
     found.told = int(counted[0]) if counted and counted[1] == index else None
     return found if any(day.month or day.week or day.weeks is not None for day in found.days) else None
+
+
+def in_weeks(tokens: Sequence[Token], index: int) -> When | None:
+    """`tirsdag i uke 45 og 46`: one of each of several weeks."""
+    found = _recurring(tokens, index)
+    return found if len({day.week for day in found.days}) > 1 else None
 
 
 def named_before(tokens: Sequence[Token], index: int) -> When | None:
@@ -88,5 +95,5 @@ def _each_week(weeks: When) -> list[Day]:
     return [replace(first, week=number) for number in range(first.week, last.week + 1)]
 
 
-RULES: dict[str, tuple[Rule, ...]] = {"weekday": (every,), "weekdays": (plural, named_before)}
+RULES: dict[str, tuple[Rule, ...]] = {"weekday": (every, in_weeks), "weekdays": (plural, named_before)}
 AFTER_NUMBER: dict[str, tuple[Rule, ...]] = {}

@@ -9,7 +9,7 @@ from parsers.text.spans.almanac import month_end, the_day
 from parsers.text.spans.dating import LONGEST_BEGUN, Trouble, date_of, monday_of, year_of
 from parsers.text.spans.earlier import Earlier, is_weekday
 from parsers.text.spans.mentions import Day, Shape, When
-from parsers.text.spans.placing import weeks_after
+from parsers.text.spans.placing import weeks_after, weeks_before
 from parsers.text.spans.reckoned import reckon
 
 _WEEK = dt.timedelta(days=7)
@@ -56,7 +56,7 @@ def resolve(whens: Iterable[When], today: dt.date, context: Iterable[Dated] = ()
         if known.days:
             earlier.add(known.when, known.days, known.end)
     dated: list[Dated] = []
-    weeks = weeks_after(whens)
+    weeks, several = weeks_after(whens), weeks_before(whens)
     for index, when in enumerate(whens):
         if when.shape == "same":
             dated += _same(when, dated)
@@ -66,6 +66,9 @@ def resolve(whens: Iterable[When], today: dt.date, context: Iterable[Dated] = ()
             continue
         if when.shape == "every" and (again := _weekdays(when, dated)):
             dated += again
+            continue
+        if index in several:
+            dated.append(_in_each(when, *_wide(several[index], today)))
             continue
         week = weeks.get(index)
         try:
@@ -82,6 +85,15 @@ def resolve(whens: Iterable[When], today: dt.date, context: Iterable[Dated] = ()
         dated.append(found)
     named = {day for known in dated for day in known.days if known.end is None}
     return [_settled(known, named) for known in dated]
+
+
+def _in_each(when: When, first: dt.date, last: dt.date) -> Dated:
+    """The weekdays in each of several weeks: uke 45 og 46: mandag og onsdag."""
+    weekdays = {day.weekday for day in when.days}
+    steps = range((last - first).days + 1)
+    days = tuple(day for step in steps if (day := first + step * _DAY).weekday() in weekdays)
+    said = tuple(Day(weekday=day.weekday(), span=when.span) for day in days)
+    return Dated(when=replace(when, days=said), days=days, ahead=days[0] > last)
 
 
 def _alone(when: When, today: dt.date, earlier: Earlier) -> Dated:

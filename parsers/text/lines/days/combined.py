@@ -93,6 +93,10 @@ class Days:
         """The same days but for those, of which the text says something else."""
         return replace(self, days=tuple(day for day in self.days if day not in others))
 
+    def only(self, some: Sequence[dt.date]) -> "Days":
+        """Those of the days one by one."""
+        return replace(self, days=tuple(some), day_spans={day: self.day_spans[day] for day in some})
+
     def opened(self) -> "Days":
         """The days as choices of a question: the text does not say which one is meant."""
         choices = (*self.days, *(day for one in self.doubts for day in one.choices))

@@ -124,7 +124,7 @@ def _amounts(draft: Draft, days: Days, *, each_time: bool) -> Iterator[Item]:
     for place, money in enumerate(sums):
         own = days
         if paired:
-            own = _only(days, days.days[place])
+            own = days.only([days.days[place]])
         elif days.several and not each_time:
             own = days.opened()
         for item, _ in dated_items("expense", own):
@@ -152,10 +152,6 @@ def _adjoins(money: Money, draft: Draft) -> bool:
     """True for a sum right before or after the days: parkering 3 x 45 kr 10.11, 11.11 og 12.11."""
     gaps = (max(known.when.first - money.last, money.first - known.when.last) for known in draft.dates)
     return min(gaps, default=_BESIDE) < _BESIDE
-
-
-def _only(days: Days, day: dt.date) -> Days:
-    return replace(days, days=(day,), day_spans={day: days.day_spans[day]})
 
 
 def _set_amount(item: Item, money: Money, draft: Draft, ways: Sequence[WayWord]) -> None:

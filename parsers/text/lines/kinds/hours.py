@@ -1,5 +1,6 @@
 """Hours and døgn: counted, or between clock times, for a day or a period."""
 
+import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -137,7 +138,10 @@ def _beside(draft: Draft, days: Days) -> list[Days]:
         return [days] * len(draft.durations)
     if days.doubts:
         return [days.opened()] * len(draft.durations)
-    starts = sorted((span[0], day) for day, span in days.day_spans.items())
+    said: dict[int, list[dt.date]] = {}
+    for day, span in days.day_spans.items():
+        said.setdefault(span[0], []).append(day)  # one word may name several: mandag, uke 45 og 46
+    starts = sorted(said.items())
     leading = starts[0][0] < draft.durations[0].span[0]
     places = [bisect_right(starts, duration.span[0], key=lambda start: start[0]) for duration in draft.durations]
     chosen = []
@@ -146,7 +150,7 @@ def _beside(draft: Draft, days: Days) -> list[Days]:
     apart = leading and trailing > 0  # 6.11 2 timer, 3 timer 13.11
     in_turn = _is_listed(draft.durations) if after_all else apart and trailing in _ADJOINING
     if in_turn and len(starts) == len(draft.durations):
-        return [replace(days, days=(day,), day_spans={day: days.day_spans[day]}) for _, day in starts]
+        return [days.only(named) for _, named in starts]
     if after_all:  # 3.11, 10.11 og 17.11, 2 timer de to første og 3 timer den siste
         return [days.opened()] * len(draft.durations)
     for place, after in zip(places, [*places[1:], len(starts)], strict=True):
@@ -154,8 +158,7 @@ def _beside(draft: Draft, days: Days) -> list[Days]:
         if not leading and after == place:  # no day before the next hours
             chosen.append(days.opened())
             continue
-        day = starts[at][1]
-        chosen.append(replace(days, days=(day,), day_spans={day: days.day_spans[day]}))
+        chosen.append(days.only(starts[at][1]))
     return chosen
 
 
