@@ -278,7 +278,8 @@ def month(tokens: Sequence[Token], index: int) -> When | None:
     if several := _in_month(tokens, start if nxt else year_after(tokens, start, day), day):
         several.first = index
         return several
-    if nxt and (text_at(tokens, after) != "-" or _dashes_off(tokens, after)) and not counts(tokens, after):
+    counted = counts(tokens, after) or _counts_within(tokens, index, after)
+    if nxt and not counted and (text_at(tokens, after) != "-" or _dashes_off(tokens, after)):
         day.day = nxt
         after = year_after(tokens, after, day)
         if named := weekday_after(tokens, after):
@@ -294,6 +295,12 @@ def month(tokens: Sequence[Token], index: int) -> When | None:
     if day.year is None and day.year_offset is None:
         day.year, day.year_offset = end.year, end.year_offset
     return When(rule="months", first=index, last=after, days=(day, end), shape="month")
+
+
+def _counts_within(tokens: Sequence[Token], index: int, after: int) -> bool:
+    """True for the number of something in a month: `i oktober 5 passeringer`."""
+    word = after < len(tokens) and tokens[after].kind == "word" and not has(tokens, after, "join")
+    return text_at(tokens, index - 1) == "i" and word
 
 
 def _is_christmas(tokens: Sequence[Token], index: int) -> bool:

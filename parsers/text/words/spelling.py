@@ -59,8 +59,13 @@ def _in_ascii(word: str) -> Iterator[str]:
         yield from (way for way in ways if len(way) >= _SHORTEST_IN_ASCII and way != word)
 
 
+_CUT = {"m/": "med", "u/": "uten", "w/": "with"}
+
+
 def in_norwegian(word: str) -> str:
-    """The word that one written in ASCII is known to stand for (`paa`: på, `kulturmoete`: kulturmøte), or the word."""
+    """The word that one cut short, or in ASCII, stands for (`m/`: med, `paa`: på, `kulturmoete`), or the word."""
+    if word in _CUT:
+        return _CUT[word]
     known = _ascii_spellings()
     if word in known or word in known_words() or with_letters(word) == word:
         return known.get(word, word)

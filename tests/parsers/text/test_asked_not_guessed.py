@@ -18,6 +18,7 @@ from parsers.text.layout import (
     known_names,
     looked_up,
     opening_sums,
+    products,
     receipt_parts,
     receipt_rows,
     remainders,
@@ -119,6 +120,7 @@ _ONCE = (
     *(receipt_parts.EXAMPLES, receipt_rows.EXAMPLES, remainders.EXAMPLES),
     told_shorter.EXAMPLES,
     opening_sums.EXAMPLES,
+    products.EXAMPLES,
 )
 _AWAY = (
     *(not_there.MEETINGS, disregarded.EXAMPLES, refused.EXAMPLES, struck.EXAMPLES, spared.EXAMPLES),
