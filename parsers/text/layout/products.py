@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
+from decimal import Decimal
 
-from parsers.text.spans.mentions import Distance, Duration, Mention, Money, When
+from parsers.text.spans.mentions import Distance, Duration, Mention, Money, WayWord, When, has, text_at
+from parsers.text.spans.numbers import digits
 from parsers.text.words.tokens import Token
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
@@ -17,6 +19,12 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Formannskapet 10.11, 25 km (2 x 12 km)": ["fee-executive 10.11", "mileage 10.11 ?distance_km"],
     "Støttekontakt 6 timar i oktober (2 x 3 timar)": ["support-hour 01.10 6"],
     "Support contact 6 hours in October (3 hours x 2)": ["support-hour 01.10 6"],
+    "Kjøring 10.11: 25 km (12,5 hver vei)": ["mileage 10.11 25"],
+    "Formannskapet 3. og 10. november. 48 km totalt (24 km hver gang)": [
+        *("fee-executive 03.11", "fee-executive 10.11", "mileage 03.11 24", "mileage 10.11 24"),
+    ],
+    "Parkering 80 kr (40 kr per gang 3. og 10. november)": ["parking 03.11 40", "parking 10.11 40"],
+    "Støttekontakt 4 timer (2 timer hver gang) 3. og 10. november": ["support-hour 03.11 2", "support-hour 10.11 2"],
     "Bom 62 kr 10.11 og parkering 2 x 31 kr": ["toll 10.11 62", "parking 10.11 62"],
     "Bom 62 kr 10.11, 2 x 40 kr": ["toll 10.11 62", "toll 10.11 80"],
 }
@@ -25,34 +33,67 @@ _SAME = frozenset({"(", "="})
 """What opens the same value for certain, also where it comes to something else."""
 _LEADING = frozenset({"i", "in", "den", "on"})
 """Words that lead to a day."""
+_MOST_BETWEEN = 3
 _Value = Money | Distance | Duration
 
 
 def told_once(tokens: Sequence[Token], mentions: list[Mention], said: Set[str]) -> list[Mention]:
-    """The mentions with each value and the product behind it as one, which is asked about where they differ."""
+    """The mentions with each value and the product behind it as one, which is asked about where they differ.
+
+    A value that is what the next one comes to on all days of the text is no value of each: `72 km (24 km hver gang)`.
+    """
     if said.isdisjoint(_OPENING):
         return mentions
+    days = sum(len(one.days) for one in mentions if isinstance(one, When) and one.shape == "days")
     left: list[Mention] = []
     for mention in mentions:
-        at = len(left) - 1 - (bool(left) and isinstance(left[-1], When))
+        at = len(left) - 1
+        while at > 0 and len(left) - at < _MOST_BETWEEN and _is_beside(left[at]):
+            at -= 1
         whole = left[at] if at >= 0 else None
-        one = _as_one(tokens, whole, mention, left[at + 1 :]) if isinstance(whole, _Value) else None
-        if one is None:
+        if not isinstance(whole, _Value) or not _opens(tokens, whole, mention, left[at + 1 :]):
             left.append(mention)
-        else:
+        elif _is_half(tokens, whole, mention):
+            continue
+        elif (one := _as_one(whole, mention, certain=_is_certain(tokens, whole, left[at + 1 :]))) is not None:
             left[at] = one
+        elif (times := _times_each(tokens, whole, mention)) is None or (days and times != days):
+            left.append(mention)
+        elif days:
+            left[at:] = [*(one for one in left[at + 1 :] if isinstance(one, When)), mention]
     return left
 
 
-def _as_one(tokens: Sequence[Token], whole: _Value, product: Mention, between: Sequence[Mention]) -> _Value | None:
+def _is_beside(one: Mention) -> bool:
+    """True for a day, and for what calls a value a total."""
+    return isinstance(one, When) or (isinstance(one, WayWord) and one.way == "total")
+
+
+def _opens(tokens: Sequence[Token], whole: _Value, after: Mention, between: Sequence[Mention]) -> bool:
+    """True where nothing but marks, days and words for a total stand between."""
+    if isinstance(after, WayWord) and digits(text_at(tokens, after.first - 1)):
+        after = replace(after, first=after.first - 1)
+    inner = (tokens[at].text for at in range(whole.last, after.first) if not _is_within(at, between))
+    opening = [word for word in inner if word not in _LEADING]
+    return bool(opening) and _OPENING.issuperset(opening)
+
+
+def _is_certain(tokens: Sequence[Token], whole: _Value, between: Sequence[Mention]) -> bool:
+    return tokens[whole.last].text in _SAME and not between
+
+
+def _is_half(tokens: Sequence[Token], whole: _Value, way: Mention) -> bool:
+    """True for the way of `25 km (12,5 hver vei)`."""
+    if not (isinstance(way, WayWord) and way.way == "each" and isinstance(whole, Distance)):
+        return False
+    half = digits(text_at(tokens, way.first - 1))
+    return half is not None and half + half == whole.km
+
+
+def _as_one(whole: _Value, product: Mention, *, certain: bool) -> _Value | None:
     """The value as the product tells it; None where they are two."""
     if not isinstance(product, _Value) or product.times is None or whole.times is not None:
         return None
-    inner = (tokens[at].text for at in range(whole.last, product.first) if not _is_within(at, between))
-    opening = [word for word in inner if word not in _LEADING]
-    if not opening or not _OPENING.issuperset(opening):
-        return None
-    certain = opening[0] in _SAME and not between
     if isinstance(whole, Money) and isinstance(product, Money) and whole.currency == product.currency:
         same = product.amount * product.times == whole.amount
         return replace(product, result=whole.amount) if (same or certain) and whole.marked else None
@@ -62,6 +103,26 @@ def _as_one(tokens: Sequence[Token], whole: _Value, product: Mention, between: S
     if isinstance(whole, Duration) and isinstance(product, Duration) and whole.unit == product.unit:
         return whole if product.amount * product.times == whole.amount else None
     return None
+
+
+def _times_each(tokens: Sequence[Token], whole: _Value, part: Mention) -> int | None:
+    """How many times the value is one that is told of each time: 3 for `72 km (24 km hver gang)`."""
+    if (
+        not isinstance(part, _Value)
+        or type(part) is not type(whole)
+        or whole.times is not None
+        or part.times is not None
+    ):
+        return None
+    each = has(tokens, part.last, "each") or text_at(tokens, part.last) == "per"
+    if not each or has(tokens, part.last + 1, "way_noun") or not _amount(part):
+        return None
+    times, rest = divmod(_amount(whole), _amount(part))
+    return int(times) if not rest and times > 1 else None
+
+
+def _amount(one: _Value) -> Decimal:
+    return one.km if isinstance(one, Distance) else one.amount
 
 
 def _is_within(at: int, mentions: Sequence[Mention]) -> bool:
