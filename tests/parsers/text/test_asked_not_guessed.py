@@ -39,6 +39,7 @@ from parsers.text.lines.drafting import (
     kept_back,
     met_alike,
     named_below,
+    priced_fees,
     reported,
     under_days,
 )
@@ -121,6 +122,7 @@ _ONCE = (
     told_shorter.EXAMPLES,
     opening_sums.EXAMPLES,
     products.EXAMPLES,
+    priced_fees.EXAMPLES,
 )
 _AWAY = (
     *(not_there.MEETINGS, disregarded.EXAMPLES, refused.EXAMPLES, struck.EXAMPLES, spared.EXAMPLES),
