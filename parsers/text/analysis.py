@@ -27,6 +27,7 @@ from parsers.text.layout.beside.talked import without_talks
 from parsers.text.layout.clauses import Layout, lay_out
 from parsers.text.layout.numbered import Numbered, numbered
 from parsers.text.layout.told import claiming
+from parsers.text.layout.trailing import with_trailing_names
 from parsers.text.layout.unmarked import with_unmarked_rows
 from parsers.text.settling import settle, settle_days
 from parsers.text.spans.begun import begun_and_ended
@@ -85,7 +86,8 @@ def analyse(sent: str, today: dt.date, types: TypeIndex, subject: str | None = N
     found = without_lengths(tokens, without_talks(tokens, found, layout, said), layout, said)
     taken = indices(found)
     named = _names(words, found, taken, types)
-    layout = claiming(with_unmarked_rows(layout, tokens, found, named, spots), tokens, found, named, types)
+    layout = with_trailing_names(with_unmarked_rows(layout, tokens, found, named, spots), tokens, found, named, types)
+    layout = claiming(layout, tokens, found, named, types)
     ways = _routes(words, found, named, taken) if may_lead(said, spots) else ()
     named = _apart(named, ways)
     along = _along(words, layout, found, named, ways, types) if may_ride(said, spots) else NOBODY

@@ -25,6 +25,7 @@ from parsers.text.layout import (
     summed_up,
     told_anew,
     told_shorter,
+    trailing,
 )
 from parsers.text.layout.beside import only_told
 from parsers.text.lines.asked import checks, laid_out, second_that_day, uncounted_rows, unmeasured_days, unpriced_rows
@@ -122,6 +123,7 @@ _ONCE = (
     told_shorter.EXAMPLES,
     opening_sums.EXAMPLES,
     products.EXAMPLES,
+    trailing.EXAMPLES,
     priced_fees.EXAMPLES,
 )
 _AWAY = (
