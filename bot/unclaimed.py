@@ -12,7 +12,7 @@ from claims.checks import open_points
 from claims.claim import OPEN, Claim
 from claims.clock import date_in_norway
 from claims.errors import Refused
-from claims.lines import day_of
+from claims.lines import PerDiemLine, day_of, is_period
 from claims.questions import DAYS, Edit
 from parsers.text.intents.absent import was_absent
 from parsers.text.intents.assent import assent
@@ -24,9 +24,6 @@ from store import audit, claims
 _MAY_SAY_SO: frozenset[Intent] = frozenset({"none", "question", "answer", "edit"})
 """Intents of words that may say that somebody was not there on a day: that day is no answer then."""
 
-_BARE = 5
-"""Characters of a year alone, which may be kilometres or kroner where these are asked for as well."""
-
 _MOST = 10
 """Open claims, touched last, that a day is looked for in."""
 
@@ -34,16 +31,23 @@ _MOST = 10
 def told_of_day(desk: Desk, message: Message, claim: Claim, reading: Reading) -> Outcome | None:
     """What became of words that say of a day that the writer was not there, that it is to come, or which year it was.
 
-    A day that they name is that of the line which is meant, and answers nothing.
+    A day that they name is that of the line which is meant, and answers nothing. Refused where it may be the line that
+    is to go, of which the person was asked some time ago.
     """
-    if message.files or not message.verified or reading.lines or reading.intent not in _MAY_SAY_SO:
+    if message.files or not message.verified or reading.lines or reading.intent not in (*_MAY_SAY_SO, "delete"):
         return None
     named = desk.reader.named_days(message.text, message.received)
+    if reading.intent == "delete":
+        return _deleted_in_part(desk, message, claim, named) if named and was_absent(message.text) else None
+    if reading.edits and choosing.waits_for_line(desk, message, claim):
+        raise Refused("answers_several")
     if was_absent(message.text):
         if named:
             return _absent(desk, message, claim, reading, named)
         is_read = reading.intent == "answer" and all(edit.field in DAYS for edit in reading.edits)
         return told(desk, message, claim) if is_read and reading.edits else None  # jeg var ikke der i november
+    if any(edit.field not in DAYS for edit in reading.edits):
+        return None
     return _of_year(desk, message, claim, named)
 
 
@@ -72,14 +76,24 @@ def _absent(desk: Desk, message: Message, claim: Claim, reading: Reading, named:
         return None
     own = [claim] if message.claim else _own(desk, message, claim)
     fitting = [(one, lines) for one in own if (lines := _of_days(desk, one, named))]
-    if reading.intent == "edit" and not all(_is_there(desk, own, day) for day in named):
+    missing = [day.said for day in named if not any(_of_days(desk, one, [day]) for one in own)]
+    if missing and reading.intent == "edit":
         return None  # nei, jeg var ikke der 10.11, det var 11.11
-    if not fitting:
-        raise Refused("not_on_claim", said=named[0].said)
+    if missing:
+        raise Refused("not_on_claim", said=missing[0])
     if len(fitting) > 1:
         choosing.ask(desk, message, "answer", [one for one, _ in fitting])
         return "conversation", "which_answer"
     return _ask(desk, message, *fitting[0])
+
+
+def _deleted_in_part(desk: Desk, message: Message, claim: Claim, named: Sequence[NamedDay]) -> Outcome | None:
+    """The question which lines are to go, where the order to delete stands beside an absence: `møtte ikke 10.11, slett`.
+
+    None where all are of the days that are named, or none is.
+    """
+    lines = _of_days(desk, claim, named)
+    return _ask(desk, message, claim, lines) if 0 < len(lines) < len(claim.lines) else None
 
 
 def _of_year(desk: Desk, message: Message, claim: Claim, named: Sequence[NamedDay]) -> Outcome | None:
@@ -90,18 +104,20 @@ def _of_year(desk: Desk, message: Message, claim: Claim, named: Sequence[NamedDa
     said = which_year(message.text, named, date_in_norway(message.received))
     if said is None:
         return None
-    doubtful = _doubtful(desk, claim)
+    doubtful, is_bare = _doubtful(desk, claim), message.text.strip(" .!").isdecimal()
     if not doubtful:
-        others = [] if message.claim else [one for one in _own(desk, message, claim)[1:] if _doubtful(desk, one)]
+        others = (
+            [] if message.claim or is_bare else [one for one in _own(desk, message, claim)[1:] if _doubtful(desk, one)]
+        )
         return _of_year(desk, message, held(desk, message, others[0]), named) if len(others) == 1 else None
     of_any_year = [replace(day, year=None) for day in named]
     meant = [at for at in doubtful if not named or _is_of(desk, claim, at, of_any_year)]
     if not meant:
         return None
+    if is_bare and _asks_more(desk, claim):  # it may be kilometres or kroner
+        return None
     if said == "to_come":
         return _ask(desk, message, claim, meant)
-    if len(message.text.strip()) <= _BARE and _asks_more(desk, claim):
-        return None
     edits = [Edit(line=at, field="date", value=day.isoformat()) for at in meant if (day := _in(desk, claim, at, said))]
     if len(edits) < len(meant):
         return None
@@ -153,11 +169,11 @@ def _of_days(desk: Desk, claim: Claim, named: Sequence[NamedDay]) -> list[int]:
 
 
 def _is_of(desk: Desk, claim: Claim, at: int, named: Sequence[NamedDay]) -> bool:
-    return any(one.fits(day) for one in named for day in choosing.days_of(desk, claim, at))
-
-
-def _is_there(desk: Desk, own: Sequence[Claim], named: NamedDay) -> bool:
-    return any(_is_of(desk, claim, at, [named]) for claim in own for at in range(len(claim.lines)))
+    """True for a line of one of the days; what is said of one day holds for no longer time."""
+    line, days = claim.lines[at].line, choosing.days_of(desk, claim, at)
+    if isinstance(line, PerDiemLine) or not is_period(line):
+        return any(one.fits(day) for one in named for day in days)
+    return any(one.end and one.fits(min(days)) and one.fits(max(days)) for one in named)
 
 
 def _own(desk: Desk, message: Message, newest: Claim) -> list[Claim]:

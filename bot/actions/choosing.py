@@ -61,7 +61,7 @@ def ask_lines(desk: Desk, message: Message, claim: Claim, lines: Sequence[int]) 
     options = tuple(Option(claim, line=at) for at in asked)
     shown = Proposal(number=number, stage="ruling", choice=Choice("remove", options))
     facts = {"action": "remove", "among": " ".join(map(str, asked))}
-    told = Notice(kind="which", claimant=message.person, claims=(claim,), facts=facts, asks=number)
+    told = Notice(kind="which", claim=claim, claimant=message.person, claims=(claim,), facts=facts, asks=number)
     desk.propose(desk.channels[message.channel], message.person, shown, told)
 
 
@@ -72,9 +72,10 @@ def picked(desk: Desk, message: Message, choice: proposals.Choice) -> tuple[int,
     something else than was asked about.
     """
     numbers = [number for number, _ in choice.claims]
-    if (message.files and not message.asked) or (message.claim and not message.said):
+    is_below = choice.action == "remove" and message.asked  # the question stands in the thread of its own claim
+    if (message.files and not message.asked) or (message.claim and not (message.said or is_below)):
         return None  # a receipt, or words below a claim, are for that
-    if message.claim in numbers and not message.text.strip(" .!,"):
+    if message.claim in numbers and choice.action != "remove" and not message.text.strip(" .!,"):
         return (numbers.index(message.claim),)
     said = message.said or message.text
     if choice.action == "remove":
@@ -103,6 +104,14 @@ def _said_of(desk: Desk, claim: Claim) -> str:
             *(f"{day.day}.{day.month}.{day.year}" for day in days),
         ]
     )
+
+
+def waits_for_line(desk: Desk, message: Message, claim: Claim) -> bool:
+    """True for words that pick a line where it was asked which is to go, some time ago or elsewhere."""
+    asked = [one.choice for one in proposals.open_choices(desk.connection, message.person.id) if one.choice]
+    its = [one for one in asked if one.action == "remove" and one.claims[0] == (claim.number, claim.version)]
+    below = replace(message, claim=None)
+    return any(picked(desk, below, one) is not None for one in its)
 
 
 def _line_options(desk: Desk, claim: Claim, lines: Sequence[int]) -> list[LineOption]:

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from claims.clock import OSLO
+from claims.lines import day_of
 from tests.bot.running import Running
 from tests.bot.running import says_now as says
 
@@ -105,6 +106,34 @@ def test_what_is_still_to_come_beside_what_has_been_is_a_line_that_may_go(bot: R
     assert says(bot, both, "jeg var ikke der") == ("conversation", "which_remove")
     bot.sees("Kari", "Hvilken linje skal bort?", f"{AHEAD.day}. ", str(READ_AS.year))
     assert says(bot, SAID) == ("conversation", "remove_chosen")
+    (claim,) = bot.claims()
+    assert claim.only_day == past
+
+
+@pytest.mark.parametrize(("minutes", "in_thread"), [(0, True), (40, False)])
+def test_the_day_of_the_line_that_is_to_go_is_not_confirmed_in_its_thread_or_later(
+    bot: Running, minutes: int, in_thread: bool
+) -> None:
+    past = dt.datetime.now(OSLO).date() - dt.timedelta(days=2)
+    says(bot, f"Eldrerådet {past:%d.%m.%Y} og {SAID}")
+    thread = bot.sees("Kari", "Eldrerådet").ts if in_thread else None
+    bot.says("Kari", "jeg var ikke der", at=dt.datetime.now(OSLO), thread_ts=thread)
+    assert bot.outcomes(2)[-1] == ("conversation", "which_remove")
+    bot.says("Kari", SAID, at=dt.datetime.now(OSLO) + dt.timedelta(minutes=minutes), thread_ts=thread)
+    assert bot.outcomes(3)[-1] == (("conversation", "remove_chosen") if in_thread else ("refused", "answers_several"))
+    (claim,) = bot.claims()
+    assert [day_of(line.line) for line in claim.lines] == ([past] if in_thread else [past, None])
+
+
+def test_which_line_is_to_go_is_asked_and_answered_by_mail(bot: Running) -> None:
+    past = dt.datetime.now(OSLO).date() - dt.timedelta(days=2)
+    kari = bot.post("Kari")
+    kari.write(f"Eldrerådet {past:%d.%m.%Y} og {SAID}", subject="Eldrerådet")
+    bot.outcomes(1)
+    kari.reply(kari.wait("Eldrerådet"), "jeg var ikke der")
+    bot.outcomes(2)
+    kari.reply(kari.wait("Hvilken linje skal bort?"), SAID)
+    assert bot.outcomes(3)[-1] == ("conversation", "remove_chosen")
     (claim,) = bot.claims()
     assert claim.only_day == past
 

@@ -96,7 +96,16 @@ def test_the_draft_that_has_the_day_is_meant(bot: Running) -> None:
     bot.sees("Kari", "Skal dette kravet slettes?", "Formannskapet")
 
 
-@pytest.mark.parametrize("said", ["jeg var ikke der 11.10", "jeg var ikke der 11.10.2023", "jeg var syk den 11."])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "jeg var ikke der 11.10",
+        "jeg var ikke der 11.10.2023",
+        "jeg var syk den 11.",
+        "jeg var ikke der 11.10 og 12.10",
+        "12.10 var jeg ikke der, men 11.10",
+    ],
+)
 def test_a_day_that_no_draft_has_changes_nothing(bot: Running, said: str) -> None:
     assert says(bot, MEETING, said) == ("refused", "not_on_claim")
     assert [str(claim.only_day) for claim in bot.claims("draft")] == ["2023-10-12"]
@@ -111,6 +120,17 @@ def test_a_day_is_no_answer_where_a_draft_lacks_one(bot: Running, said: str) -> 
 def test_another_day_instead_is_a_correction(bot: Running) -> None:
     assert says(bot, MEETING, "nei, jeg var ikke der 12.10, det var 13.10") == ("conversation", "edit")
     assert [str(claim.only_day) for claim in bot.claims("draft")] == ["2023-10-13"]
+
+
+def test_of_a_line_of_many_days_one_is_not_taken_out(bot: Running) -> None:
+    told = "Avlasting låg sats 30 timar 9.10.2023-12.10.2023"
+    assert says(bot, told, "eg var ikkje der 10.10", name="Jonas") == ("refused", "not_on_claim")
+
+
+def test_an_order_to_delete_beside_one_day_of_several_asks_first(bot: Running) -> None:
+    assert says(bot, f"{MEETING} og 13.10.2023", "jeg møtte ikke 12.10, slett den") == ("conversation", "which_remove")
+    assert [len(claim.lines) for claim in bot.claims("draft")] == [2]
+    assert says(bot, MEETING, "jeg møtte ikke 12.10, slett kravet")[1] != "which_remove"
 
 
 def test_what_is_claimed_beside_is_a_claim(bot: Running) -> None:
