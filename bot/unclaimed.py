@@ -39,16 +39,15 @@ def told_of_day(desk: Desk, message: Message, claim: Claim, reading: Reading) ->
     named = desk.reader.named_days(message.text, message.received)
     if reading.intent == "delete":
         return _deleted_in_part(desk, message, claim, named) if named and was_absent(message.text) else None
-    if reading.edits and choosing.waits_for_line(desk, message, claim):
+    is_of_days = bool(reading.edits) and all(edit.field in DAYS for edit in reading.edits)
+    if is_of_days and choosing.waits_for_line(desk, message, claim):
         raise Refused("answers_several")
     if was_absent(message.text):
         if named:
             return _absent(desk, message, claim, reading, named)
-        is_read = reading.intent == "answer" and all(edit.field in DAYS for edit in reading.edits)
-        return told(desk, message, claim) if is_read and reading.edits else None  # jeg var ikke der i november
-    if any(edit.field not in DAYS for edit in reading.edits):
-        return None
-    return _of_year(desk, message, claim, named)
+        is_read = reading.intent == "answer" and is_of_days
+        return told(desk, message, claim) if is_read else None  # jeg var ikke der i november
+    return _of_year(desk, message, claim, named) if is_of_days or not reading.edits else None
 
 
 def told(desk: Desk, message: Message, claim: Claim | None) -> Outcome | None:
@@ -56,7 +55,7 @@ def told(desk: Desk, message: Message, claim: Claim | None) -> Outcome | None:
 
     The person is asked whether the draft is to be deleted, or which of its lines where these are of several days.
     """
-    if claim is None or claim.state not in OPEN or not message.verified or message.files or not claim.lines:
+    if claim is None or claim.state not in OPEN or not message.verified or message.files:
         return None
     if was_absent(message.text):
         return _ask(desk, message, claim, range(len(claim.lines)))
@@ -77,6 +76,9 @@ def _absent(desk: Desk, message: Message, claim: Claim, reading: Reading, named:
     own = [claim] if message.claim else _own(desk, message, claim)
     fitting = [(one, lines) for one in own if (lines := _of_days(desk, one, named))]
     missing = [day.said for day in named if not any(_of_days(desk, one, [day]) for one in own)]
+    if not fitting:
+        fitting = [(one, lines) for one in own if (lines := _undated(desk, one))]
+        missing = [] if fitting else missing
     if missing and reading.intent == "edit":
         return None  # nei, jeg var ikke der 10.11, det var 11.11
     if missing:
@@ -88,7 +90,7 @@ def _absent(desk: Desk, message: Message, claim: Claim, reading: Reading, named:
 
 
 def _deleted_in_part(desk: Desk, message: Message, claim: Claim, named: Sequence[NamedDay]) -> Outcome | None:
-    """The question which lines are to go, where the order to delete stands beside an absence: `møtte ikke 10.11, slett`.
+    """The question which lines are to go, where the order to delete stands beside an absence: `møtte ikke, slett den`.
 
     None where all are of the days that are named, or none is.
     """
@@ -163,9 +165,12 @@ def _are_of_years(choices: Sequence[str]) -> bool:
 
 
 def _of_days(desk: Desk, claim: Claim, named: Sequence[NamedDay]) -> list[int]:
-    """The lines of those days; where there are none, those whose day nobody knows."""
-    found = [at for at in range(len(claim.lines)) if _is_of(desk, claim, at, named)]
-    return found or [at for at in range(len(claim.lines)) if not choosing.days_of(desk, claim, at)]
+    return [at for at in range(len(claim.lines)) if _is_of(desk, claim, at, named)]
+
+
+def _undated(desk: Desk, claim: Claim) -> list[int]:
+    """The lines whose day nobody knows, so that it may be any."""
+    return [at for at in range(len(claim.lines)) if not choosing.days_of(desk, claim, at)]
 
 
 def _is_of(desk: Desk, claim: Claim, at: int, named: Sequence[NamedDay]) -> bool:

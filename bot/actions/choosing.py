@@ -26,6 +26,9 @@ from store.proposals import ChosenAction, OrderedAction, Settled
 MOST = 40
 """Claims that one question names: as many as a message has room for."""
 
+_WAITED_FOR = dt.timedelta(days=1)
+"""How long words elsewhere may be about the line that is to go."""
+
 ACTIONS: dict[OrderedAction, Callable[[Desk, Claim, Person], object]] = {
     "submit": submission.submit,
     "delete": deleting.remove,
@@ -108,7 +111,8 @@ def _said_of(desk: Desk, claim: Claim) -> str:
 
 def waits_for_line(desk: Desk, message: Message, claim: Claim) -> bool:
     """True for words that pick a line where it was asked which is to go, some time ago or elsewhere."""
-    asked = [one.choice for one in proposals.open_choices(desk.connection, message.person.id) if one.choice]
+    waiting = proposals.unanswered(desk.connection, message.person.id, desk.now - _WAITED_FOR)
+    asked = [one.choice for one in waiting if one.choice]
     its = [one for one in asked if one.action == "remove" and one.claims[0] == (claim.number, claim.version)]
     below = replace(message, claim=None)
     return any(picked(desk, below, one) is not None for one in its)
