@@ -153,6 +153,9 @@ def _amend(desk: Desk, message: Message, found: Claim, said: Amendment, reading:
     places = [_places(change, claim, desk) for change in said.changes]
     for change, at in zip(said.changes, places, strict=True):
         if len(at) > 1 and not _is_of_all(change, claim, len(at)):
+            if not change.values and len(said.changes) == 1:
+                choosing.ask_lines(desk, message, claim, at)
+                return "conversation", "which_remove"
             among = " ".join(map(str, at))
             refused = Refused("which_line", among=among) if change.values else Refused("which_line_out", among=among)
             refusals.tell(desk, message, refused, claim)

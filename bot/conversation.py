@@ -17,6 +17,7 @@ from bot import (
     presses,
     refusals,
     rereading,
+    unclaimed,
 )
 from bot.actions import (
     deleting,
@@ -192,6 +193,8 @@ def _told(desk: Desk, message: Message, claim: Claim | None) -> Outcome:
         return outcome
     if message.verified:
         demand_own(desk, message, reading)
+    if draft and (outcome := unclaimed.told_of_day(desk, message, draft, reading)):
+        return outcome
     if draft and loose.answers_return(message, draft, reading):
         message = replace(message, claim=draft.number)
     if draft:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from bot import commenting, refusals, several, unclaimed
-from bot.actions import deleting, drafts, proposals, repeating, rulings, submission
+from bot.actions import choosing, deleting, drafts, proposals, repeating, rulings, submission
 from bot.channel import Decides
 from bot.desk import Desk
 from bot.familiar import as_that_day, as_this_month
@@ -115,6 +115,9 @@ def _change(desk: Desk, message: Message, claim: Claim | None, reading: Reading)
     meant = changeable(message, claim)
     if not (reading.edits or reading.lines or message.files):
         return not_understood(desk, message, claim, reading)
+    if [(edit.line, edit.field) for edit in reading.edits] == [(None, None)] and len(meant.lines) > 1:  # fjern linja
+        choosing.ask_lines(desk, message, meant, range(len(meant.lines)))
+        return "conversation", "which_remove"
     drafts.correct(desk, meant, message, reading)
     return "conversation", reading.intent
 

@@ -34,10 +34,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """An own claim that may be meant; `trouble` is why nothing was done with it after all."""
+    """An own claim that may be meant, or a `line` of it (from 0); `trouble` is why nothing was done with it."""
 
     claim: Claim
     trouble: str = ""
+    line: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

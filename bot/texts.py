@@ -8,7 +8,7 @@ from bot.presentation.deadline import deadlines_left
 from bot.presentation.facts import fact
 from bot.presentation.found import found_text, sums_text
 from bot.presentation.help import help_text
-from bot.presentation.news import changed, if_sent, newly_noticed
+from bot.presentation.news import changed, if_sent, newly_noticed, ready
 from bot.presentation.plain import one_line
 from bot.presentation.rates import payday_text, rates_text
 from bot.presentation.refusal import left_out, refused
@@ -96,7 +96,7 @@ def _claim_values(notice: Notice, claim: Claim, words: Words, catalogue: Catalog
         "changes": "".join(
             f"{said}\n" for said in (*changed(notice, words, catalogue), *newly_noticed(notice, words, catalogue))
         ),
-        "asks": left_to_ask(claim, known, notice.findings, words, catalogue),
+        "asks": left_to_ask(claim, known, notice.findings, words, catalogue) or " ".join(ready(notice, words)),
         "step": words.t(f"step.{step}"),
         "step_noun": words.t(f"step.{step}.noun"),
         "ansvar": words.join(sorted(claim.ansvar)),

@@ -32,20 +32,23 @@ class Item:
 
 
 OrderedAction = Literal["submit", "delete"]
-ChosenAction = Literal["submit", "delete", "answer"]
-"""What is done with the claim that is picked: `answer` uses an earlier message for it."""
+ChosenAction = Literal["submit", "delete", "answer", "remove"]
+"""What is done with the claim that is picked: `answer` uses an earlier message for it; `remove` takes lines out of the
+only claim, where these are picked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
     """Own claims of which some are meant, in the order in which they were named, each with its version then.
 
-    `message` is the key of the one that the claim is picked for, where it is an `answer`.
+    `message` is the key of the one that the claim is picked for, where it is an `answer`. Where lines are picked to
+    `remove`, there is one of the `lines` (from 0) for each time that their claim stands there.
     """
 
     action: ChosenAction
     claims: tuple[tuple[str, int], ...]
     message: str = ""
+    lines: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

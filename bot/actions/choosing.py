@@ -1,15 +1,17 @@
-"""Which of several claims is meant: asked as a proposal, and done with those that are picked, once."""
+"""Which of several claims or lines is meant: asked as a proposal, and done with those that are picked, once."""
 
-from collections.abc import Callable, Sequence
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from bot import refusals
-from bot.actions import deleting, submission
+from bot.actions import deleting, drafts, submission
 from bot.desk import Desk
 from bot.intake import Message, OtherPress
 from bot.meant import own_number
 from bot.notices import Notice
 from bot.proposal import Choice, Option, Proposal
+from claims.checks import open_points
 from claims.claim import Claim
 from claims.errors import Refused
 from claims.lines import day_of, last_day_of
@@ -17,11 +19,15 @@ from claims.lookup import said_of
 from claims.people import Person
 from parsers.text.intents import picking
 from parsers.text.intents.called import Called
+from parsers.text.intents.picking_lines import LineOption, picked_lines
 from store import claims, inbox, proposals
 from store.proposals import ChosenAction, OrderedAction, Settled
 
 MOST = 40
 """Claims that one question names: as many as a message has room for."""
+
+_WAITED_FOR = dt.timedelta(days=1)
+"""How long words elsewhere may be about the line that is to go."""
 
 ACTIONS: dict[OrderedAction, Callable[[Desk, Claim, Person], object]] = {
     "submit": submission.submit,
@@ -47,6 +53,21 @@ def ask(desk: Desk, message: Message, action: ChosenAction, found: Sequence[Clai
     desk.propose(desk.channels[message.channel], message.person, shown, told)
 
 
+def ask_lines(desk: Desk, message: Message, claim: Claim, lines: Sequence[int]) -> None:
+    """The person is asked which of the lines (from 0) are to go, or whether the only one is; nothing is done yet."""
+    for action in ("delete", "remove"):
+        close(desk, message, action)
+    asked = tuple(lines[:MOST])
+    each = ((claim.number, claim.version),) * len(asked)
+    choice = proposals.Choice(action="remove", claims=each, lines=asked)
+    number = proposals.put_choice(desk.connection, message.person.id, choice, desk.now)
+    options = tuple(Option(claim, line=at) for at in asked)
+    shown = Proposal(number=number, stage="ruling", choice=Choice("remove", options))
+    facts = {"action": "remove", "among": " ".join(map(str, asked))}
+    told = Notice(kind="which", claim=claim, claimant=message.person, claims=(claim,), facts=facts, asks=number)
+    desk.propose(desk.channels[message.channel], message.person, shown, told)
+
+
 def picked(desk: Desk, message: Message, choice: proposals.Choice) -> tuple[int, ...] | None:
     """The places that the message picks; empty where it is open which, None where it says something else.
 
@@ -54,11 +75,15 @@ def picked(desk: Desk, message: Message, choice: proposals.Choice) -> tuple[int,
     something else than was asked about.
     """
     numbers = [number for number, _ in choice.claims]
-    if (message.files and not message.asked) or (message.claim and not message.said):
+    is_below = choice.action == "remove" and message.asked  # the question stands in the thread of its own claim
+    if (message.files and not message.asked) or (message.claim and not (message.said or is_below)):
         return None  # a receipt, or words below a claim, are for that
-    if message.claim in numbers and not message.text.strip(" .!,"):
+    if message.claim in numbers and choice.action != "remove" and not message.text.strip(" .!,"):
         return (numbers.index(message.claim),)
     said = message.said or message.text
+    if choice.action == "remove":
+        options = _line_options(desk, _held(desk, numbers[0]), choice.lines)
+        return picked_lines(said, desk.reader.named_days(said, message.received), options)
     found = picking.picked(said, [_said_of(desk, _held(desk, number)) for number in numbers])
     is_other = found is not None and found.verb not in (None, choice.action)
     if found is None or (is_other and found.every):
@@ -84,6 +109,33 @@ def _said_of(desk: Desk, claim: Claim) -> str:
     )
 
 
+def waits_for_line(desk: Desk, message: Message, claim: Claim) -> bool:
+    """True for words that pick a line where it was asked which is to go, some time ago or elsewhere."""
+    waiting = proposals.unanswered(desk.connection, message.person.id, desk.now - _WAITED_FOR)
+    asked = [one.choice for one in waiting if one.choice]
+    its = [one for one in asked if one.action == "remove" and one.claims[0] == (claim.number, claim.version)]
+    below = replace(message, claim=None)
+    return any(picked(desk, below, one) is not None for one in its)
+
+
+def _line_options(desk: Desk, claim: Claim, lines: Sequence[int]) -> list[LineOption]:
+    """The lines as they can be called."""
+    there = [at for at in lines if at < len(claim.lines)]
+    alone = [replace(claim, number="", title="", position="", lines=(claim.lines[at],)) for at in there]
+    said = [said_of(one, desk.town.catalogue) for one in alone]
+    return [LineOption(at + 1, its, days_of(desk, claim, at)) for at, its in zip(there, said, strict=True)]
+
+
+def days_of(desk: Desk, claim: Claim, at: int) -> set[dt.date]:
+    """The days that the line is of, or may be of where one is asked about."""
+    first, last = day_of(claim.lines[at].line), last_day_of(claim.lines[at].line)
+    if first:
+        return {first + dt.timedelta(days=count) for count in range(((last or first) - first).days + 1)}
+    points = open_points(claim.questions, desk.findings(claim))
+    asked = [point for point in points if (point.line, point.field) == (at, "date")]
+    return {dt.date.fromisoformat(choice) for point in asked for choice in point.choices}
+
+
 def close(desk: Desk, message: Message, action: ChosenAction) -> None:
     """The questions of that kind that still wait for the person are given up, and shown so where they stand."""
     for old in proposals.open_choices(desk.connection, message.person.id):
@@ -101,19 +153,46 @@ def settle(
     """
     choice = proposal.choice
     assert choice
-    options = tuple(Option(_held(desk, number)) for number, _ in choice.claims)
+    options = tuple(_options(desk, choice))
     reached: Settled = "dropped"
     try:
         for place in picked:
             if options[place].claim.version != choice.claims[place][1]:
                 raise Refused("already_decided", state=options[place].claim.state)
         chosen = tuple(options[place] for place in picked)
-        if stage == "done":
+        if stage == "done" and choice.action == "remove":
+            trouble = _remove(desk, answer, chosen)
+            options = tuple(replace(option, trouble=trouble) for option in chosen)
+            reached = "done"
+        elif stage == "done":
             options = tuple(_done(desk, answer, choice, option) for option in chosen)
             reached = "done"
     finally:
         shown = Proposal(number=proposal.id, stage=reached, choice=Choice(choice.action, options))
         desk.propose(desk.channels[answer.channel], answer.person, shown)
+
+
+def _options(desk: Desk, choice: proposals.Choice) -> Iterator[Option]:
+    """What was asked about, as it is now; of a claim that has changed since, it is not known which line it was."""
+    for place, (number, version) in enumerate(choice.claims):
+        claim = _held(desk, number)
+        is_same = choice.action == "remove" and claim.version == version
+        yield Option(claim, line=choice.lines[place] if is_same else None)
+
+
+def _remove(desk: Desk, answer: Message | OtherPress, chosen: Sequence[Option]) -> str:
+    """Empty when the lines are out of their claim, which goes with the last of them; else why they are not."""
+    claim = replace(chosen[0].claim, channel=answer.channel)
+    lines = {option.line for option in chosen if option.line is not None}
+    try:
+        if len(lines) == len(claim.lines):
+            deleting.remove(desk, claim, answer.person)
+        else:
+            drafts.take_out(desk, claim, answer, sorted(lines))
+    except Refused as refused:
+        refusals.tell(desk, answer, refused, claim)
+        return refused.code
+    return ""
 
 
 def _held(desk: Desk, number: str) -> Claim:
@@ -127,6 +206,7 @@ def _done(desk: Desk, answer: Message | OtherPress, choice: proposals.Choice, op
     if choice.action == "answer":
         _address(desk, choice.message, option.claim)
         return option
+    assert choice.action != "remove"  # lines of a claim go together
     trouble = do(desk, answer, choice.action, option.claim)
     return replace(option, claim=_held(desk, option.claim.number), trouble=trouble)
 

@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from bot import redating
 from bot.desk import Desk
-from bot.intake import Message
+from bot.intake import Message, OtherPress
 from bot.notices import Notice
 from claims import checks, documentation, drafting, positions
 from claims.claim import OPEN, Claim, ClaimLine, Receipt, State
@@ -119,6 +119,13 @@ def correct(desk: Desk, claim: Claim, message: Message, reading: Reading) -> Non
     changed = _with_lines(desk, changed, _without_known(changed, reading))
     edits = [asdict(edit) for edit in reading.edits]
     _keep(desk, claim, changed, "corrected", message, edits=edits)
+
+
+def take_out(desk: Desk, claim: Claim, answer: Message | OtherPress, lines: Iterable[int]) -> None:
+    """The draft without those lines (from 0), which can be had back as after a change in words."""
+    require_open(claim)
+    edits = [Edit(line=at, field=None) for at in lines]
+    _keep(desk, claim, edited(desk, claim, edits), "corrected", answer, edits=[asdict(edit) for edit in edits])
 
 
 def reread(desk: Desk, claim: Claim, old: Collection[int], message: Message, reading: Reading) -> None:
@@ -250,7 +257,14 @@ def _evidence(desk: Desk, found: Found) -> Evidence:
 
 
 def _keep(
-    desk: Desk, before: Claim, after: Claim, action: str, message: Message, *, added: int = 0, **details: object
+    desk: Desk,
+    before: Claim,
+    after: Claim,
+    action: str,
+    message: Message | OtherPress,
+    *,
+    added: int = 0,
+    **details: object,
 ) -> None:
     raised = replace(after, version=before.version + 1)
     so_far = {"version": raised.version, BEFORE: earlier.kept(before)}

@@ -1,7 +1,7 @@
 """What has been read back or asked as a proposal, and waits for an answer: pressed or said, it holds once."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot import refusals
@@ -55,7 +55,7 @@ def heard(desk: Desk, message: Message) -> Outcome | None:
     try:
         return _picks(desk, message, standing) or _agrees(desk, message)
     except Refused as refused:
-        still = standing.id if standing and refused.code == "pick_unclear" else 0
+        still = standing.id if standing and refused.code in ("pick_unclear", "line_unclear") else 0
         refusals.tell(desk, message, refused, None, asks=message.asked or still)
         return "refused", refused.code
 
@@ -82,9 +82,13 @@ def _picks(desk: Desk, message: Message, proposal: Proposal | None) -> Outcome |
     if picked is None:
         return None
     if not picked:
-        raise Refused("pick_unclear")
+        raise _unclear(proposal.choice)
     _settle(desk, message, proposal, "done", picked)
     return "conversation", f"{proposal.choice.action}_chosen"
+
+
+def _unclear(choice: stored.Choice) -> Refused:
+    return Refused("line_unclear") if choice.action == "remove" else Refused("pick_unclear")
 
 
 def _standing(desk: Desk, message: Message) -> Proposal | None:
@@ -112,7 +116,7 @@ def _agrees(desk: Desk, message: Message) -> Outcome | None:
         raise Refused("answers_in_part")
     agrees = said != "no"
     if agrees and proposal.choice and len(proposal.choice.claims) > 1:
-        raise Refused("pick_unclear")
+        raise _unclear(proposal.choice)
     _settle(desk, message, proposal, "done" if agrees else "dropped", (0,) if agrees and proposal.choice else ())
     if not agrees or proposal.kind == "ruling":  # what else is done is told in other words
         told = Notice(kind="confirmed" if agrees else "given_up", claimant=message.person)
@@ -142,7 +146,7 @@ def _meant(desk: Desk, message: Message, said: Assent) -> Proposal | None:
         for one in waiting
         if not (said == "hedged" or (one.choice and said != "no")) or _is_fresh(desk, channel, message, one)
     ]
-    if not message.claim and waiting and any(own.questions for own in _own_last(desk, message.person)):
+    if not message.claim and waiting and any(own.questions for own in _asking_else(desk, message, waiting)):
         raise Refused("answers_several")
     if len(waiting) > 1 or (waiting and said == "agrees"):
         raise Refused("answers_several")
@@ -162,6 +166,14 @@ def _is_fresh(desk: Desk, channel: Decides, message: Message, proposal: Proposal
 def _own_last(desk: Desk, person: Person) -> list[Claim]:
     """The claim whose questions a yes would answer, were nothing read back."""
     return claims.of_person(desk.connection, person.id, OPEN, limit=1)
+
+
+def _asking_else(desk: Desk, message: Message, waiting: Sequence[Proposal]) -> list[Claim]:
+    """As `_own_last`; none where the person has just been asked whether that very claim, or a line of it, is to go."""
+    last = _own_last(desk, message.person)
+    choice = waiting[-1].choice
+    numbers = {number for number, _ in choice.claims} if choice and choice.action in ("delete", "remove") else set()
+    return [own for own in last if numbers != {own.number}]
 
 
 def _own(desk: Desk, answer: Message | OtherPress, number: int) -> Proposal:

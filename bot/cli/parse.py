@@ -90,7 +90,9 @@ def command(
 ) -> None:
     """Print what each message was read as, one JSON object a line, in input order."""
     parsing = Parsing(load_terms(config), load_known(config))
-    if jsonl == bool(files):
+    if jsonl and files:
+        raise ConfigurationError(f"--jsonl reads standard input and takes no files: give it `< {files[0]}`")
+    if not (jsonl or files):
         raise ConfigurationError("name the files to read, or give --jsonl and the messages on standard input")
     if jsonl:
         given = {name: value for name, value in (("received", received), ("sender", sender)) if value is not None}

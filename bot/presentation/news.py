@@ -7,7 +7,11 @@ from bot.presentation.receipts import came_from, put_to, without_receipt
 from bot.presentation.so_far import so_far
 from bot.words import Words
 from claims.catalogue import Catalogue
-from claims.checks import warnings
+from claims.checks import blocking, warnings
+from claims.claim import OPEN, Claim
+from claims.lines import day_of
+
+_ASSUMED = "year_assumed"
 
 
 def changed(notice: Notice, words: Words, catalogue: Catalogue) -> list[str]:
@@ -28,10 +32,22 @@ def changed(notice: Notice, words: Words, catalogue: Catalogue) -> list[str]:
         said += [*put_to(claim, names, notice.facts.get("of", ""), words, catalogue), *came_from(notice, words)]
     is_bare = before.lines and not (claim.lines or claim.questions) and "moved_to" not in notice.facts
     emptied = [words.t("change.emptied")] if is_bare else []
+    said += confirmed(before, claim, words)
     told = said + changes(before, claim, words, catalogue, notice.facts.get("moved_to", "")) + emptied
     has_grown = len(claim.lines) > len(before.lines)
     total = so_far(claim, words, catalogue) if has_grown else None
     return [*told, total] if total else told
+
+
+def confirmed(before: Claim, claim: Claim, words: Words) -> list[str]:
+    """Which days, of those whose year was assumed, are certain now as they were read; nothing where none is."""
+    days = [
+        words.date(day)
+        for was, now in zip(before.lines, claim.lines, strict=False)
+        if was.line == now.line and _ASSUMED in was.evidence.assumed.get("date", ()) and (day := day_of(now.line))
+        if _ASSUMED not in now.evidence.assumed.get("date", ())
+    ]
+    return [words.n("change.confirmed", len(days), days=words.join(dict.fromkeys(days)))] if days else []
 
 
 def noticed(notice: Notice, words: Words, catalogue: Catalogue) -> list[str]:
@@ -47,6 +63,14 @@ def if_sent(notice: Notice, words: Words) -> list[str]:
     if claim is None or taxed is None or taxed == claim.taxable:
         return []
     return [words.t("claim.taxed_if_sent", taxable=words.kroner(taxed), now=words.kroner(claim.taxable))]
+
+
+def ready(notice: Notice, words: Words) -> list[str]:
+    """That the claim may be sent now that its days are confirmed; nothing where something else keeps it back."""
+    claim, before = notice.claim, notice.before
+    if claim is None or before is None or claim.state not in OPEN or not confirmed(before, claim, words):
+        return []
+    return [] if claim.questions or blocking(notice.findings) else [words.t("change.confirmed.ready")]
 
 
 def newly_noticed(notice: Notice, words: Words, catalogue: Catalogue) -> list[str]:

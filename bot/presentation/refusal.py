@@ -2,7 +2,7 @@
 
 from bot.notices import Notice
 from bot.presentation.facts import fact
-from bot.presentation.line import line_view
+from bot.presentation.line_row import line_row
 from bot.presentation.plain import one_line
 from bot.presentation.question import finding_texts
 from bot.presentation.whys import MOST_EXPLAINED
@@ -35,9 +35,8 @@ def refused(notice: Notice, words: Words, catalogue: Catalogue) -> str:
 def _lines_there(notice: Notice, claim: Claim, words: Words, catalogue: Catalogue) -> list[str]:
     """The lines that are meant, or else all that the claim has, as far as there is room."""
     among = [int(at) for at in notice.facts.get("among", "").split()] or range(len(claim.lines))
-    shown = [line_view(at + 1, claim.lines[at], words, catalogue) for at in among if at < len(claim.lines)]
-    parts = [", ".join(part for part in (view.title, view.detail, view.amount) if part) for view in shown]
-    told = [f"{view.number}. {part}" for view, part in zip(shown[:MOST_EXPLAINED], parts, strict=False)]
+    shown = [at for at in among if at < len(claim.lines)]
+    told = [f"{at + 1}. {line_row(claim, at, words, catalogue)}" for at in shown[:MOST_EXPLAINED]]
     rest = len(shown) - MOST_EXPLAINED
     more = [words.n("card.more_lines", rest)] if rest > 0 else []
     return [words.t("notice.refused.lines", number=claim.number), *told, *more]

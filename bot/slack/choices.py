@@ -1,4 +1,4 @@
-"""Which of several claims is meant: a button for each, one for all of them, and what became of it; a pure function."""
+"""Which of several claims or lines is meant: a button for each, one for all, and what became of it; a pure function."""
 
 import re
 from collections.abc import Mapping
@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement, ContextBlock, PlainTextObject, SectionBlock
 
 from bot.presentation import claim_view
-from bot.presentation.which import which_heading, which_in_words
+from bot.presentation.line_row import line_row
+from bot.presentation.which import which_heading, which_in_words, which_line_in_words
 from bot.proposal import Choice, Option, Proposal
 from bot.slack.card_parts import as_json
 from bot.slack.cards import Card
@@ -20,7 +21,7 @@ MOST = 10
 """Claims with a button of their own."""
 
 _ROW_LIMIT = 220
-_ACTION = re.compile(r"choose:(?:submit|delete|answer):(?:(\d{1,2})|all)", re.ASCII)
+_ACTION = re.compile(r"choose:(?:submit|delete|answer|remove):(?:(\d{1,2})|all)", re.ASCII)
 _NUMBER = re.compile(r"\d{1,9}", re.ASCII)
 _CLAIMS = re.compile(r"20\d\d-\d{5,}/\S{1,1980}", re.ASCII)
 """What buttons carried before the question was kept: claims, as they were shown."""
@@ -50,7 +51,7 @@ def _asked(proposal: Proposal, choice: Choice, words: Words, catalogue: Catalogu
     """Each claim under its number, the first with a button each, and below them what is for all."""
     blocks: list[Block] = []
     for place, option in enumerate(choice.options[:MOST]):
-        text = f"{place + 1}. {_row(option, words, catalogue)}"
+        text = f"{_mark(option, place)} {_row(option, words, catalogue)}"
         one = _button(proposal, choice, str(place), words.t(f"card.{choice.action}"))
         blocks.append(SectionBlock(text=verbatim(text), accessory=one))
     blocks += _rows(choice.options[MOST:], words, catalogue, MOST + 1)
@@ -61,14 +62,16 @@ def _asked(proposal: Proposal, choice: Choice, words: Words, catalogue: Catalogu
         label = words.n(f"card.{choice.action}.all", len(choice.options))
         buttons.insert(0, _button(proposal, choice, "all", label))
     blocks.append(ActionsBlock(elements=buttons))
-    in_words = which_in_words(choice.action, [option.claim for option in choice.options], words)
+    lines = [option.line for option in choice.options if option.line is not None]
+    in_claims = [option.claim for option in choice.options]
+    in_words = which_line_in_words(lines, words) if lines else which_in_words(choice.action, in_claims, words)
     return [*blocks, ContextBlock(elements=[verbatim(escape(in_words))])]
 
 
 def _rows(options: tuple[Option, ...], words: Words, catalogue: Catalogue, first: int = 0) -> list[Block]:
     """The claims, numbered from `first`, or below a point each; none for no claims."""
     rows = [
-        f"{f'{first + at}.' if first else '•'} {_row(option, words, catalogue)}{_trouble(option, words)}\n"
+        f"{_mark(option, first + at - 1) if first else '•'} {_row(option, words, catalogue)}{_trouble(option, words)}\n"
         for at, option in enumerate(options)
     ]
     return list(sections(rows)) if rows else []
@@ -89,7 +92,14 @@ def parse(action: Mapping[str, Any]) -> Picked | None:
 
 
 def _row(option: Option, words: Words, catalogue: Catalogue) -> str:
+    if option.line is not None:
+        return escape_within(line_row(option.claim, option.line, words, catalogue), _ROW_LIMIT)
     return escape_within(claim_view(option.claim, words, catalogue).summary, _ROW_LIMIT)
+
+
+def _mark(option: Option, place: int) -> str:
+    """What the option is called by: a line by its own number, a claim by its place."""
+    return f"{(place if option.line is None else option.line) + 1}."
 
 
 def _text(text: str) -> SectionBlock:

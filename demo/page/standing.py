@@ -1,13 +1,15 @@
 """Where every claim stands: what happened to it, whose turn it is, and what only an administrator can help."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
 from bot.config.municipality import Municipality
+from bot.history import terms_of
 from claims import routing
+from claims.checks import blocking, findings
 from claims.claim import OPEN, Claim
 from claims.people import Role
 from claims.workflow import WAITS_FOR
@@ -19,11 +21,20 @@ from store.quarantine import SetApart
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """A claim with its trail, oldest first, and the employee numbers of those who can take it further."""
+    """A claim with its trail, oldest first, and the employee numbers of those who can take it further.
+
+    `held` are the codes of what keeps a draft from being sent.
+    """
 
     claim: Claim
     trail: tuple[Entry, ...]
     turn: tuple[str, ...]
+    held: tuple[str, ...] = ()
+
+    @property
+    def asks(self) -> bool:
+        """True for a draft that waits for an answer of its claimant's."""
+        return self.claim.state in OPEN and bool(self.claim.questions or self.held)
 
     @property
     def touched_at(self) -> dt.datetime:
@@ -66,10 +77,16 @@ def standings(connection: Connection, town: Municipality, day: dt.date) -> list[
             claim=claim,
             trail=tuple(audit.of_claim(connection, claim.number)),
             turn=tuple(_turn(claim, town, day)),
+            held=tuple(_held(connection, claim, town, day)),
         )
         for claim in every_claim(connection)
     ]
     return sorted(there, key=lambda standing: standing.touched_at, reverse=True)
+
+
+def _held(connection: Connection, claim: Claim, town: Municipality, day: dt.date) -> Iterator[str]:
+    if claim.state in OPEN:
+        yield from (found.code for found in blocking(findings(claim, terms_of(connection, claim, town), day)))
 
 
 def _turn(claim: Claim, town: Municipality, day: dt.date) -> Sequence[str]:

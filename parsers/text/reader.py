@@ -26,6 +26,7 @@ from parsers.text.intents.handed_over import HandedOver, handed_over, is_of_rece
 from parsers.text.intents.inquiries import asks_status
 from parsers.text.intents.invitations import is_invitation
 from parsers.text.intents.lookups import looked_up
+from parsers.text.intents.named_days import NamedDay, named_days
 from parsers.text.intents.only_asking import only_asks
 from parsers.text.intents.only_telling import wants_nothing
 from parsers.text.intents.orders import Order, ordered
@@ -141,6 +142,12 @@ class Reader:
         if len(text) > _LONGEST_CORRECTION:
             return None
         return handed_over(analyse(text, received.astimezone(OSLO).date(), self._types))
+
+    def named_days(self, text: str, received: dt.datetime) -> tuple[NamedDay, ...]:
+        """The days that a short message names; none of a long one."""
+        if len(text) > _LONGEST_CORRECTION:
+            return ()
+        return named_days(analyse(text, received.astimezone(OSLO).date(), self._types))
 
     def wondered(self, text: str, received: dt.datetime) -> Wondered | None:
         """What the whole message asks of rates, tax and pay days; None for any other message."""

@@ -125,6 +125,8 @@ EXAMPLES = (
     Notice(kind="which", claimant=KARI, claims=(CARE, COUNCIL), facts={"action": "submit"}),
     Notice(kind="which", claimant=KARI, claims=(CARE, COUNCIL), facts={"action": "delete"}),
     Notice(kind="which", claimant=KARI, claims=(CARE, COUNCIL), facts={"action": "answer"}),
+    Notice(kind="which", claimant=KARI, claim=CARE, claims=(CARE,), facts={"action": "remove", "among": "0 1"}),
+    Notice(kind="which", claimant=KARI, claim=CARE, claims=(CARE,), facts={"action": "remove", "among": "1"}),
     FOUND,
     replace(FOUND, query=Query(text="planutvalget", group="done"), matches=()),
     Notice(kind="nobody_can_decide", claim=moved(COUNCIL, "submitted"), claimant=KARI),

@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 
 import scheduler
 from bot.inbox_worker import TROUBLE_WAIT
-from bot.office import Office
+from bot.office import Office, utc_now
 from bot.service import Service
 from claims.claim import Claim, State
 from demo.slack import Message
@@ -136,6 +136,14 @@ def says(bot: Running, *messages: str, name: str = "Kari") -> tuple[str, str]:
     for hour, message in enumerate(messages, before + 1):
         bot.says(name, message, at=moment(f"2023-10-14T{hour:02}:00"))
         found = bot.outcomes(hour)
+    return found[-1]
+
+
+def says_now(bot: Running, *messages: str, name: str = "Kari") -> tuple[str, str]:
+    """What became of the last of the messages, which come now: an answer to what has just been asked."""
+    for number, message in enumerate(messages, len(bot.outcomes(0)) + 1):
+        bot.says(name, message, at=utc_now())
+        found = bot.outcomes(number)
     return found[-1]
 
 

@@ -102,6 +102,6 @@ def test_the_line_is_the_only_one_and_what_becomes_of_an_empty_claim_is_told(bot
 def test_the_line_of_several_is_asked_for(bot: Running) -> None:
     bot.says("Kari", "Kommunestyret 12.10.2023, ferje 142 kr", at=moment("2023-10-13"))
     bot.outcomes(1)
-    assert then(bot, "fjern linja") == ("refused", "which_line_out")
+    assert then(bot, "fjern linja") == ("conversation", "which_remove")
     bot.sees("Kari", "Hvilken linje skal bort?", "2. Ferje")
     assert [len(claim.lines) for claim in bot.claims()] == [2]

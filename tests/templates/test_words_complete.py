@@ -103,7 +103,7 @@ REQUIRED: dict[str, set[str]] = {
     "found.reached": set(get_args(Reached)),
     "notice": set(get_args(NoticeKind)) - {"refused", "which"},
     "notice.which": {f"{action}{part}" for action in get_args(ChosenAction) for part in ("", ".words")}
-    | {"delete.line", "delete.lines"},
+    | {"delete.line", "delete.lines", "remove.line"},
 }
 
 OPTIONAL = {f"question.missing.{field}.{topic}" for field in FIELDS for topic in TOPICS}

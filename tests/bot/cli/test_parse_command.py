@@ -129,6 +129,11 @@ def test_bytes_that_are_no_text_are_an_error_and_no_claim(tmp_path: Path) -> Non
     assert [answer.get("error", {}).get("code") for answer in answers(done)] == ["not_text", "not_text", None]
 
 
+def test_files_beside_the_flag_for_standard_input_are_told_of() -> None:
+    done = godtgjort("parse", "--config", LAUVDAL, "--jsonl", LAUVDAL / "types.csv")
+    assert b"--jsonl reads standard input" in done.stderr
+
+
 def test_a_call_that_makes_no_sense_is_one_line_and_status_two(tmp_path: Path) -> None:
     for arguments in (
         ["--config", LAUVDAL],

@@ -22,6 +22,7 @@ STAGES: tuple[ProposalStage, ...] = ("ruling", "done", "dropped")
 def test_a_button_carries_what_was_asked_and_the_place_that_it_stands_at() -> None:
     assert parse({"action_id": "choose:submit:all", "value": "7"}) == Picked(7, None)
     assert parse({"action_id": "choose:answer:0", "value": "12"}) == Picked(12, 0)
+    assert parse({"action_id": "choose:remove:1", "value": "12"}) == Picked(12, 1)
 
 
 def test_a_button_that_carries_claims_is_of_a_question_that_was_not_kept() -> None:
@@ -68,6 +69,18 @@ def test_a_choice_looks_as_it_did(
 ) -> None:
     options = (Option(CARE), Option(COUNCIL, "open_questions" if stage == "done" else ""))
     card = proposal_card(Proposal(number=7, stage=stage, choice=Choice(action, options)), Words(language), CATALOGUE)
+    accepted_blocks(card.blocks)
+    assert card == snapshot
+
+
+@pytest.mark.parametrize("stage", STAGES)
+@pytest.mark.parametrize("lines", [(1,), (0, 1)])
+@pytest.mark.parametrize("language", LOCALES)
+def test_a_choice_of_lines_names_them_by_their_numbers(
+    language: Language, lines: tuple[int, ...], stage: ProposalStage, snapshot: SnapshotAssertion
+) -> None:
+    options = tuple(Option(CARE, line=at) for at in lines)
+    card = proposal_card(Proposal(number=7, stage=stage, choice=Choice("remove", options)), Words(language), CATALOGUE)
     accepted_blocks(card.blocks)
     assert card == snapshot
 

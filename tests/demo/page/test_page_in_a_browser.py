@@ -34,6 +34,12 @@ def test_a_draft_that_lacks_something_is_not_said_to_be_ready(page: Page) -> Non
     expect(page.locator("#next")).to_contain_text("Din tur: du kan svare på det som mangler")
 
 
+def test_a_draft_whose_year_was_assumed_is_not_said_to_be_ready(page: Page) -> None:
+    page.goto("/1001/")
+    write(page, "Formannskapet 30.11")
+    expect(page.locator("#next")).to_contain_text("Din tur: du kan svare på det som mangler")
+
+
 def test_a_claim_that_nobody_can_decide_leads_to_the_administrator(page: Page) -> None:
     page.goto("/1003/")
     write(page, "Drove 20 km 12.11.2026 from Haugen to Voss, site visit, ansvar 77700")
