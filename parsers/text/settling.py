@@ -47,6 +47,7 @@ from parsers.text.layout.rejected import held
 from parsers.text.layout.remainders import remaining
 from parsers.text.layout.rests import rests
 from parsers.text.layout.summed_up import summed_up
+from parsers.text.layout.times_of_parts import with_times_of_parts
 from parsers.text.layout.told_anew import told_anew
 from parsers.text.layout.told_below import without_heads
 from parsers.text.layout.told_shorter import told_shorter
@@ -119,7 +120,7 @@ def _corrected(
     """The values and names that stand in the end, where some are taken back or told anew."""
     tokens, spots = words.tokens, words.spots
     mentions, shortened = told_shorter(tokens, mentions, named, layout, spots, today)
-    mentions = with_own_times(tokens, mentions, layout)
+    mentions = with_own_times(tokens, with_times_of_parts(tokens, mentions, named, layout), layout)
     mentions, named, spent = redated(tokens, mentions, named, spots, layout)
     mentions, named = corrected(tokens, spots, mentions, named, layout, types, today, spent | struck | shortened)
     mentions = without_denied_drives(tokens, spots, mentions, named, layout, today)

@@ -28,6 +28,7 @@ _MORNING = 6
 """A lone 2:30 is rather two and a half hours than the middle of the night."""
 _NOON, _EVENING = 12, 18
 _PRICED = frozenset({"retur", "return"})
+_EARLY = frozenset({"allerede", "allereie", "already", "først", "fyrst"})
 _TRAVELLED_WITHIN = 8
 _DATE_WITHIN = 5
 """Words of a date with its weekday and year, and one that leads it."""
@@ -90,6 +91,8 @@ EXAMPLES = {
     "heime 19.45": "19:45",
     "dro 7, hjemme 17": "07:00",
     "hjemme 5": "05:00 unsure",
+    "hjemme først 19.45": "19:45",
+    "ferdige allerede 10.45": "10:45",
     "18-21.45.": "18:00-21:45",
     "9.00-12.00.": "09:00-12:00",
     "kl 16 til halv sju": "16:00-18:30",
@@ -145,7 +148,7 @@ def cued(tokens: Sequence[Token], index: int) -> Clocks | None:
 
 def departure(tokens: Sequence[Token], index: int) -> Clocks | None:
     """A time right after a word of leaving, coming home or being away: `dro 07.00`, `borte 08:10-17:40`."""
-    after = index + 1
+    after = index + 1 + (text_at(tokens, index + 1) in _EARLY)
     if has(tokens, after, "clock_cue"):
         found = cued(tokens, after)
         return replace(found, first=index) if found else None

@@ -15,6 +15,7 @@ from parsers.text.layout import (
     own_weekdays,
     planned_first,
     points,
+    times_of_parts,
     told_below,
     unmarked,
 )
@@ -43,6 +44,7 @@ _TOLD = (
     planned_first.EXAMPLES,
     told_below.EXAMPLES,
     own_times.EXAMPLES,
+    times_of_parts.EXAMPLES,
     with_whom.EXAMPLES,
     forgotten.EXAMPLES,
     own_days.EXAMPLES,

@@ -67,7 +67,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 _ON_FOOT = frozenset({"gikk", "gjekk", "walked", "spaserte", "sykla", "syklet", "cycled", "biked"})
 _FEET = words_of("feet")
 _TOOK = frozenset({"tok", "tek", "took"})
-_THEN = frozenset({"da", "då", "then", "when"})
+THEN = frozenset({"da", "då", "then", "when"})
 _RODE = frozenset({"satt", "sat", "fikk", "fekk", "got"})
 _ALONG = frozenset({"på", "skyss", "haik", "lift"})
 _CAME_TO_BE = frozenset({"ble", "blei", "vart", "var", "was", "were"})
@@ -111,8 +111,9 @@ def parts_otherwise(analysis: Analysis) -> frozenset[int]:
     if not told:
         return frozenset()
     told -= {part[one.first] for one in analysis.mentions if not isinstance(one, When)}
+    told -= {part[at] for at in analysis.spots.get("except", ())}
     placed = {part[one.when.first] for one in analysis.dated}
-    placed |= {part[at] for at in said_at(tokens, _THEN) if at and part[at - 1] != part[at]}
+    placed |= {part[at] for at in said_at(tokens, THEN) if at and part[at - 1] != part[at]}
     return frozenset(told & placed)
 
 
@@ -128,6 +129,20 @@ def came_otherwise(analysis: Analysis) -> Iterator[int]:
     """The places in the text that say how else than by an own car the writer came: `satt jeg på`, `tok jeg bussen`."""
     yield from (at for at in _told(analysis) if is_of_writer(analysis.tokens, at))
     yield from _taken(analysis)
+
+
+def walked(analysis: Analysis, before: int) -> bool:
+    """True where the sentence says, before that token and any value, that the writer walked: `gikk til alle møtene`."""
+    tokens, sentence = analysis.tokens, analysis.layout.sentence
+    at = before
+    while at > 0 and sentence[at - 1] == sentence[before]:
+        at -= 1
+        if tokens[at].text in _ON_FOOT:
+            opens = at == 0 or sentence[at - 1] != sentence[at]
+            return opens or is_of_writer(tokens, at)
+        if tokens[at].kind == "num":
+            return False
+    return False
 
 
 def _taken(analysis: Analysis) -> Iterator[int]:
