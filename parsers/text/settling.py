@@ -12,6 +12,7 @@ from parsers.text.drives.portions import without_portions
 from parsers.text.drives.routes import Route
 from parsers.text.drives.sums import merged
 from parsers.text.drives.walks import without_walks
+from parsers.text.layout.answered_rows import without_denied_rows
 from parsers.text.layout.beside.loose_times import without_loose_times
 from parsers.text.layout.beside.only_told import without_only_told
 from parsers.text.layout.beside.other_matters import without_other_days, without_other_weeks
@@ -78,7 +79,9 @@ def settle(
 
     Last the sentences that take a day of the text out of it.
     """
+    found, named, denied = without_denied_rows(words.tokens, words.spots, found, named, layout)
     found, named, struck = without_struck_days(words.tokens, words.spots, found, named, layout, today)
+    struck = struck | denied
     mentions, named = _explained(words, layout, types, found, named)
     mentions, named = _corrected(words, layout, types, mentions, named, today, struck)
     return *_summed(words, layout, types, ways, mentions, named), struck

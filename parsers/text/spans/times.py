@@ -4,7 +4,16 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
-from parsers.text.spans.clock_or_day import OPENS, after_day, is_anew, is_day, looks_like_day, may_be_day, only_clock
+from parsers.text.spans.clock_or_day import (
+    OPENS,
+    after_answer,
+    after_day,
+    is_anew,
+    is_day,
+    looks_like_day,
+    may_be_day,
+    only_clock,
+)
 from parsers.text.spans.clockface import (
     Face,
     at_night,
@@ -291,6 +300,7 @@ def pair(tokens: Sequence[Token], index: int) -> Clocks | None:
         return found if night and (dated or has(tokens, index - 1, "day_part")) else None
     dated = dated and (tokens[index - 1].text not in OPENS or text_at(tokens, found.last) in _CLOSING | _BESIDE)
     known = long or dated or _in_dated_row(tokens, index, found.last) or is_anew(tokens, index)
+    known = known or after_answer(tokens, index)
     return found if known else None
 
 

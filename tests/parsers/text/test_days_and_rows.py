@@ -7,6 +7,7 @@ import pytest
 from parsers.text import Reader
 from parsers.text.catalogue import mislaid, signed
 from parsers.text.layout import (
+    answered_rows,
     care_days,
     days_struck,
     drives_off,
@@ -45,6 +46,7 @@ _TOLD = (
     told_below.EXAMPLES,
     own_times.EXAMPLES,
     times_of_parts.EXAMPLES,
+    answered_rows.EXAMPLES,
     with_whom.EXAMPLES,
     forgotten.EXAMPLES,
     own_days.EXAMPLES,
