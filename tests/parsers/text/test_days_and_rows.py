@@ -25,7 +25,16 @@ from parsers.text.lines.days import forgotten, of_all_days, own_days, repeated, 
 from parsers.text.lines.drafting import rows_of_sums, under_days, unnamed_rows
 from parsers.text.lines.told import introduced
 from parsers.text.lines.unclaimed import general_rows, written_on
-from parsers.text.spans import asked_to_come, intended, same_back, shared, until_today, weekday_hours, wished
+from parsers.text.spans import (
+    asked_to_come,
+    intended,
+    same_back,
+    same_times,
+    shared,
+    until_today,
+    weekday_hours,
+    wished,
+)
 from tests.parsers.text.test_asked_not_guessed import in_short
 
 RECEIVED = dt.datetime(2026, 11, 20, 8, tzinfo=dt.UTC)
@@ -60,6 +69,7 @@ _TOLD = (
     weekday_periods.EXAMPLES,
     written_on.EXAMPLES,
     same_back.EXAMPLES,
+    same_times.EXAMPLES,
     mislaid.EXAMPLES,
     asked_to_come.EXAMPLES,
     shared.OF_OTHERS,
