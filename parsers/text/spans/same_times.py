@@ -20,10 +20,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         *("support-hour 03.11 2", "support-hour 10.11 2"),
     ],
     "støttekontakt 3.11 kl 16-18. Kjørte 24 km, samme tid som sist": ["support-hour 03.11 2", "mileage 03.11 24"],
-    "støttekontakt 3.11 kl 16-18, 10.11 samme tid som i sommer": [
-        "support-hour 03.11 2",
-        "support-hour 10.11 ?quantity",
-    ],
+    "støttekontakt 3.11 kl 16-18, 10.11 samme tid som før": ["support-hour 03.11 2", "support-hour 10.11 ?quantity"],
     "formannskapet 3.11 kl 9-12 ble flyttet til 10.11, samme tid": ["fee-executive 10.11"],
     "støttekontakt 3.11 kl 16-18. Samme tid hver uke": ["support-hour 03.11 2"],
 }
