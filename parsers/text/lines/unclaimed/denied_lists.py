@@ -4,14 +4,20 @@ from collections.abc import Mapping, Sequence, Set
 
 from parsers.text.analysis import Analysis
 from parsers.text.lines.told.frames import is_light
+from parsers.text.lines.told.received import GOT, PAID_OUT
 from parsers.text.spans.mentions import indices
-from parsers.text.words.tokens import Token
+from parsers.text.words.tokens import Token, said_at
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
     "Formannskapet 10.11. Har ikke kjøring, parkering eller andre utlegg.": ["fee-executive 10.11"],
     "Formannskapet 10.11. Hadde verken kjøring, parkering eller bompenger.": ["fee-executive 10.11"],
     "Formannskapet 10.11, ingen kjøring, diett eller tapt arbeidsfortjeneste": ["fee-executive 10.11"],
     "Formannskapet 10.11. Korkje køyring, bompengar eller parkering denne gongen": ["fee-executive 10.11"],
+    "Formannskapet 10.11 ble avlyst, så det blir verken godtgjørelse eller buss på meg": [],
+    "Formannskapet 10.11 vart avlyst, så det vert korkje godtgjersle eller buss denne gongen": [],
+    "Formannskapet 10.11. Jeg fikk verken godtgjørelse eller kjøring": [
+        *("fee-executive 10.11", "mileage 10.11 ?distance_km"),
+    ],
     "Executive committee 10 November. No driving, parking or other expenses.": ["fee-executive 10.11"],
     "Ingen kjøring, utlegg eller møter i juli": [],
     "Jeg har verken timer, kjøring eller utlegg å melde inn for juli": [],
@@ -23,6 +29,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     ],
     "Formannskapet 10.11. Ingen kjøring, parkering 60 kr": ["fee-executive 10.11", "parking 10.11 60"],
 }
+_FEES = frozenset({"godtgjørelse", "godtgjersle", "godtgjøring", "honorar", "fee"})
 _OR = frozenset({"eller", "or", "nor"})
 _AND = frozenset({"og", "and"})
 _REST = frozenset(
@@ -42,6 +49,9 @@ def denied_lists(analysis: Analysis, owed: Set[int] = frozenset()) -> Set[int]:
     tokens, sentence = analysis.tokens, analysis.layout.sentence
     begins = [at for at in analysis.spots.get("negation", ()) if at + 1 < len(tokens) and at not in owed]
     named = indices(analysis.named) if begins else set()
+    if begins and not analysis.said.isdisjoint(_FEES):
+        paid = {sentence[at] for at in (*said_at(tokens, GOT | PAID_OUT), *analysis.spots.get("pay", ()))}
+        named |= {at for at in said_at(tokens, _FEES) if sentence[at] not in paid}
     return {place for at in begins for place in _list(tokens, at + 1, sentence, named)}
 
 
