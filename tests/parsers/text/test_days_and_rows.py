@@ -24,7 +24,7 @@ from parsers.text.lines.asked import unknown_work, unpriced, weekday_periods
 from parsers.text.lines.days import forgotten, of_all_days, own_days, repeated, sharing, with_whom
 from parsers.text.lines.drafting import rows_of_sums, under_days, unnamed_rows
 from parsers.text.lines.told import introduced
-from parsers.text.lines.unclaimed import general_rows, written_on
+from parsers.text.lines.unclaimed import general_rows, planned_times, written_on
 from parsers.text.spans import (
     asked_to_come,
     intended,
@@ -70,6 +70,7 @@ _TOLD = (
     written_on.EXAMPLES,
     same_back.EXAMPLES,
     same_times.EXAMPLES,
+    planned_times.EXAMPLES,
     mislaid.EXAMPLES,
     asked_to_come.EXAMPLES,
     shared.OF_OTHERS,
