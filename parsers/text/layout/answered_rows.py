@@ -1,11 +1,12 @@
 """Rows of a list of meetings that are answered one by one: `5.5. formannskapet - ja, 9-12`, `12.5. … - nei, syk`."""
 
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import pairwise
 
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.layout.clauses import Layout
-from parsers.text.spans.mentions import BY_PLACE, Mention, When, has, text_at
+from parsers.text.spans.mentions import BY_PLACE, Clocks, Mention, When, has, text_at
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Spots, Token
 
@@ -17,6 +18,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     ],
     "3 November executive committee - yes, 9-12\n10 November executive committee - no, away": ["fee-executive 03.11"],
     "3.11 formannskapet: ja\n10.11 formannskapet: nei, Kari møtte for meg": ["fee-executive 03.11"],
+    "3.11 kl 9-12 formannskapet - ja\n10.11 kl 9-12 formannskapet - nei\n12.11 kommunestyret kl 17-20 - ja": [
+        *("fee-executive 03.11", "fee-council 12.11"),
+    ],
     "3.11 formannskapet: ja, 24 km\n10.11 formannskapet, bil: nei, gikk": [
         *("fee-executive 03.11", "mileage 03.11 24", "fee-executive 10.11"),
     ],
@@ -24,17 +28,20 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 _MARKS = frozenset({"-", "–", ":", ",", "(", ".", "?"})
 _OTHER = ("drive", "receipt", "meal", "retracting", "waiting", "correcting")
 """What a row may deny besides that one was there."""
+_PARTS = 3
+"""A day, a name and times."""
 _MOST = 60
 """Tokens of a row that are looked at."""
 
 
 @dataclass(slots=True)
 class _Row:
-    """Where the name and day of a row end, its line's end, and what was read of it."""
+    """Where the name, day and times of a row end, its line's end, what was read of it, and how much behind these."""
 
     last: int
     end: int
-    said: list[Mention] = field(default_factory=list)
+    said: list[Mention]
+    more: int
 
 
 def without_denied_rows(
@@ -59,19 +66,28 @@ def without_denied_rows(
 def _rows(
     tokens: Sequence[Token], mentions: Sequence[Mention], named: Sequence[TypeMention], layout: Layout
 ) -> Iterator[_Row]:
-    """The lines that open with one day and one name, in either order."""
+    """The lines that open with one day and one name, in either order, and maybe its times."""
     lines: dict[int, list[Mention]] = {}
     for one in sorted((*mentions, *named), key=BY_PLACE):
         lines.setdefault(layout.line[one.first], []).append(one)
     for said in lines.values():
-        opening = {type(one) for one in said[:2]}
-        if opening == {When, TypeMention}:
-            first, last = said[0].first, said[1].last
-            led = first == 0 or tokens[first - 1].kind != "word"
-            joined = all(tokens[at].kind != "word" or has(tokens, at, "light") for at in range(said[0].last, last))
+        opening = said[:1]
+        for before, one in pairwise(said[:_PARTS]):
+            if not all(_is_between(tokens[at]) for at in range(before.last, one.first)):
+                break
+            opening.append(one)
+        first, last = said[0].first, opening[-1].last
+        kinds = [type(one) for one in opening]
+        once = kinds.count(When) == kinds.count(TypeMention) == 1 and set(kinds) <= {When, TypeMention, Clocks}
+        if once and (first == 0 or tokens[first - 1].kind != "word"):
             end = next((at for at in range(last, min(last + _MOST, len(tokens))) if tokens[at].kind == "nl"), None)
-            if led and (joined or said[1].first - said[0].last <= 1):
-                yield _Row(last, min(last + _MOST, len(tokens)) if end is None else end, said)
+            yield _Row(last, min(last + _MOST, len(tokens)) if end is None else end, said, len(said) - len(opening))
+
+
+def _is_between(token: Token) -> bool:
+    """True for a mark, and a small word that is no answer: `kl.`, `i`."""
+    answers = "reply_opening" in token.senses or "negation" in token.senses or token.text in words_of("came_to_it")
+    return token.kind != "word" or (not answers and not {"light", "clock_cue", "filler"}.isdisjoint(token.senses))
 
 
 def _answer(tokens: Sequence[Token], row: _Row) -> str | None:
@@ -84,7 +100,7 @@ def _answer(tokens: Sequence[Token], row: _Row) -> str | None:
         return None
     if _is_denial(tokens, at):
         other = any(has(tokens, near, sense) for near in range(at + 1, row.end) for sense in _OTHER)
-        return None if other or len(row.said) > 2 else "no"
+        return None if other or row.more else "no"
     if word.senses.get("reply_opening") == "yes" or word.text in words_of("came_to_it"):
         return "yes"
     return None
