@@ -53,7 +53,7 @@ def is_waived(tokens: Sequence[Token], negation: int) -> bool:
     """True for `krever ikke`, `krever jeg ikke`, `not claiming`, `trenger jeg ikke få dekket`, whatever it is of."""
     near = {text_at(tokens, negation + step) for step in (-2, -1, 1)}
     after = {text_at(tokens, negation + step) for step in (1, 2, 3)}
-    return bool(near & _CLAIMING) or bool(near & _NEEDING and after & _COVERED)
+    return bool(near & _CLAIMING) or bool(near & _NEEDING and after & _COVERED) or _takes_no_pay(tokens, negation)
 
 
 def is_waived_of_it(tokens: Sequence[Token], negation: int) -> bool:
