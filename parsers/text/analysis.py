@@ -34,6 +34,7 @@ from parsers.text.spans.begun import begun_and_ended
 from parsers.text.spans.mentions import Clocks, Distance, Mention, Money, indices, whens
 from parsers.text.spans.resolve import Dated, resolve
 from parsers.text.spans.row_sums import with_row_sums
+from parsers.text.spans.same_times import with_same_times
 from parsers.text.spans.scan import scan
 from parsers.text.spans.surroundings import settled
 from parsers.text.spans.uncertain import uncertain
@@ -137,7 +138,9 @@ def _values(words: Words, types: TypeIndex, today: dt.date) -> tuple[Sequence[Nu
         tokens, settled(with_weekday_hours(tokens, scan(tokens, apart), today), tokens, spots), said, spots.keys()
     )
     found = uncertain(tokens, without_wishes(until_today(tokens, found), tokens, said), said)
-    return lines, begun_and_ended(found, tokens) if Clocks in map(type, found) else found
+    if Clocks not in map(type, found):
+        return lines, found
+    return lines, with_same_times(tokens, begun_and_ended(found, tokens), spots)
 
 
 def _names(words: Words, found: list[Mention], taken: set[int], types: TypeIndex) -> list[TypeMention]:

@@ -12,6 +12,7 @@ from parsers.text.drives.portions import without_portions
 from parsers.text.drives.routes import Route
 from parsers.text.drives.sums import merged
 from parsers.text.drives.walks import without_walks
+from parsers.text.layout.answered_rows import without_denied_rows
 from parsers.text.layout.beside.loose_times import without_loose_times
 from parsers.text.layout.beside.only_told import without_only_told
 from parsers.text.layout.beside.other_matters import without_other_days, without_other_weeks
@@ -49,6 +50,7 @@ from parsers.text.layout.rejected import held
 from parsers.text.layout.remainders import remaining
 from parsers.text.layout.rests import rests
 from parsers.text.layout.summed_up import summed_up
+from parsers.text.layout.times_of_parts import with_times_of_parts
 from parsers.text.layout.told_anew import told_anew
 from parsers.text.layout.told_below import without_heads
 from parsers.text.layout.told_shorter import told_shorter
@@ -79,7 +81,9 @@ def settle(
 
     Last the sentences that take a day of the text out of it.
     """
+    found, named, denied = without_denied_rows(words.tokens, words.spots, found, named, layout)
     found, named, struck = without_struck_days(words.tokens, words.spots, found, named, layout, today)
+    struck = struck | denied
     mentions, named = _explained(words, layout, types, found, named)
     mentions, named = _corrected(words, layout, types, mentions, named, today, struck)
     return *_summed(words, layout, types, ways, mentions, named), struck
@@ -122,7 +126,7 @@ def _corrected(
     """The values and names that stand in the end, where some are taken back or told anew."""
     tokens, spots = words.tokens, words.spots
     mentions, shortened = told_shorter(tokens, mentions, named, layout, spots, today)
-    mentions = with_own_times(tokens, mentions, layout)
+    mentions = with_own_times(tokens, with_times_of_parts(tokens, mentions, named, layout), layout)
     mentions, named, spent = redated(tokens, mentions, named, spots, layout)
     mentions, named = corrected(tokens, spots, mentions, named, layout, types, today, spent | struck | shortened)
     mentions = without_denied_drives(tokens, spots, mentions, named, layout, today)

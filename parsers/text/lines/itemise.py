@@ -57,6 +57,7 @@ from parsers.text.lines.kinds.expenses import expense_items
 from parsers.text.lines.kinds.hours import count_nights
 from parsers.text.lines.kinds.journeys import Journeys
 from parsers.text.lines.kinds.mileage import drive_items
+from parsers.text.lines.kinds.other_outlays import name_other_outlays
 from parsers.text.lines.kinds.per_diem import per_diem_item
 from parsers.text.lines.kinds.presence import set_presence
 from parsers.text.lines.naming import set_purposes, speak_of
@@ -199,6 +200,7 @@ def _items(analysis: Analysis, drafts: list[Draft], types: TypeIndex, *, attachm
     name_by_subject(drafts, analysis, types)
     name_hours_by_subject(drafts, analysis, types)
     name_unknown_work(drafts, analysis)
+    name_other_outlays(drafts, analysis, types)
     shared = without_excepted(held(analysis, drafts, types), analysis)
     sharing = Sharing(drafts, shared, analysis.context, layout, repeated(analysis))
     chooser = Chooser(analysis, types, proof=attachments > 0)

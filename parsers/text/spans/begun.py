@@ -19,6 +19,12 @@ _SOMEBODY = frozenset({"jeg", "eg", "æ", "i", "måtte", "to"})
 _SLIGHT = frozenset({"begun", "subject", "join", "being"})
 _HAVING = frozenset({"etter", "å", "ha", "after"})
 """What stands between an end and a beginning that is told after it: ferdig 11.30 etter å ha startet 08.00."""
+_NOT_BEFORE = frozenset({"ikke", "ikkje", "før", "først", "fyrst", "da", "då", "at", "igjen", "omtrent", "around"})
+_WINDING_UP = frozenset(
+    {(gave, whom) for gave in ("ga", "gav") for whom in ("oss", "seg", "meg")}
+    | {("tok", "kvelden"), ("til", "vårt"), ("til", "sitt"), ("a", "day"), ("it", "up")}
+)
+"""Verbs with what follows them, that a time may end: called it a day, dro hver til vårt."""
 _WITHIN = 8
 _ENDING = frozenset({".", "\n", ";"})
 _FETCHED = frozenset({"hentet", "henta", "hente", "picked", "pick", "fetched", "collected", "møtte", "met"})
@@ -35,6 +41,10 @@ EXAMPLES = {
     "start 18, slutt 21": "18:00-21:00",
     "vi begynte 16 og slapp fri 22.45": "16:00-22:45",
     "byrja klokka 16. Vi var ferdige klokka 18.30": "16:00-18:30",
+    "vi begynte kl 17 og ga oss ti over ni": "17:00-21:10",
+    "me byrja klokka 17 og gav oss ikkje før halv ti": "17:00-21:30",
+    "we started at 5 pm and called it a day at 9 pm": "17:00-21:00",
+    "vi begynte kl 17 og han ga oss mat kl 19": "17:00 19:00",
     "started at 9 am and finished at noon": "09:00-12:00",
     "began at 17:00 and was over at 19:30": "17:00-19:30",
     "started at 5 and ended at 7:30 pm": "17:00-19:30",
@@ -88,7 +98,7 @@ def _mark(clocks: Clocks, tokens: Sequence[Token]) -> None:
     """Note on a lone time whether something ended then."""
     if _is_begun(clocks, tokens):
         clocks.until = False  # tok til kl 10
-    elif _is_told(clocks, tokens, "ended") or _is_left(clocks, tokens):
+    elif _is_told(clocks, tokens, "ended") or _is_left(clocks, tokens) or _is_wound_up(clocks, tokens):
         clocks.until = True
 
 
@@ -170,6 +180,14 @@ def _is_left(clocks: Clocks, tokens: Sequence[Token]) -> bool:
         at -= 1
     who = text_at(tokens, at - 1) if text_at(tokens, at - 1) not in _SMALL else text_at(tokens, at - 2)
     return text_at(tokens, at) in _LEAVING and who in _SOMEBODY and not has(tokens, clocks.first, "depart")
+
+
+def _is_wound_up(clocks: Clocks, tokens: Sequence[Token]) -> bool:
+    """True for `vi ga oss ti over ni`, `tok kvelden kl 21`, `called it a day at 9 pm`."""
+    at = clocks.first - 1
+    while at > 0 and tokens[at].text in _NOT_BEFORE:
+        at -= 1
+    return (text_at(tokens, at - 1), text_at(tokens, at)) in _WINDING_UP
 
 
 def _is_over(tokens: Sequence[Token], at: int) -> bool:

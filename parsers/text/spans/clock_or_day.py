@@ -4,13 +4,18 @@ from collections.abc import Sequence
 
 from parsers.text.spans.clockface import clock_of
 from parsers.text.spans.mentions import has, text_at
+from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
 _ALL = frozenset({"begge", "båe", "alle", "both", "hver", "kvar", "each"})
 _DATES = ("dmy", "iso")
 _IN = frozenset({"i", "in"})
+_ALSO = frozenset({"også", "òg", "too", "also"})
 _CENTURY = "20"
 OPENS = frozenset({"(", "["})
+_ASIDE = frozenset({",", ":", "(", "-", "–"})
+_ROW = 8
+"""Tokens of a row from its day to the answer."""
 _ANEW = frozenset({"misread", "saying_anew"})
 _ANEW_WITHIN = 6
 """Tokens between two pairs of times of which the second holds."""
@@ -32,10 +37,11 @@ def is_day(tokens: Sequence[Token], index: int) -> bool:
 def after_day(tokens: Sequence[Token], index: int) -> bool:
     """True right after a day, weekday, `samme dag` or `begge ganger`: 17.11 9-15, i kveld, 18-20, 17.11. (9-15).
 
-    So is a number after `i går kveld` and `for ei uke siden`.
+    `også` may stand between them: onsdag også, 11-13. So is a number after `i går kveld` and `for ei uke siden`.
     """
     index -= text_at(tokens, index - 1) in OPENS
     at = index - 1 - (text_at(tokens, index - 1) in (",", ".", ":"))
+    at -= at > 0 and tokens[at].text in _ALSO
     if has(tokens, at, "after_i") and text_at(tokens, at - 1) in _IN:
         return True
     if has(tokens, at, "ago") and (has(tokens, at - 1, "week") or has(tokens, at - 1, "day_word")):
@@ -55,6 +61,19 @@ def after_day(tokens: Sequence[Token], index: int) -> bool:
     )
     today = "after_i" in before.senses and text_at(tokens, at - 1) in _IN
     return named or today or (before.kind == "num" and any(mark in before.text for mark in "./"))
+
+
+def after_answer(tokens: Sequence[Token], index: int) -> bool:
+    """True right after the answer of a row with a day: `5. mai formannskapet - ja, 9-12`, `3.11: møtte 9-12`."""
+    at = index - 1 - (text_at(tokens, index - 1) in _ASIDE)
+    if at < 1 or not (tokens[at].senses.get("reply_opening") == "yes" or tokens[at].text in words_of("came_to_it")):
+        return False
+    for near in range(at - 1, max(at - _ROW, 0), -1):
+        if tokens[near].kind == "nl":
+            return False
+        if after_day(tokens, near):
+            return True
+    return False
 
 
 def is_anew(tokens: Sequence[Token], index: int) -> bool:

@@ -81,7 +81,8 @@ class When(Mention):
 class Clocks(Mention):
     """A clock time, or start and end; `unsure` when morning and evening are both possible (halv åtte).
 
-    `until` is a lone time at which something ended: deltok til kl 12; `of_all` are those of all days: begge kl 14-16.
+    `until` is a lone time at which something ended: deltok til kl 12; `of_all` are those of all days: begge kl 14-16;
+    `of_days` are days of a list that these are the times of, and not of its others.
     """
 
     start: dt.time
@@ -89,6 +90,7 @@ class Clocks(Mention):
     unsure: bool = False
     until: bool = False
     of_all: bool = False
+    of_days: tuple[Day, ...] = ()
 
 
 @dataclass(slots=True, kw_only=True)

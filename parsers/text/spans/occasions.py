@@ -15,6 +15,12 @@ EXAMPLES = {
     "9.11, 11.11 og 13.11, det siste møtet": ["2026-11-09", "2026-11-11", "2026-11-13", "2026-11-13"],
     "9.11 og 11.11, siste dagen": ["2026-11-09", "2026-11-11", "2026-11-11"],
     "9.11 og 11.11, siste gang": ["2026-11-09", "2026-11-11"],
+    "9.11 og 11.11, det siste kl 9-12": ["2026-11-09", "2026-11-11", "2026-11-11"],
+    "9.11 og 11.11. Det andre varte fra 9 til 12": ["2026-11-09", "2026-11-11", "2026-11-11"],
+    "9.11, 11.11 og 13.11, kl 9-12 dei to fyrste": [
+        *("2026-11-09", "2026-11-11", "2026-11-13", "2026-11-09", "2026-11-11"),
+    ],
+    "9.11 og 11.11, kl 9-12 den siste ungen": ["2026-11-09", "2026-11-11"],
     "9.11 og 11.11, den tredje gangen": ["2026-11-09", "2026-11-11"],
     "9.11 og 11.11, den andre ungen": ["2026-11-09", "2026-11-11"],
     "12.9 og 19.9. Kjørte 8 km den 12.": ["2026-09-12", "2026-09-19", "2026-09-12"],
@@ -70,6 +76,7 @@ _FEW = range(2, 10)
 _CLOSING = frozenset({"", "\n", ".", ",", ";", ")", "!"})
 _DEFINITE = ("en", "et", "a")
 _LAST = -1
+_DASHES = frozenset({"-", "–"})
 
 
 def occasion(tokens: Sequence[Token], index: int) -> When | None:
@@ -80,7 +87,7 @@ def occasion(tokens: Sequence[Token], index: int) -> When | None:
     following = text_at(tokens, index + 1)
     noun, led = following in words_of("occasion"), text_at(tokens, index - 1) in _THE
     ends = following in _CLOSING or has(tokens, index + 1, "join")
-    told = noun if place == _LAST else noun or ends
+    told = noun or (led and is_timed(tokens, index - 1, index + 1)) or (ends and place != _LAST)
     if not (told if led else noun and following.endswith(_DEFINITE)):
         return None
     last = index + 1 + (noun and not has(tokens, index + 1, "meeting"))
@@ -95,12 +102,31 @@ def first_or_last(tokens: Sequence[Token], index: int) -> When | None:
     before, after = _few(tokens, index - 1), _few(tokens, index + 1)
     count, noun = (before, index + 1) if before else (after, index + 2)
     led = index - 1 - bool(before)
-    if not count or text_at(tokens, led) not in _THE_SEVERAL or text_at(tokens, noun) not in words_of("occasions"):
+    if not count or text_at(tokens, led) not in _THE_SEVERAL:
+        return None
+    named = text_at(tokens, noun) in words_of("occasions")
+    if not (named or is_timed(tokens, led, noun)):
         return None
     places = range(1, count + 1) if place == 1 else range(-count, 0)
-    last = noun + (not has(tokens, noun, "meeting"))
+    last = noun + (named and not has(tokens, noun, "meeting"))
     days = tuple(Day(occasion=one) for one in places)
     return When(rule="occasion", first=led, last=last, days=days, shape="same")
+
+
+def is_timed(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """True for the tokens between, right beside clock times: `den siste kl. 9-10`, `9-12 den siste`."""
+    after = last
+    while has(tokens, after, "being") or text_at(tokens, after) in words_of("lasting"):
+        after += 1
+    if has(tokens, after, "clock_cue") or (has(tokens, after, "from") and _is_hour(tokens, after + 1)):
+        return True
+    ends = text_at(tokens, last) in _CLOSING or has(tokens, last, "join")
+    spans = text_at(tokens, first - 2) in _DASHES or has(tokens, first - 2, "to")
+    return ends and spans and _is_hour(tokens, first - 1) and _is_hour(tokens, first - 3)
+
+
+def _is_hour(tokens: Sequence[Token], index: int) -> bool:
+    return 0 <= index < len(tokens) and tokens[index].kind in ("num", "clock")
 
 
 def _few(tokens: Sequence[Token], index: int) -> int:

@@ -2,7 +2,15 @@
 
 from collections.abc import Sequence
 
-from parsers.text.spans.clock_or_day import OPENS, after_day, is_anew, looks_like_day, may_be_day, only_clock
+from parsers.text.spans.clock_or_day import (
+    OPENS,
+    after_answer,
+    after_day,
+    is_anew,
+    looks_like_day,
+    may_be_day,
+    only_clock,
+)
 from parsers.text.spans.clock_pairs import pair_from
 from parsers.text.spans.clockface import (
     digital,
@@ -216,6 +224,7 @@ def pair(tokens: Sequence[Token], index: int) -> Clocks | None:
         return found if night and (dated or has(tokens, index - 1, "day_part")) else None
     dated = dated and (tokens[index - 1].text not in OPENS or text_at(tokens, found.last) in _CLOSING | _BESIDE)
     known = long or dated or _in_dated_row(tokens, index, found.last) or is_anew(tokens, index)
+    known = known or after_answer(tokens, index)
     return found if known else None
 
 

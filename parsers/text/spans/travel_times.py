@@ -15,16 +15,19 @@ EXAMPLES = {
     "heime 19.45": "19:45",
     "dro 7, hjemme 17": "07:00",
     "hjemme 5": "05:00 unsure",
+    "hjemme først 19.45": "19:45",
+    "ferdige allerede 10.45": "10:45",
 }
 _NOON = 12
 _PRICED = frozenset({"retur", "return"})
+_EARLY = frozenset({"allerede", "allereie", "already", "først", "fyrst"})
 _TRAVELLED_WITHIN = 8
 _TRAVELLING = frozenset({"depart", "return_home"})
 
 
 def departure(tokens: Sequence[Token], index: int) -> Clocks | None:
     """A time right after a word of leaving, coming home or being away: `dro 07.00`, `borte 08:10-17:40`."""
-    after = index + 1
+    after = index + 1 + (text_at(tokens, index + 1) in _EARLY)
     if has(tokens, after, "clock_cue"):
         found = cued(tokens, after)
         return replace(found, first=index) if found else None

@@ -7,6 +7,7 @@ import pytest
 from parsers.text import Reader
 from parsers.text.catalogue import mislaid, signed
 from parsers.text.layout import (
+    answered_rows,
     care_days,
     days_struck,
     drives_off,
@@ -15,6 +16,7 @@ from parsers.text.layout import (
     own_weekdays,
     planned_first,
     points,
+    times_of_parts,
     told_below,
     unmarked,
 )
@@ -22,8 +24,17 @@ from parsers.text.lines.asked import unknown_work, unpriced, weekday_periods
 from parsers.text.lines.days import forgotten, of_all_days, own_days, repeated, sharing, with_whom
 from parsers.text.lines.drafting import rows_of_sums, under_days, unnamed_rows
 from parsers.text.lines.told import introduced
-from parsers.text.lines.unclaimed import general_rows, written_on
-from parsers.text.spans import asked_to_come, intended, same_back, shared_sums, until_today, weekday_hours, wished
+from parsers.text.lines.unclaimed import general_rows, planned_times, written_on
+from parsers.text.spans import (
+    asked_to_come,
+    intended,
+    same_back,
+    same_times,
+    shared_sums,
+    until_today,
+    weekday_hours,
+    wished,
+)
 from tests.parsers.text.test_asked_not_guessed import in_short
 
 RECEIVED = dt.datetime(2026, 11, 20, 8, tzinfo=dt.UTC)
@@ -43,6 +54,8 @@ _TOLD = (
     planned_first.EXAMPLES,
     told_below.EXAMPLES,
     own_times.EXAMPLES,
+    times_of_parts.EXAMPLES,
+    answered_rows.EXAMPLES,
     with_whom.EXAMPLES,
     forgotten.EXAMPLES,
     own_days.EXAMPLES,
@@ -56,6 +69,8 @@ _TOLD = (
     weekday_periods.EXAMPLES,
     written_on.EXAMPLES,
     same_back.EXAMPLES,
+    same_times.EXAMPLES,
+    planned_times.EXAMPLES,
     mislaid.EXAMPLES,
     asked_to_come.EXAMPLES,
     shared_sums.OF_OTHERS,

@@ -7,7 +7,10 @@ import pytest
 
 from claims.catalogue import Catalogue, ExpenseType, Unit
 from parsers.text import Reader
+from parsers.text.lines.kinds import other_outlays
+from tests.corpus import cases
 from tests.corpus.cases import outcome
+from tests.parsers.text.test_asked_not_guessed import in_short
 
 RECEIVED = dt.datetime(2026, 11, 20, 8, tzinfo=dt.UTC)
 NAMES: dict[str, tuple[str, Unit]] = {
@@ -97,3 +100,8 @@ def test_an_outlay_in_another_currency_may_be_the_general_type(other: Reader) ->
 )
 def test_a_name_is_known_by_its_parts(text: str, codes: list[str | None], other: Reader) -> None:
     assert _types(other, text)[0] == codes
+
+
+@pytest.mark.parametrize(("text", "wanted"), other_outlays.EXAMPLES.items())
+def test_an_outing_is_another_outlay_where_outings_are_those_of_other_work(text: str, wanted: list[str]) -> None:
+    assert in_short(cases.reader("vestfjord").read(text, received=RECEIVED)) == list(wanted)

@@ -57,6 +57,11 @@ def clocks_on(draft: Draft, days: Days, day: dt.date | None) -> Sequence[Clocks]
     """The clock times of that day, in order."""
     if not days.several or ("every_week" in days.assumptions and len(draft.clocks) == 1):
         return draft.clocks
+    if any(clocks.of_days for clocks in draft.clocks):
+        said = [
+            told for one in draft.dates for told, known in zip(one.when.days, one.days, strict=False) if known == day
+        ]
+        return [clocks for clocks in draft.clocks if any(one in clocks.of_days for one in said)]
     told: list[tuple[int, dt.date | None]] = [(span[0], known) for known, span in days.day_spans.items()]
     starts = sorted([*told, *((span[0], None) for one in days.doubts for span in one.spans)], key=itemgetter(0))
     places = [bisect_right(starts, clocks.span[0], key=lambda start: start[0]) for clocks in draft.clocks]

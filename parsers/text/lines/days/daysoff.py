@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
+from parsers.text.lines.days.otherwise import walked
 from parsers.text.lines.days.rows_off import RowsOff
 from parsers.text.lines.told.absent_words import may_be_away
 from parsers.text.lines.told.not_there import Away
@@ -76,6 +77,7 @@ _BEFORE_NOT = frozenset({"waiting", "join", "being", "hour", "day_unit", "distan
 _ENGLISH = words_of("in_english")
 """Words that only a text in English has: `fri` is Friday in it, and else a day off."""
 _CUES = frozenset({"absence", "cancelled", "negation", "except", "day_off", "fallen"})
+_OFF = frozenset({"absence", "cancelled", "day_off"})
 _PARTIAL = ("negation", "except")
 """Said of a drive where one was told of before: 22 km hver gang, men ikke 10."""
 _LEADING = frozenset({"den", "the", "on", "på", "i", "dagen", "natt", "til", "for", "fra", "frå", "der", "there"})
@@ -120,6 +122,7 @@ class _Said:
     """What the words beside a day say of it."""
 
     def __init__(self, analysis: Analysis, types: TypeIndex) -> None:
+        self._analysis = analysis
         self._tokens, self._layout = analysis.tokens, analysis.layout
         self._off = OffWords(analysis.tokens)
         self._values = {one.first for one in analysis.mentions if isinstance(one, _VALUES)}
@@ -145,7 +148,7 @@ class _Said:
         free = next((at for at in range(one.when.first, one.when.last) if self._tokens[at].text == "fri"), None)
         if free is not None and not self._english:
             return None if self._is_valued(free, free) else free
-        if one.trouble or (self._away and self._away.came_still(one)):
+        if one.trouble or (self._away and self._away.came_still(one)) or self._is_of_walk(one):
             return None
         if (row := self._rows.of(one)) is not None:
             return row
@@ -242,6 +245,14 @@ class _Said:
         sentence = self._layout.sentence
         alone = self._meets or sentence[at] not in self._worked
         return alone and any(drive < at and sentence[drive] == sentence[at] for drive in self._drives)
+
+    def _is_of_walk(self, one: Dated) -> bool:
+        """True for the day of `gikk hver gang bortsett fra den 10.`, where nothing is said of being away."""
+        at, sentence = one.when.first, self._layout.sentence
+        if not walked(self._analysis, at):
+            return False
+        rest = self._tokens[one.when.last : bisect_right(sentence, sentence[at])]
+        return all(_OFF.isdisjoint(token.senses) for token in rest)
 
 
 def _unspoken(spots: Spots, off: Set[int]) -> Spots:

@@ -1,11 +1,12 @@
 """Days on which something was not as it was the other times: 24 km hver gang, men 12.11 bare 12 km, utenom 17.11."""
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from parsers.text.analysis import Analysis
 from parsers.text.layout.one_day import is_apart
-from parsers.text.lines.days.otherwise import days_otherwise
+from parsers.text.lines.days.otherwise import THEN, days_otherwise, walked
 from parsers.text.lines.drafts import Draft
 from parsers.text.spans.mentions import has, text_at
 from parsers.text.spans.resolve import Dated
@@ -20,6 +21,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "formannskapet 3.11, planutvalget 10.11 og kommunestyret 17.11. Kjørte 22 km hver gang, men ikke den 10.": [
         *("03", "17"),
     ],
+    "formannskapet 3., 10. og 17. november. Gikk til alle møtene bortsett fra den 10., da kjørte jeg 22 km": ["10"],
+    "formannskapet 3., 10. og 17. november. Eg gjekk alle gongene unnateke den 10. Då køyrde eg 22 km": ["10"],
+    "executive committee 3, 10 and 17 November. I walked each time except on the 10th, when I drove 22 km": ["10"],
     "støttekontakt mandagene 2., 9. og 16. november, alltid kl 16-18. Kjøring 15 km t/r alle mandagene utenom 9.11": [
         "02",
         "16",
@@ -34,10 +38,30 @@ _LEADING = frozenset({"den", "the", "on", "på", "fra", "frå", "for", "from"})
 
 def off_excepted_days(drafts: Sequence[Draft], analysis: Analysis) -> None:
     """Leave the days after `utenom` out of the drafts, but for meetings: it is said of what was done at them."""
+    _pay_on_days_not_walked(drafts, analysis)
     gone = {one.when.first for one in _left_out(analysis)}
     for draft in drafts if gone else ():
         if not _is_of(draft, gone):
             draft.dates = [one for one in draft.dates if one.when.first not in gone]
+
+
+def _pay_on_days_not_walked(drafts: Sequence[Draft], analysis: Analysis) -> None:
+    """Give what is paid behind `gikk hver gang bortsett fra den 24.`, or behind `da`, the day that is left."""
+    sentence = analysis.layout.sentence
+    for one in _excepted(analysis):
+        if not walked(analysis, one.when.first):
+            continue
+        number = sentence[one.when.first]
+        for draft in drafts:
+            values = [*draft.distances, *draft.moneys]
+            beside = bool(values) and sentence[values[0].first] == number and values[0].first > one.when.first
+            if beside or (values and draft.sentence == number + 1 and _opens_then(analysis, number + 1)):
+                draft.dates = [one]
+
+
+def _opens_then(analysis: Analysis, number: int) -> bool:
+    first = bisect_left(analysis.layout.sentence, number)
+    return text_at(analysis.tokens, first) in THEN
 
 
 def without_excepted(dated: Sequence[Dated], analysis: Analysis) -> list[Dated]:
@@ -54,7 +78,15 @@ def _is_of(draft: Draft, gone: Collection[int]) -> bool:
 
 
 def _left_out(analysis: Analysis) -> Iterator[Dated]:
-    """The days right after `utenom`, `unntatt`, `bortsett fra`, `men ikke`, `except`."""
+    """The days right after `utenom`, `unntatt`, `bortsett fra`, `men ikke`, `except`.
+
+    Behind `gikk hver gang` they are those on which something was paid.
+    """
+    return (one for one in _excepted(analysis) if not walked(analysis, one.when.first))
+
+
+def _excepted(analysis: Analysis) -> Iterator[Dated]:
+    """The days right behind such words."""
     tokens = analysis.tokens
     for one in () if analysis.spots.keys().isdisjoint(_NOT_ON) else analysis.dated:
         before = one.when.first - 1

@@ -24,6 +24,15 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Støttekontakt 9.11 2 timer og 11.11 3 timer. Kjørte 14 km mandag, onsdag ble han henta": [
         *("support-hour 09.11 2", "support-hour 11.11 3", "mileage 09.11 14"),
     ],
+    "Støttekontakt 9.11 2 timer og 11.11 3 timer. Kjøring mandag: 14 km i alt, onsdag hentet moren": [
+        *("support-hour 09.11 2", "support-hour 11.11 3", "mileage 09.11 14"),
+    ],
+    "Støttekontakt 9.11 2 timar og 11.11 3 timar. Køyrde 14 km måndag, onsdag henta faren hans": [
+        *("support-hour 09.11 2", "support-hour 11.11 3", "mileage 09.11 14"),
+    ],
+    "Support contact 9.11 2 hours and 11.11 3 hours. Drove 14 km on Monday, on Wednesday his mother picked him up": [
+        *("support-hour 09.11 2", "support-hour 11.11 3", "mileage 09.11 14"),
+    ],
     "Planutvalget 9.11, 11.11 og 13.11. Kjørte 24 km hver gang 9. og 11. november, og 13. november satt jeg på": [
         *("fee-planning 09.11", "fee-planning 11.11", "fee-planning 13.11", "mileage 09.11 24", "mileage 11.11 24"),
     ],
@@ -67,13 +76,14 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 _ON_FOOT = frozenset({"gikk", "gjekk", "walked", "spaserte", "sykla", "syklet", "cycled", "biked"})
 _FEET = words_of("feet")
 _TOOK = frozenset({"tok", "tek", "took"})
-_THEN = frozenset({"da", "då", "then", "when"})
+THEN = frozenset({"da", "då", "then", "when"})
 _RODE = frozenset({"satt", "sat", "fikk", "fekk", "got"})
 _ALONG = frozenset({"på", "skyss", "haik", "lift"})
 _CAME_TO_BE = frozenset({"ble", "blei", "vart", "var", "was", "were"})
 _FETCHED = frozenset(
     {"henta", "hentet", "kjørt", "køyrd", "køyrt", "levert", "picked", "collected", "fetched", "driven"}
 )
+_FETCHING = frozenset({"hentet", "henta", "leverte", "picked", "collected", "fetched"})
 _WITHIN = 4
 
 
@@ -111,8 +121,9 @@ def parts_otherwise(analysis: Analysis) -> frozenset[int]:
     if not told:
         return frozenset()
     told -= {part[one.first] for one in analysis.mentions if not isinstance(one, When)}
+    told -= {part[at] for at in analysis.spots.get("except", ())}
     placed = {part[one.when.first] for one in analysis.dated}
-    placed |= {part[at] for at in said_at(tokens, _THEN) if at and part[at - 1] != part[at]}
+    placed |= {part[at] for at in said_at(tokens, THEN) if at and part[at - 1] != part[at]}
     return frozenset(told & placed)
 
 
@@ -128,6 +139,20 @@ def came_otherwise(analysis: Analysis) -> Iterator[int]:
     """The places in the text that say how else than by an own car the writer came: `satt jeg på`, `tok jeg bussen`."""
     yield from (at for at in _told(analysis) if is_of_writer(analysis.tokens, at))
     yield from _taken(analysis)
+
+
+def walked(analysis: Analysis, before: int) -> bool:
+    """True where the sentence says, before that token and any value, that the writer walked: `gikk til alle møtene`."""
+    tokens, sentence = analysis.tokens, analysis.layout.sentence
+    at = before
+    while at > 0 and sentence[at - 1] == sentence[before]:
+        at -= 1
+        if tokens[at].text in _ON_FOOT:
+            opens = at == 0 or sentence[at - 1] != sentence[at]
+            return opens or is_of_writer(tokens, at)
+        if tokens[at].kind == "num":
+            return False
+    return False
 
 
 def _taken(analysis: Analysis) -> Iterator[int]:
@@ -175,8 +200,17 @@ def _told(analysis: Analysis) -> Iterator[int]:
     for at, token in enumerate(tokens):
         walked = (token.text in _ON_FOOT and is_of_writer(tokens, at)) or token.text in _FEET
         fetched = token.text in _CAME_TO_BE and not _behind(tokens, part, at).isdisjoint(_FETCHED)
-        if walked or fetched or _rides(tokens, part, at):
+        if walked or fetched or _is_fetched_by_family(tokens, at) or _rides(tokens, part, at):
             yield at
+
+
+def _is_fetched_by_family(tokens: Sequence[Token], at: int) -> bool:
+    """True for `hentet moren`, `faren hans henta`, `her mother picked her up`, whom the writer looks after."""
+    if tokens[at].text not in _FETCHING:
+        return False
+    whose = has(tokens, at - 1, "whose")
+    by = has(tokens, at + 1, "family") or has(tokens, at - 1 - whose, "family")
+    return by and not is_of_writer(tokens, at)
 
 
 def _rides(tokens: Sequence[Token], part: Sequence[int], at: int) -> bool:

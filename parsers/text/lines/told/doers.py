@@ -1,6 +1,7 @@
 """What others drove, paid or attended is not the writer's to claim."""
 
 import datetime as dt
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import replace
@@ -11,6 +12,7 @@ from parsers.text.lines.drafts import Draft, is_meeting
 from parsers.text.lines.told.doings import doings
 from parsers.text.lines.told.stood_in import stood_in
 from parsers.text.lines.told.telling import Act, Doing
+from parsers.text.spans.mentions import has, indices
 from parsers.text.spans.resolve import Dated
 
 EXAMPLES = {
@@ -75,6 +77,12 @@ EXAMPLES = {
     "jeg hadde forfall til planutvalget 11.11, men møtte i formannskapet 10.11": ["expense"],
     "Per var syk, så jeg møtte i planutvalget 11.11": ["expense"],
     "Ordføreren var på møte i formannskapet 12.11, ikke jeg": [],
+    "Kari møtte for meg i planutvalget 3.11 og i formannskapet 12.11": [],
+    "Jeg var syk, og Kari møtte både i planutvalget 3.11 og formannskapet 12.11": [],
+    "Kari attended for me in the planning committee 3 November and the executive committee on 12 November": [],
+    "Kari møtte for meg i planutvalget 3.11 og jeg i formannskapet 12.11": ["expense"],
+    "Kari møtte for meg i planutvalget 3.11, formannskapet 12.11": ["expense"],
+    "Kari møtte for meg i planutvalget 3.11 og i formannskapet 12.11 var jeg med": ["expense"],
     "Ola var i formannskapet 12.11, ikkje eg": [],
     "It was Ola who attended the council meeting on 12 November, not me": [],
     "Det var ikke jeg som var på formannskapet 12.11, det var Ola": [],
@@ -138,6 +146,8 @@ EXAMPLES = {
     "formannskapet 10.11, 22 km. Gikk til fots med de andre.": ["expense"],
     "tok bussen 42 kr, og 12 km i egen bil 10.11": ["expense", "mileage"],
 }
+
+_LEADING = frozenset({"og", "i", "på", "and", "in", "at", "on", "the", "den", "også", "òg", "til", "to"})
 
 
 def of_others(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> set[int]:
@@ -250,6 +260,8 @@ class _Doers:
         for draft in drafts:
             if draft.measured:
                 self._valued[self._sentence[_place(draft)]] = _place(draft)
+        said = indices((*analysis.mentions, *analysis.named))
+        self._held_words = [at in said or token.kind != "word" for at, token in enumerate(analysis.tokens)]
         self._stood_in = stood_in(analysis) if act == "attend" else frozenset()
 
     def have(self, draft: Draft, *, alone: bool) -> bool:
@@ -264,7 +276,9 @@ class _Doers:
             if inside := self._in_clause.get(self._clause[place]):
                 theirs = not min(inside, key=lambda doing: abs(doing.at - place)).own
                 return theirs and self._clause[place] not in self._stood_in  # kunne ikke Kari, så jeg stilte
-        if self._act == "attend" or not draft.measured:
+        if self._act == "attend":
+            return not draft.measured and self._goes_on(draft)
+        if not draft.measured:
             return False
         sentence = self._sentence[at]
         beside = self._in_sentence.get(sentence, [])
@@ -283,6 +297,17 @@ class _Doers:
             return not after[0].own and after[0].whole and apart
         earlier = self._in_sentence.get(sentence - 1, []) if alone and sentence - 1 not in self._valued else []
         return bool(earlier) and not any(doing.own for doing in earlier)
+
+    def _goes_on(self, draft: Draft) -> bool:
+        """True for the last meeting of `Kari møtte for meg i planutvalget 3.11 og i formannskapet 10.11`."""
+        number = self._clause[draft.first]
+        first, last = bisect_left(self._clause, number), bisect_right(self._clause, number)
+        before = self._in_clause.get(number - 1, [])
+        if not first or not before or any(doing.own for doing in before) or number - 1 in self._stood_in:
+            return False
+        joined = has(self._tokens, first - 1, "join") or has(self._tokens, first, "join")
+        alone = all(self._held_words[at] or self._tokens[at].text in _LEADING for at in range(first, last))
+        return joined and alone and self._sentence[first] == self._sentence[first - 1]
 
     def _is_of_other_days(self, draft: Draft, doing: Doing) -> bool:
         """True for the drive of `34 km fredag, mor hans kjørte søndag`."""

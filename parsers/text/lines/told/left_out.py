@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from parsers.text.spans.mentions import has, text_at
+from parsers.text.spans.mentions import has, is_writer, text_at
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
@@ -18,6 +18,12 @@ _HAVING = frozenset({"ha", "få", "be", "get"})
 _ANY = frozenset({"noe", "noko", "noen", "nokon", "any", "a", "the"})
 _IT = frozenset({"det", "den", "de", "dei", "dem", "disse", "desse", "som", "it", "them", "that", "which"})
 _FOR = "for"
+_CHARGING = frozenset({"tar", "tek", "tok", "krever", "krev", "krevjer"})
+_WISHING = frozenset({"skal", "vil", "trenger", "treng"})
+_PAID = frozenset({"betalt", "betaling", "penger", "pengar", "godtgjørelse", "godtgjersle", "honorar"})
+_ARTICLES = frozenset({"a", "the"})
+_MORE = frozenset({"mer", "meir", "hele", "heile", "alt", "alle", "hver", "kvar"})
+_ENTERING = frozenset({"fører", "førar"})
 _BUT = frozenset({"men", "but"})
 """What is no business of theirs and has one of these behind it is a circumstance, told for what follows."""
 
@@ -47,7 +53,7 @@ def is_waived(tokens: Sequence[Token], negation: int) -> bool:
     """True for `krever ikke`, `krever jeg ikke`, `not claiming`, `trenger jeg ikke få dekket`, whatever it is of."""
     near = {text_at(tokens, negation + step) for step in (-2, -1, 1)}
     after = {text_at(tokens, negation + step) for step in (1, 2, 3)}
-    return bool(near & _CLAIMING) or bool(near & _NEEDING and after & _COVERED)
+    return bool(near & _CLAIMING) or bool(near & _NEEDING and after & _COVERED) or _takes_no_pay(tokens, negation)
 
 
 def is_waived_of_it(tokens: Sequence[Token], negation: int) -> bool:
@@ -56,6 +62,8 @@ def is_waived_of_it(tokens: Sequence[Token], negation: int) -> bool:
     So does `skal ikke jeg ha noe for`, where a person stands behind the negation.
     """
     after = negation + 1
+    if _takes_no_pay(tokens, negation) or _leaves_unentered(tokens, negation):
+        return True
     if text_at(tokens, after) in _CLAIMING:
         return text_at(tokens, after + 1) in _IT
     if has(tokens, after, "person") and text_at(tokens, after + 1) in _HAVING and text_at(tokens, after + 2) in _ANY:
@@ -65,6 +73,29 @@ def is_waived_of_it(tokens: Sequence[Token], negation: int) -> bool:
     verb = negation - 1 - has(tokens, negation - 1, "person")
     closes = after >= len(tokens) or tokens[after].kind != "word"
     return closes and text_at(tokens, verb) in _CLAIMING and text_at(tokens, verb - 1) in _IT
+
+
+def _takes_no_pay(tokens: Sequence[Token], negation: int) -> bool:
+    """True for `formøtet tar jeg ikke betalt for`, `skal jeg ikke ha noe for`, not `tar ikke betalt for mer enn 2`."""
+    verb = negation - 1 - has(tokens, negation - 1, "person")
+    if not any(is_writer(tokens, at) for at in (negation - 1, verb - 1)):
+        return False
+    having = text_at(tokens, negation + 1) in _HAVING
+    paid = negation + 1 + having
+    if text_at(tokens, verb) not in (_WISHING if having else _CHARGING) or text_at(tokens, paid + 1) != _FOR:
+        return False
+    of_all = _closes(tokens, paid + 1)
+    if text_at(tokens, paid) in _ANY:
+        return of_all and text_at(tokens, paid) not in _ARTICLES
+    behind = tokens[paid + 2] if paid + 2 < len(tokens) else None
+    measured = behind is not None and (behind.kind == "num" or behind.text in _MORE or "number" in behind.senses)
+    return text_at(tokens, paid) in _PAID and (of_all or not measured)
+
+
+def _leaves_unentered(tokens: Sequence[Token], negation: int) -> bool:
+    """True for `formøtet fører jeg ikke`, which ends its clause."""
+    verb = negation - 1 - is_writer(tokens, negation - 1)
+    return text_at(tokens, verb) in _ENTERING and is_writer(tokens, negation - 1) and _closes(tokens, negation)
 
 
 def _closes(tokens: Sequence[Token], last: int) -> bool:

@@ -42,7 +42,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Formannskapet 10.11. Fikk skyss hjem, men ikke drosje": ["fee-executive 10.11"],
 }
 GOT = frozenset({"fått", "fikk", "fekk", "mottatt", "mottok", "motteke", "received", "got"})
-_PAID_OUT = frozenset({"utbetalt", "utbetald", "utbetalte"})
+PAID_OUT = frozenset({"utbetalt", "utbetald", "utbetalte"})
 _BEEN = frozenset({"er", "is", "blitt", "vorte", "ble", "vart", "been", "was", *GOT})
 _ALREADY = frozenset({"alt", "allerede", "allereie", "nå", "no", "already", "now"})
 _PASSED = words_of("hours_settled") | {"behandlet", "behandla", "handsama", "processed"}
@@ -98,11 +98,11 @@ def missing_from_it(analysis: Analysis) -> Set[int]:
 def _told_paid(analysis: Analysis) -> set[int]:
     """The clauses with words of being paid, and of what is on the payslip."""
     tokens, clause, spots = analysis.tokens, analysis.layout.clause, analysis.spots
-    had = [*said_at(tokens, GOT | _PAID_OUT)] if not analysis.said.isdisjoint(GOT | _PAID_OUT) else []
+    had = [*said_at(tokens, GOT | PAID_OUT)] if not analysis.said.isdisjoint(GOT | PAID_OUT) else []
     had += [at for at in spots.get("pay", ()) if _has_been(tokens, at)]
     fees = _of_fees(analysis)
     paid = fees.union(clause[at] for sense in ("pay", "wages") for at in spots.get(sense, ()))
-    paid |= {clause[at] for at in had if tokens[at].text in _PAID_OUT or text_at(tokens, at + 1) == "for"}
+    paid |= {clause[at] for at in had if tokens[at].text in PAID_OUT or text_at(tokens, at + 1) == "for"}
     paid |= {clause[at] for at in had if not _BUT_ONLY.isdisjoint({text_at(tokens, at + 1), text_at(tokens, at + 2)})}
     paid |= {clause[at] for at in spots.get("drive", ()) if tokens[at].senses["drive"] == "word"}
     slips = [*spots.get("wages", ()), *spots.get("payout", ()), *said_at(tokens, _SLIPS)] if fees else []

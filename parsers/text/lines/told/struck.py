@@ -29,6 +29,8 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         *("fee-executive 03.11", "taxi 03.11 148"),
     ],
     "Formannskapet 3. november, 24 km. Stryk kjøringen": ["fee-executive 03.11"],
+    "Formannskapet 3. november, 24 km. Jeg tar ikke betalt for kjøringen": ["fee-executive 03.11"],
+    "Formannskapet 3. november, 24 km. Køyringa skal eg ikkje ha noko for": ["fee-executive 03.11"],
     "Støttekontakt 10.11 2 timer. Formannskapet 10.11. Stryk timene 10.11": ["fee-executive 10.11"],
     "Støttekontakt\n3.11 2 t\n10.11 3 t\nFormannskapet 10.11\nStryk timane den 10., han var sjuk": [
         *("support-hour 03.11 2", "fee-executive 10.11"),

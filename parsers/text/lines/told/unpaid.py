@@ -18,6 +18,13 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Executive committee 10 November. On 12 November we had a group meeting. We do not get paid for that.": [
         "fee-executive 10.11",
     ],
+    "Formannskapet 10.11. Formøtet dagen før tar jeg ikke betalt for.": ["fee-executive 10.11"],
+    "Formannskapet 10.11. Gruppemøtet kvelden før skal eg ikkje ha noko for": ["fee-executive 10.11"],
+    "Formannskapet 10.11. Formøtet fører jeg ikke": ["fee-executive 10.11"],
+    "Formannskapet 10.11. Jeg tar ikke betalt for formøtet 9.11": ["fee-executive 10.11"],
+    "Formannskapet 10.11. Planutvalget 12.11 tar jeg ikke betalt for": ["fee-executive 10.11"],
+    "Formannskapet 10.11. Planutvalget 12.11 førte jeg ikke sist": ["fee-executive 10.11", "fee-planning 12.11"],
+    "Formannskapet 10.11. Jeg tar ikke betalt for mer enn 20 km": ["fee-executive 10.11", "mileage 10.11 20"],
     "Formannskapet 10.11. Planutvalget 12.11. Det fikk jeg ikke betalt for.": [
         *("fee-executive 10.11", "fee-planning 12.11"),
     ],

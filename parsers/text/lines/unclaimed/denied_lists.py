@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence, Set
 
 from parsers.text.analysis import Analysis
 from parsers.text.lines.told.frames import is_light
+from parsers.text.lines.told.received import GOT, PAID_OUT
 from parsers.text.spans.mentions import indices
-from parsers.text.words.tokens import Token, is_but
+from parsers.text.words.tokens import Token, is_but, said_at
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
     "Formannskapet 10.11. Har ikke kjøring, parkering eller andre utlegg.": ["fee-executive 10.11"],
@@ -23,6 +24,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     ],
     "Formannskapet 10.11. Ingen kjøring, parkering 60 kr": ["fee-executive 10.11", "parking 10.11 60"],
 }
+_FEES = frozenset({"godtgjørelse", "godtgjersle", "godtgjøring", "honorar", "fee"})
 _OR = frozenset({"eller", "or", "nor"})
 _AND = frozenset({"og", "and"})
 _REST = frozenset(
@@ -42,6 +44,9 @@ def denied_lists(analysis: Analysis, owed: Set[int] = frozenset()) -> Set[int]:
     tokens, sentence = analysis.tokens, analysis.layout.sentence
     begins = [at for at in analysis.spots.get("negation", ()) if at + 1 < len(tokens) and at not in owed]
     named = indices(analysis.named) if begins else set()
+    if begins and not analysis.said.isdisjoint(_FEES):
+        paid = {sentence[at] for at in (*said_at(tokens, GOT | PAID_OUT), *analysis.spots.get("pay", ()))}
+        named |= {at for at in said_at(tokens, _FEES) if sentence[at] not in paid}
     return {place for at in begins for place in _list(tokens, at + 1, sentence, named)}
 
 

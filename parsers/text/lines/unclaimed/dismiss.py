@@ -31,6 +31,7 @@ from parsers.text.lines.unclaimed.news import news
 from parsers.text.lines.unclaimed.notices import unclaimed
 from parsers.text.lines.unclaimed.others_rides import of_others_rides
 from parsers.text.lines.unclaimed.paid_instead import is_paid_instead
+from parsers.text.lines.unclaimed.planned_times import is_ahead, planned_times, taken_along
 from parsers.text.lines.unclaimed.settled_before import settled_before
 from parsers.text.lines.unclaimed.spared import is_spared
 from parsers.text.lines.unclaimed.timetables import is_of_timetable
@@ -215,7 +216,8 @@ def claimed(drafts: Sequence[Draft], analysis: Analysis, said: Statements, types
     ]
     kept = without_denied(drafts, kept, analysis, said, types)
     coming = _coming(analysis)
-    kept = [draft for draft in kept if draft.dates or draft.sentence not in coming] if coming else kept
+    if coming:
+        kept = [one for one in kept if one.sentence not in coming or not all(map(_may_be_ahead, one.dates))]
     priced = {draft.clause for draft in kept if draft.moneys}
     trip = any(draft.kind == "per_diem" for draft in kept)
     once = [draft for place, draft in enumerate(kept) if not is_echo(place, kept, tokens, types)]
@@ -269,11 +271,18 @@ def _is_left_out(draft: Draft, layout: Layout, said: Statements, *, meeting: boo
 
 def _coming(analysis: Analysis) -> set[int]:
     """The sentences of which all days are yet to come: jeg kjører til fylkestinget i morgen, 120 km."""
-    if not any(one.ahead for one in analysis.dated):
-        return set()
-    clause, apart = analysis.layout.clause, promised(analysis)
+    found = planned_times(analysis)
+    if not any(is_ahead(one) for one in analysis.dated):
+        return found
+    clause, apart = analysis.layout.clause, promised(analysis) - taken_along(analysis)
     days = _by_sentence([one for one in analysis.dated if clause[one.when.first] not in apart], analysis.layout)
-    return {sentence for sentence, known in days.items() if all(one.ahead for one in known)}
+    ahead = (number for number, known in days.items() if any(map(is_ahead, known)) and all(map(_may_be_ahead, known)))
+    return found.union(ahead)
+
+
+def _may_be_ahead(known: Dated) -> bool:
+    """True for a day ahead, and for `a weekend` beside one: `next month I take her to the cabin for a weekend`."""
+    return is_ahead(known) or (known.trouble == "vague" and not known.when.days)
 
 
 def _by_sentence(dated: Sequence[Dated], layout: Layout) -> dict[int, list[Dated]]:

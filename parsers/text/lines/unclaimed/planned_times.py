@@ -1,0 +1,69 @@
+"""What is told of a time yet to come is no claim: `i juli skal vi på hytta, 90 km`, `til sommeren kjører jeg`."""
+
+from collections.abc import Mapping, Sequence
+
+from parsers.text.analysis import Analysis
+from parsers.text.lines.told.statements import futures
+from parsers.text.spans.coming import is_soon
+from parsers.text.spans.mentions import Money, is_writer, text_at
+from parsers.text.spans.resolve import Dated
+from parsers.text.words.tokens import Token
+
+EXAMPLES: Mapping[str, Sequence[str]] = {
+    "Støttekontakt 10.11 2 timer. Neste måned tar jeg ham med på hytta en helg, to netter og 90 km hver vei.": [
+        "support-hour 10.11 2",
+    ],
+    "Støttekontakt 10.11 2 timar. Neste helg reiser me på hytta, det blir 90 km kvar veg.": ["support-hour 10.11 2"],
+    "Støttekontakt 10.11 2 timer. I desember skal vi på hytta, to netter og 90 km hver vei.": ["support-hour 10.11 2"],
+    "Støttekontakt 10.11 2 timer. Til sommeren kjører jeg ham til hytta, 90 km hver vei.": ["support-hour 10.11 2"],
+    "Support contact 10 November 2 hours. Next month I am taking him to the cabin for a weekend, 90 km each way.": [
+        "support-hour 10.11 2",
+    ],
+    "Taxi 10.11 90 kr. Hotellet til kurset til våren kostet 800 kr": ["taxi 10.11 90", "hotel 10.11 800"],
+    "Støttekontakt 10.11 2 timer. I desember kjørte jeg 90 km": ["support-hour 10.11 2", "mileage 01.12 90"],
+    "Avlastning høy sats 14.11, 5 timer. I desember skal jeg føre det samme": ["care-hour-high 14.11 5"],
+}
+_ALONG = frozenset({"med"})
+_IT = frozenset({"den", "det", "dem", "dei", "de", "dette", "seinere", "senere", "neste"})
+_TO = frozenset({"til"})
+_OF_YEAR = frozenset({"sommeren", "sumaren", "høsten", "hausten", "vinteren", "våren", "påske", "jul"})
+
+
+def is_ahead(one: Dated) -> bool:
+    """True for a day ahead, and for `neste helg`, of which no day is known."""
+    return one.ahead or (not one.days and any(day.ahead for day in one.when.days))
+
+
+def taken_along(analysis: Analysis) -> set[int]:
+    """The clauses of `tar jeg med Alma på hytta`, `tar ham med`, which promise no paper."""
+    verbs = analysis.spots.get("postponing", ())
+    return {analysis.layout.clause[at] for at in verbs if _takes_along(analysis.tokens, at)}
+
+
+def _takes_along(tokens: Sequence[Token], verb: int) -> bool:
+    """True for somebody, or something that is no paper, right before or behind the `med` of `tar med`."""
+    at = verb + 1 + is_writer(tokens, verb + 1)
+    whom = at if text_at(tokens, at + 1) in _ALONG else at + 1 if text_at(tokens, at) in _ALONG else len(tokens)
+    if whom >= len(tokens) or tokens[whom].kind != "word":
+        return False
+    return tokens[whom].text not in _IT and "enclosed" not in tokens[whom].senses
+
+
+def planned_times(analysis: Analysis) -> set[int]:
+    """The sentences of a month that comes again soon and of a plan, and those of `til sommeren`, that name no day."""
+    sentence = analysis.layout.sentence
+    days: dict[int, list[Dated]] = {}
+    for one in analysis.dated:
+        days.setdefault(sentence[one.when.first], []).append(one)
+    soon = {number for number, told in days.items() if all(one.wide and is_soon(one, analysis.today) for one in told)}
+    planned = soon & {sentence[at] for at in futures(analysis)} if soon else soon
+    return planned | (_of_seasons(analysis) - days.keys())
+
+
+def _of_seasons(analysis: Analysis) -> set[int]:
+    """The sentences of `til sommeren`, without what was paid for it."""
+    tokens, sentence = analysis.tokens, analysis.layout.sentence
+    seasons = [at for at in analysis.spots.get("season", ()) if text_at(tokens, at) in _OF_YEAR]
+    found = {sentence[at] for at in seasons if text_at(tokens, at - 1) in _TO}
+    paid = {sentence[one.first] for one in analysis.mentions if isinstance(one, Money)} if found else found
+    return found - paid
