@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from parsers.text.analysis import Analysis
-from parsers.text.lines.told.statements import futures
+from parsers.text.lines.told.plans import futures
 from parsers.text.spans.coming import is_soon
 from parsers.text.spans.mentions import Money, is_writer, text_at
 from parsers.text.spans.resolve import Dated
