@@ -26,6 +26,10 @@ EXAMPLES = {
     "sum trekk blir kr 300": "total",
     "sum utlegg er 300 kr": "total",
     "sum utgifter: 300 kr": "total",
+    "3 t à 195 kr, blir 585 kr": "total",
+    "3 t a 195 kr. Vert kr 585": "total",
+    "3 h at 195 kr, makes 585 kr": "total",
+    "60 og 27 kr, gir 87 kr": "total",
 }
 ONCE: Mapping[str, Sequence[str]] = {
     "kjørte 2 x 17 km 10.11, altså 34 km": ["mileage 10.11 34"],
@@ -52,6 +56,7 @@ ONCE: Mapping[str, Sequence[str]] = {
 _SUBJECTS = frozenset({"det", "dette", "som", "that", "this", "it", "which", "alt", "all"})
 _LINKING = frozenset({"og", "and", "så", "so", "da", "då", "then", "men", "but"})
 _MARKS = frozenset({"", ".", ",", ";", ":", "-", "(", "\n", "="})
+_ASIDE = frozenset({".", ",", ";", "-", "(", "\n"})
 _BESIDE = frozenset({"det", "da", "då", "altså", "til", "to", "up", "om", "rundt"})
 """What may stand between the verb and the number: `blir det da`, `adds up to`."""
 _MOST_BESIDE = 3
@@ -66,7 +71,7 @@ def concluded(tokens: Sequence[Token], index: int) -> WayWord | None:
     if said == "is":
         last = _is(tokens, last)
     elif said == "makes":
-        told = text_at(tokens, last) in _SUBJECTS
+        told = text_at(tokens, last) in _SUBJECTS or _has_no_subject(tokens, index)
         last = past_verb(tokens, last)
         before -= text_at(tokens, before - 1) in _SUBJECTS
         if before == index and not told:
@@ -75,9 +80,18 @@ def concluded(tokens: Sequence[Token], index: int) -> WayWord | None:
         before -= 2
         if text_at(tokens, index - 1) != "vil":
             return None
-    if last == index or not _leads_to_number(tokens, last) or not _opens(tokens, before):
+    if (
+        last == index
+        or not _leads_to_number(tokens, last + has(tokens, last, "currency"))
+        or not _opens(tokens, before)
+    ):
         return None
     return WayWord(rule=CONCLUDED, first=index, last=last, way="total")
+
+
+def _has_no_subject(tokens: Sequence[Token], index: int) -> bool:
+    """True for the verb that opens a clause of its own: `3 t à 195 kr, blir 585 kr`; what it became, `ble`, names more."""
+    return index > 0 and text_at(tokens, index - 1) in _ASIDE
 
 
 def past_verb(tokens: Sequence[Token], index: int) -> int:

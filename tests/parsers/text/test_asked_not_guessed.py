@@ -23,6 +23,7 @@ from parsers.text.layout import (
     summed_up,
     told_anew,
     told_shorter,
+    worked_out,
 )
 from parsers.text.layout.beside import only_told
 from parsers.text.lines.asked import checks, laid_out, second_that_day, uncounted_rows, unmeasured_days, unpriced_rows
@@ -117,6 +118,7 @@ _ONCE = (
     looked_up.EXAMPLES,
     *(receipt_parts.EXAMPLES, receipt_rows.EXAMPLES, remainders.EXAMPLES),
     told_shorter.EXAMPLES,
+    worked_out.EXAMPLES,
 )
 _AWAY = (
     *(not_there.MEETINGS, disregarded.EXAMPLES, refused.EXAMPLES, struck.EXAMPLES, spared.EXAMPLES),
