@@ -94,7 +94,7 @@ def _is_price(tokens: Sequence[Token], money: Money, values: Sequence[Mention]) 
 
 
 def _mark(price: Money, values: Sequence[Mention], *, losing: bool) -> None:
-    """Note that it is a price of one hour, of the only hours beside it where they were lost: `4 timer, timelønn 350 kr`."""
+    """Note that it is a price of one hour, and of how many it is, where they were lost: `4 timer, timelønn 350 kr`."""
     hours = [amount for one in values if (amount := _hours(one)) is not None]
     if losing and not price.rate and len(set(hours)) == 1:
         price.times = hours[0]

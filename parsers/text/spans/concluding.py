@@ -90,7 +90,7 @@ def concluded(tokens: Sequence[Token], index: int) -> WayWord | None:
 
 
 def _has_no_subject(tokens: Sequence[Token], index: int) -> bool:
-    """True for the verb that opens a clause of its own: `3 t à 195 kr, blir 585 kr`; what it became, `ble`, names more."""
+    """True for the verb that opens a clause of its own, `3 t à 195 kr, blir 585 kr`; `ble` tells of one thing more."""
     return index > 0 and text_at(tokens, index - 1) in _ASIDE
 
 

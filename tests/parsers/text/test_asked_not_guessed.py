@@ -45,6 +45,7 @@ from parsers.text.lines.kinds import by_subject, everyday, mileage, through_days
 from parsers.text.lines.told import (
     disregarded,
     drives_told,
+    elsewhere,
     not_there,
     own_cars,
     received,
@@ -124,6 +125,7 @@ _AWAY = (
     *(not_there.MEETINGS, disregarded.EXAMPLES, refused.EXAMPLES, struck.EXAMPLES, spared.EXAMPLES),
     *(hours_settled.EXAMPLES, stood_in.EXAMPLES, earlier_claims.EXAMPLES),
     mentioned.EXAMPLES,
+    elsewhere.EXAMPLES,
     private_meetings.EXAMPLES,
     denied_later.EXAMPLES,
     cancelled_rows.EXAMPLES,

@@ -54,6 +54,7 @@ EXAMPLES = {
 _HAD = ("entered", "pay")
 _FEE = frozenset({"fee", "godtgjørelsen", "godtgjøringen", "godtgjøringa", "godtgjersla"})
 _THE_MEETING = frozenset({"møtet", "meeting"})
+_THE_MEETINGS = _THE_MEETING | {"møtene", "møta", "meetings"}
 _COMES = words_of("fee_comes")
 """Said of a fee that one has had, or has without asking: har jeg fått, går automatisk."""
 _ITSELF = frozenset({"itself", "selve", "sjølve", "selv", "sjølv"})
@@ -72,7 +73,7 @@ def fees_had(analysis: Analysis, said: Statements, types: TypeIndex) -> list[Had
 
     A clause that names a body tells of its meetings only where it leaves their fee out, or says it was paid.
     """
-    fees = [*_fees(analysis)]
+    fees = [*_fees(analysis), *_left_out_meetings(analysis, said)]
     paid = fees_received(analysis)
     if not (fees or paid):
         return []
@@ -121,6 +122,13 @@ def _fees(analysis: Analysis) -> Iterator[int]:
     if not analysis.said.isdisjoint(_ITSELF):
         near = (at for at in analysis.spots.get("meeting", ()) if tokens[at].text in _THE_MEETING)
         yield from (at for at in near if _ITSELF & {text_at(tokens, at - 1), text_at(tokens, at + 1)})
+
+
+def _left_out_meetings(analysis: Analysis, said: Statements) -> Iterator[int]:
+    """The words for the meeting in a clause that leaves it out: `møtet står på et annet skjema`."""
+    for at in analysis.spots.get("meeting", ()) if said.left_out else ():
+        if analysis.layout.clause[at] in said.left_out and analysis.tokens[at].text in _THE_MEETINGS:
+            yield at
 
 
 def off_days_paid(draft: Draft, had: Sequence[Had], owed: Sequence[Dated]) -> None:
