@@ -26,10 +26,6 @@ EXAMPLES = {
     "sum trekk blir kr 300": "total",
     "sum utlegg er 300 kr": "total",
     "sum utgifter: 300 kr": "total",
-    "3 t à 195 kr, blir 585 kr": "total",
-    "3 t a 195 kr. Vert kr 585": "total",
-    "3 h at 195 kr, makes 585 kr": "total",
-    "60 og 27 kr, gir 87 kr": "total",
 }
 ONCE: Mapping[str, Sequence[str]] = {
     "kjørte 2 x 17 km 10.11, altså 34 km": ["mileage 10.11 34"],
@@ -50,6 +46,13 @@ ONCE: Mapping[str, Sequence[str]] = {
     "bom 27 kr 10.11. Sum parkering: 60 kr": ["toll 10.11 27", "parking 10.11 60"],
     "taxi 240 kr og parkering 60 kr 10.11, altså 300 kr": ["taxi 10.11 240", "parking 10.11 60"],
     "parkering 10.11 60 kr, bom 27 kr, så ble det taxi 240 kr": ["parking 10.11 60", "toll 10.11 27", "taxi 10.11 240"],
+    "parkering 60 kr og bom 27 kr 10.11, blir 87 kr": ["parking 10.11 60", "toll 10.11 27"],
+    "parkering 60 kr og bom 27 kr 10.11. Vert kr 87": ["parking 10.11 60", "toll 10.11 27"],
+    "parkering 60 kr og bom 27 kr 10.11. Gir 87 kr": ["parking 10.11 60", "toll 10.11 27"],
+    "parking 60 kr and tolls 27 kr on 10 November, makes 87 kr": ["parking 10.11 60", "toll 10.11 27"],
+    "støttekontakt 9.11 2 timer og 10.11 3 timer, blir 5 timer": ["support-hour 09.11 2", "support-hour 10.11 3"],
+    "bom 27 kr 10.11, taxi blir 240 kr": ["toll 10.11 27", "taxi 10.11 240"],
+    "bom 27 kr 10.11, taxi heim, ble 240 kr": ["toll 10.11 27", "taxi 10.11 240"],
     "bom 27 kr 10.11, parkering altså 54 kr": ["toll 10.11 27", "parking 10.11 54"],
 }
 """What is said anew is paid once."""

@@ -4,7 +4,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
 from parsers.text.analysis import Analysis
-from parsers.text.spans.mentions import MEASURED, has, text_at
+from parsers.text.lines.told.disregarded import named_alike
+from parsers.text.spans.mentions import MEASURED, Distance, has, text_at
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import said_at
 
@@ -20,6 +21,8 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Kommunestyret 12.11, 24 km. Parkeringen på 60 kr har jeg ført i et annet krav": [
         *("fee-council 12.11", "mileage 12.11 24"),
     ],
+    "Kommunestyret 12.11 og formannskapet 10.11. Formannskapet har jeg ført i et annet krav": ["fee-council 12.11"],
+    "Ulegitimert tap 4 timer 12.11, kommunestyret. The fee has been put on another form": ["lost-undocumented 12.11 4"],
     "Kommunestyret 12.11. Parkering 60 kr glemte jeg i et annet krav": ["fee-council 12.11", "parking 12.11 60"],
     "Kommunestyret 12.11. Parkering 60 kr har jeg ikke ført i et annet krav": ["fee-council 12.11", "parking 12.11 60"],
     "Dette er ført i et eget krav: kommunestyret 12.11": ["fee-council 12.11"],
@@ -35,6 +38,8 @@ _ARTICLES = frozenset({"et", "eit", "en", "ein", "ei", "an", "a", "min", "mitt",
 _BEING = words_of("on_a_claim")
 _SENSES = ("entered", "postponing")
 _AGAINST = ("negation", "condition", "wondering", "wish")
+_SPOKEN_OF = ("fee", "meeting", "drive", "mileage")
+_FEE = "fee"
 _FORGOT = words_of("left_forgotten") | words_of("omitted")
 _THIS = frozenset({"dette", "this", "her", "here", "under", "nedenfor", "nedanfor", "below"})
 
@@ -44,13 +49,14 @@ def elsewhere(analysis: Analysis) -> set[int]:
     if analysis.said.isdisjoint(_OTHER):
         return set()
     clause, tokens = analysis.layout.clause, analysis.tokens
+    driven = {clause[one.first] for one in analysis.mentions if isinstance(one, Distance)}
     found: set[int] = set()
     for at in said_at(tokens, _OTHER):
         if not _is_on_another(analysis, at) or analysis.layout.sentence[at] in analysis.layout.asking:
             continue
         inside = range(bisect_left(clause, clause[at]), bisect_right(clause, clause[at]))
         if _is_told(analysis, inside, at):
-            found.add(clause[at])
+            found |= {clause[at], *(set(named_alike(analysis, clause[at])) - driven)}
     return found
 
 
@@ -67,9 +73,8 @@ def _is_told(analysis: Analysis, inside: range, at: int) -> bool:
     tokens = analysis.tokens
     told = [near for near in inside if near < at and _is_verb(analysis, near)]
     named = any(one.first in inside and one.first < at for one in (*analysis.named, *analysis.mentions))
-    named = named or any(
-        has(tokens, near, sense) for near in inside for sense in ("fee", "meeting", "drive", "mileage")
-    )
+    named = named or any(tokens[near].text == _FEE for near in inside)
+    named = named or any(has(tokens, near, sense) for near in inside for sense in _SPOKEN_OF)
     against = any(has(tokens, near, sense) for near in inside for sense in _AGAINST)
     against = against or any(tokens[near].text in _THIS or tokens[near].text in _FORGOT for near in inside)
     opened = text_at(tokens, inside.stop - 1) == ":"

@@ -9,6 +9,7 @@ from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.lines.days.of_one_day import without_days
 from parsers.text.lines.drafts import Draft
+from parsers.text.lines.told.elsewhere import elsewhere
 from parsers.text.lines.told.received import fees_received
 from parsers.text.lines.told.statements import Statements
 from parsers.text.spans.mentions import text_at
@@ -34,6 +35,7 @@ EXAMPLES = {
     "formannskapet i går, 24 km. Møtegodtgjørelse har jeg fast, så den skal ikke med.": ["mileage"],
     "formannskapet i går, 24 km. Honoraret får jeg fast.": ["mileage"],
     "formannskapet i går, 24 km. Møtegodtgjørelsen skal ikke med": ["mileage"],
+    "formannskapet i går, 24 km. Møtet er ført for seg": ["mileage"],
     "executive committee yesterday, 24 km. The meeting fee is part of my fixed pay": ["mileage"],
     "kommunestyret 12.11\nformannskapet 10.11, skal ikke ha møtegodtgjørelse, bare 16 km": ["expense", "mileage"],
     "kommunestyret 12.11\nformannskapet 10.11, skal ikkje ha møtegodtgjersle, berre 16 km": ["expense", "mileage"],
@@ -74,7 +76,7 @@ def fees_had(analysis: Analysis, said: Statements, types: TypeIndex) -> list[Had
     A clause that names a body tells of its meetings only where it leaves their fee out, or says it was paid.
     """
     fees = [*_fees(analysis), *_left_out_meetings(analysis, said)]
-    paid = fees_received(analysis)
+    paid = fees_received(analysis) | elsewhere(analysis)
     if not (fees or paid):
         return []
     clause, spots = analysis.layout.clause, analysis.spots
@@ -125,9 +127,10 @@ def _fees(analysis: Analysis) -> Iterator[int]:
 
 
 def _left_out_meetings(analysis: Analysis, said: Statements) -> Iterator[int]:
-    """The words for the meeting in a clause that leaves it out: `møtet står på et annet skjema`."""
-    for at in analysis.spots.get("meeting", ()) if said.left_out else ():
-        if analysis.layout.clause[at] in said.left_out and analysis.tokens[at].text in _THE_MEETINGS:
+    """The words for the meeting in a clause that leaves it out or has it: `møtet står på et annet skjema`."""
+    told = said.left_out | said.settled
+    for at in analysis.spots.get("meeting", ()) if told else ():
+        if analysis.layout.clause[at] in told and analysis.tokens[at].text in _THE_MEETINGS:
             yield at
 
 
