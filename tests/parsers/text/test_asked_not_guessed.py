@@ -73,6 +73,7 @@ from parsers.text.lines.unclaimed import (
     private_meetings,
     settled_before,
     spared,
+    thanked,
 )
 from parsers.text.spans import concluding, reckoned, shifted, uncertain
 from parsers.text.spans.numbers import plain
@@ -126,6 +127,7 @@ _AWAY = (
     *(hours_settled.EXAMPLES, stood_in.EXAMPLES, earlier_claims.EXAMPLES),
     mentioned.EXAMPLES,
     elsewhere.EXAMPLES,
+    thanked.EXAMPLES,
     private_meetings.EXAMPLES,
     denied_later.EXAMPLES,
     cancelled_rows.EXAMPLES,
