@@ -17,6 +17,7 @@ from parsers.text.intents.answers import Answering
 from parsers.text.intents.astray import is_astray
 from parsers.text.intents.besides import begins_besides
 from parsers.text.intents.changes import addresses_line, changes, corrects, discards, line_removed, restated
+from parsers.text.intents.coming_late import comes_late
 from parsers.text.intents.commands import is_as_before, is_automatic, repeats, says
 from parsers.text.intents.compound import compound
 from parsers.text.intents.contented import is_contented
@@ -172,7 +173,7 @@ class Reader:
         if same is not None and not _claims(analysis, same):
             return _repeated(analysis, values)
         polite = not analysis.named and is_courtesy(analysis.tokens, analysis.text)
-        if polite or is_astray(analysis) or is_invitation(analysis):
+        if polite or is_astray(analysis) or is_invitation(analysis) or comes_late(analysis):
             return Reading(intent="none")
         return Reading(intent="answer") if not pending and is_reply(analysis) else None
 

@@ -27,6 +27,7 @@ from parsers.text.intents import (
     besides,
     called,
     changes,
+    coming_late,
     commands,
     compound,
     contented,
@@ -746,6 +747,11 @@ def test_whoever_thanks_and_finds_no_fault_is_met_with_silence(text: str, please
 @pytest.mark.parametrize(("text", "invites"), invitations.EXAMPLES.items())
 def test_what_invites_many_wants_nothing(text: str, invites: bool, reader: Reader) -> None:
     assert (reader.read(text, received=RECEIVED).intent == "none") == invites
+
+
+@pytest.mark.parametrize(("text", "late"), coming_late.EXAMPLES.items())
+def test_whoever_will_be_late_wants_nothing(text: str, late: bool, reader: Reader) -> None:
+    assert (reader.read(text, received=RECEIVED).intent == "none") is late
 
 
 @pytest.mark.parametrize(("text", "another"), astray.EXAMPLES.items())
