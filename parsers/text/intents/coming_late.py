@@ -1,4 +1,4 @@
-"""Messages of one who comes late to a meeting or leaves it early: `eg kjem i planutvalet, men er ikkje framme før 13`."""
+"""Messages of one who comes late or leaves early: `eg kjem i planutvalet, men er nok ikkje framme før 13.20`."""
 
 from collections.abc import Iterator
 
