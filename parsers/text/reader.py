@@ -23,6 +23,7 @@ from parsers.text.intents.compound import compound
 from parsers.text.intents.contented import is_contented
 from parsers.text.intents.decisions import decided, lines_at_fault
 from parsers.text.intents.deputies import Deputising, deputising
+from parsers.text.intents.fines import asks_of_fine
 from parsers.text.intents.handed_over import HandedOver, handed_over, is_of_receipt
 from parsers.text.intents.inquiries import asks_status
 from parsers.text.intents.invitations import is_invitation
@@ -221,7 +222,7 @@ class Reader:
         items, questions = itemise(analysis, self._types, attachments=attachments)
         if is_of_receipt(analysis):
             items = [item for item in items if item.values.get("amount") is not None] or items
-        if items and not attachments and only_asks(analysis, items):
+        if items and not attachments and (only_asks(analysis, items) or asks_of_fine(analysis)):
             return Reading(intent="question", cost_bearer=analysis.cost_bearer)
         if not items:
             silent = (attachments > 0 and encloses(analysis.tokens)) or wants_nothing(analysis)

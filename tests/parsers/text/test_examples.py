@@ -33,6 +33,7 @@ from parsers.text.intents import (
     contented,
     continuing,
     decisions,
+    fines,
     halting,
     handed_over,
     inquiries,
@@ -752,6 +753,11 @@ def test_what_invites_many_wants_nothing(text: str, invites: bool, reader: Reade
 @pytest.mark.parametrize(("text", "late"), coming_late.EXAMPLES.items())
 def test_whoever_will_be_late_wants_nothing(text: str, late: bool, reader: Reader) -> None:
     assert (reader.read(text, received=RECEIVED).intent == "none") is late
+
+
+@pytest.mark.parametrize(("text", "intent"), fines.EXAMPLES.items())
+def test_whether_a_fine_is_paid_is_a_question(text: str, intent: str, reader: Reader) -> None:
+    assert reader.read(text, received=RECEIVED).intent == intent
 
 
 @pytest.mark.parametrize(("text", "another"), astray.EXAMPLES.items())
