@@ -21,6 +21,7 @@ from parsers.text.intents.coming_late import comes_late
 from parsers.text.intents.commands import is_as_before, is_automatic, repeats, says
 from parsers.text.intents.compound import compound
 from parsers.text.intents.contented import is_contented
+from parsers.text.intents.convened import is_convened
 from parsers.text.intents.decisions import decided, lines_at_fault
 from parsers.text.intents.deputies import Deputising, deputising
 from parsers.text.intents.fines import asks_of_fine
@@ -174,7 +175,7 @@ class Reader:
         if same is not None and not _claims(analysis, same):
             return _repeated(analysis, values)
         polite = not analysis.named and is_courtesy(analysis.tokens, analysis.text)
-        if polite or is_astray(analysis) or is_invitation(analysis) or comes_late(analysis):
+        if polite or any(is_so(analysis) for is_so in (is_astray, is_invitation, is_convened, comes_late)):
             return Reading(intent="none")
         return Reading(intent="answer") if not pending and is_reply(analysis) else None
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from parsers.text.analysis import Analysis
 from parsers.text.lines.told.frames import Clause, sentences
+from parsers.text.spans.coming import may_be_ahead
 from parsers.text.spans.mentions import Clocks, Count, Distance, Money
-from parsers.text.spans.resolve import Dated
 from parsers.text.words.lexicon import words_of
 
 EXAMPLES = {
@@ -58,15 +58,9 @@ def comes_late(analysis: Analysis) -> bool:
         return False
     if any(isinstance(one, Clocks) and one.end for one in analysis.mentions):
         return False
-    if not all(_may_be_ahead(one, analysis) for one in analysis.dated):
+    if not all(may_be_ahead(one, analysis.today) for one in analysis.dated):
         return False
     return any(any(_tells(sentence)) for sentence in sentences(tokens, analysis.layout))
-
-
-def _may_be_ahead(one: Dated, analysis: Analysis) -> bool:
-    """True for today and what is ahead, and for a weekday that is no more than named."""
-    named = all(day.weekday is not None and not (day.day or day.latest or day.previous) for day in one.when.days)
-    return one.ahead or named or all(day >= analysis.today for day in one.days)
 
 
 def _tells(sentence: Clause) -> Iterator[bool]:

@@ -32,6 +32,7 @@ from parsers.text.intents import (
     compound,
     contented,
     continuing,
+    convened,
     decisions,
     fines,
     halting,
@@ -758,6 +759,11 @@ def test_whoever_will_be_late_wants_nothing(text: str, late: bool, reader: Reade
 @pytest.mark.parametrize(("text", "intent"), fines.EXAMPLES.items())
 def test_whether_a_fine_is_paid_is_a_question(text: str, intent: str, reader: Reader) -> None:
     assert reader.read(text, received=RECEIVED).intent == intent
+
+
+@pytest.mark.parametrize(("text", "convened_all"), convened.EXAMPLES.items())
+def test_what_a_secretariat_sends_to_all_wants_nothing(text: str, convened_all: bool, reader: Reader) -> None:
+    assert (reader.read(text, received=RECEIVED).intent == "none") is convened_all
 
 
 @pytest.mark.parametrize(("text", "another"), astray.EXAMPLES.items())
