@@ -10,7 +10,7 @@ from typing import TypeVar
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.layout.clauses import Layout
 from parsers.text.spans.clockface import hours_between
-from parsers.text.spans.mentions import Clocks, Distance, Duration, Mention, Money, has, text_at
+from parsers.text.spans.mentions import Clocks, Distance, Duration, Mention, Money, has, is_total, text_at
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
@@ -20,6 +20,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Støttekontakt 10.11 3 timar à 195 kr gjev meg 585 kr": ["support-hour 10.11 3"],
     "Støttekontakt 10.11 kl 16-19 à 195 kr, altså 585 kr": ["support-hour 10.11 3"],
     "Støttekontakt 10.11, 3 timer, timelønn 195 kr, blir 585 kr": ["support-hour 10.11 3"],
+    "Støttekontakt 10.11., 3 t à 195 kr, blir 585 kr. Arnstein": ["support-hour 10.11 3"],
     "Støttekontakt 10.11, 585 kr (3 timer à 195 kr)": ["support-hour 10.11 3"],
     "Støttekontakt 9.11 2 t og 10.11 3 t à 195 kr, 975 kr": ["support-hour 09.11 2", "support-hour 10.11 3"],
     "Support contact 10 November, 3 hours at 195 kr an hour, 585 kr": ["support-hour 10.11 3"],
@@ -77,7 +78,11 @@ def without_worked_out(
             _mark(price, values, losing=number in losing)
             gone |= {id(one) for one in others if _is_due(one, due) and _says_no_more(tokens, price, one, named)}
         gone |= {id(one) for one in prices if _is_of_kilometre(tokens, one, values)}
-    return [one for one in mentions if id(one) not in gone] if gone else mentions
+    if not gone:
+        return mentions
+    dropped = [one for one in sums if id(one) in gone]
+    gone |= {id(one) for one in mentions if any(is_total(money, one) for money in dropped)}
+    return [one for one in mentions if id(one) not in gone]
 
 
 def _by_sentence(found: Sequence[_One], layout: Layout) -> dict[int, list[_One]]:
