@@ -41,7 +41,7 @@ from parsers.text.lines.drafting import (
     reported,
     under_days,
 )
-from parsers.text.lines.kinds import by_subject, everyday, mileage, through_days
+from parsers.text.lines.kinds import by_subject, everyday, hours, mileage, through_days
 from parsers.text.lines.told import (
     disregarded,
     drives_told,
@@ -84,6 +84,7 @@ _TOLD = (
     uncertain.EXAMPLES,
     reckoned.EXAMPLES,
     through_days.EXAMPLES,
+    hours.STAYS,
     often.PERIODS,
     paper_days.EXAMPLES,
     own_cars.EXAMPLES,
