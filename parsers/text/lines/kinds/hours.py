@@ -94,8 +94,7 @@ def hour_items(draft: Draft, days: Days, *, each_time: bool, nightly: bool) -> I
 def count_nights(item: Item, *, open_end: bool) -> None:
     """A stay between clock times, of a type paid by the døgn, counts its nights; asked when it has none.
 
-    A day is one døgn, unless it is only said to begin one with an `open_end`: fra 2.11. More døgn than the stay has days
-    are asked about.
+    A day is one døgn, unless it is only said to begin one with an `open_end`: fra 2.11. More than its days are asked.
     """
     if "one_day" in item.assumed.get("quantity", ()) and open_end:
         item.ask("quantity", "missing")
