@@ -3,7 +3,7 @@
 What a kilometre is paid with is no sum of its own either: `20 km, 5,30 kr per km`.
 """
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TypeVar
 
@@ -33,6 +33,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     ],
     "Kjørte 20 km 10.11 à 5,30 kr, 106 kr": ["mileage 10.11 20"],
     "Køyrde 20 km 10.11, 5,30 kr per km": ["mileage 10.11 20"],
+    "Støttekontakt 10.11: 3 t * 195 kr/t = kr 585,-. Kjøring: 12 km * 5,30 kr/km = kr 63,60": [
+        *("support-hour 10.11 3", "mileage 10.11 12"),
+    ],
     "Kjørte 17 km 10.11, 5,30 kr/km, blir 90 kr": ["mileage 10.11 17"],
     "Formannskapet 10.11, 20 km à kr 5,30, kr 106": ["fee-executive 10.11", "mileage 10.11 20"],
     "Støttekontakt 10.11, 3 t à 195 kr, kino 585 kr": ["support-hour 10.11 3", "support-outlay 10.11 585"],
@@ -49,13 +52,13 @@ _NEAR = 5
 _DEAREST_KILOMETRE = 20
 _WHOLE_KRONE = 1
 """What 90,10 kr may be rounded by."""
-_SMALL = ("summing", "filler", "being", "join", "way", "currency", "stating", "pronoun")
+_SMALL = ("summing", "filler", "being", "join", "way", "currency", "stating", "hour", "distance")
 _One = TypeVar("_One", bound=Mention)
 _PLAIN = words_of("coming_to") | words_of("totalling") | {"meg", "me"}
 
 
 def without_worked_out(
-    tokens: Sequence[Token], mentions: list[Mention], named: Sequence[TypeMention], layout: Layout, lost: Set[str]
+    tokens: Sequence[Token], mentions: list[Mention], named: Sequence[TypeMention], layout: Layout, lost: frozenset[str]
 ) -> list[Mention]:
     """The mentions without such sums, and without the prices of a kilometre; a price of an hour is marked as one.
 

@@ -27,7 +27,7 @@ from parsers.text.layout import (
 )
 from parsers.text.layout.beside import only_told
 from parsers.text.lines.asked import checks, laid_out, second_that_day, uncounted_rows, unmeasured_days, unpriced_rows
-from parsers.text.lines.days import by_total, driven_on, often, otherwise, paper_days
+from parsers.text.lines.days import by_total, clocked, driven_on, often, otherwise, paper_days
 from parsers.text.lines.drafting import (
     another_day,
     boards,
@@ -74,6 +74,7 @@ from parsers.text.lines.unclaimed import (
     settled_before,
     spared,
     thanked,
+    worth_told,
 )
 from parsers.text.spans import concluding, reckoned, shifted, uncertain
 from parsers.text.spans.numbers import plain
@@ -122,6 +123,7 @@ _ONCE = (
     *(receipt_parts.EXAMPLES, receipt_rows.EXAMPLES, remainders.EXAMPLES),
     told_shorter.EXAMPLES,
     worked_out.EXAMPLES,
+    worth_told.EXAMPLES,
 )
 _AWAY = (
     *(not_there.MEETINGS, disregarded.EXAMPLES, refused.EXAMPLES, struck.EXAMPLES, spared.EXAMPLES),
@@ -157,7 +159,9 @@ def test_what_is_said_anew_is_paid_once(text: str, wanted: list[str], reader: Re
     assert in_short(reader.read(text, received=RECEIVED)) == list(wanted)
 
 
-@pytest.mark.parametrize(("text", "wanted"), [*known_names.EXAMPLES.items(), *met_alike.EXAMPLES.items()])
+@pytest.mark.parametrize(
+    ("text", "wanted"), [*known_names.EXAMPLES.items(), *met_alike.EXAMPLES.items(), *clocked.EXAMPLES.items()]
+)
 def test_times_are_of_the_meetings_that_they_are_told_of(text: str, wanted: list[str], reader: Reader) -> None:
     found = reader.read(text, received=RECEIVED)
     times = [_times(one.line) for one in found.lines]
