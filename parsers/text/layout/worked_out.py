@@ -39,6 +39,8 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Kjørte 17 km 10.11, 5,30 kr/km, blir 90 kr": ["mileage 10.11 17"],
     "Formannskapet 10.11, 20 km à kr 5,30, kr 106": ["fee-executive 10.11", "mileage 10.11 20"],
     "Støttekontakt 10.11, 3 t à 195 kr, kino 585 kr": ["support-hour 10.11 3", "support-outlay 10.11 585"],
+    "Støttekontakt 10.11, 3 t à 195 kr, og 585 kr til kino": ["support-hour 10.11 3", "support-outlay 10.11 585"],
+    "Støttekontakt 10.11, 3 t à 195 kr, 585 kr i alt": ["support-hour 10.11 3"],
     "Støttekontakt 10.11, 3 t à 195 kr, billett 120 kr": ["support-hour 10.11 3", "support-outlay 10.11 120"],
     "Støttekontakt 10.11, 3 timer, kino 195 kr og mat 585 kr": [
         *("support-hour 10.11 3", "support-outlay 10.11 195", "support-outlay 10.11 585"),
@@ -53,6 +55,8 @@ _DEAREST_KILOMETRE = 20
 _WHOLE_KRONE = 1
 """What 90,10 kr may be rounded by."""
 _SMALL = ("summing", "filler", "being", "join", "way", "currency", "stating", "hour", "distance")
+_INTO = frozenset({"i", "til", "på", "in", "on", "to"})
+_OF_DAYS = ("after_i", "month", "weekday", "this", "month_word", "way")
 _One = TypeVar("_One", bound=Mention)
 _PLAIN = words_of("coming_to") | words_of("totalling") | {"meg", "me"}
 
@@ -148,8 +152,18 @@ def _is_due(money: Money, due: set[Decimal]) -> bool:
     return any(one and abs(one - money.amount) < _WHOLE_KRONE for one in due)
 
 
+def tells_what_for(tokens: Sequence[Token], at: int) -> bool:
+    """True for `i billetter`, `til kino` at the token, not for `i alt`, `til sammen`, `i går`, `i oktober`."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if text_at(tokens, at) not in _INTO or after is None or after.kind != "word":
+        return False
+    return after.text not in _PLAIN and not any(sense in after.senses for sense in _OF_DAYS)
+
+
 def _says_no_more(tokens: Sequence[Token], price: Money, money: Money, named: Sequence[TypeMention]) -> bool:
     """True where nothing between the two tells of something that was bought."""
+    if tells_what_for(tokens, money.last):
+        return False
     first, last = sorted((price, money), key=lambda one: one.first)
     if any(first.last <= one.first < last.first for one in named):
         return False

@@ -21,6 +21,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Formannskapet 10.11, kjøring 24 km 127,20 kr": ["fee-executive 10.11", "mileage 10.11 24"],
     "Drove 24 km on 10 November, 127.20 kr": ["mileage 10.11 24"],
     "Støttekontakt 10.11 3 timer, kino 585 kr": ["support-hour 10.11 3", "support-outlay 10.11 585"],
+    "Støttekontakt 10.11 3 timer, 585 kr i billetter": ["support-hour 10.11 3", "support-outlay 10.11 585"],
     "Støttekontakt 10.11 3 timer, 120 kr": ["support-hour 10.11 3", "support-outlay 10.11 120"],
     "Støttekontakt 10.11 3 timer. Billetter kjøpt for 585 kr": ["support-hour 10.11 3", "support-outlay 10.11 585"],
     "Kjørte 24 km 10.11, bom 127,20 kr": ["mileage 10.11 24", "toll 10.11 127.2"],
@@ -52,13 +53,21 @@ def _is_worth(told: Item, other: Item, analysis: Analysis, terms: Terms) -> bool
     if other is told or not spans or amount is None or other.values.get("amount") is not None:
         return False
     begin, end = max(span[1] for span in spans), told.evidence["amount"][0][0]
-    if not end - begin >= 0 or not _says_no_more(analysis.tokens, begin, end):
+    if begin > end or not _says_no_more(analysis.tokens, begin, end):
+        return False
+    if not _closes(analysis.tokens, told.evidence["amount"][0][1]):
         return False
     try:
         due = price(other.line, terms)
     except NoRate:
         return False
     return due is not None and abs(due.amount - Decimal(amount)) < _WHOLE_KRONE
+
+
+def _closes(tokens: Sequence[Token], end: int) -> bool:
+    """True where nothing is said behind the sum of what it was for: `585 kr i billetter`."""
+    at = bisect_left(tokens, end, key=lambda token: token.start)
+    return at == len(tokens) or tokens[at].kind != "word" or "join" in tokens[at].senses
 
 
 def _says_no_more(tokens: Sequence[Token], begin: int, end: int) -> bool:
