@@ -17,11 +17,14 @@ from parsers.text.intents.answers import Answering
 from parsers.text.intents.astray import is_astray
 from parsers.text.intents.besides import begins_besides
 from parsers.text.intents.changes import addresses_line, changes, corrects, discards, line_removed, restated
+from parsers.text.intents.coming_late import comes_late
 from parsers.text.intents.commands import is_as_before, is_automatic, repeats, says
 from parsers.text.intents.compound import compound
 from parsers.text.intents.contented import is_contented
+from parsers.text.intents.convened import is_convened
 from parsers.text.intents.decisions import decided, lines_at_fault
 from parsers.text.intents.deputies import Deputising, deputising
+from parsers.text.intents.fines import asks_of_fine
 from parsers.text.intents.handed_over import HandedOver, handed_over, is_of_receipt
 from parsers.text.intents.inquiries import asks_status
 from parsers.text.intents.invitations import is_invitation
@@ -177,7 +180,7 @@ class Reader:
         if same is not None and not _claims(analysis, same):
             return _repeated(analysis, values)
         polite = not analysis.named and is_courtesy(analysis.tokens, analysis.text)
-        if polite or is_astray(analysis) or is_invitation(analysis):
+        if polite or any(is_so(analysis) for is_so in (is_astray, is_invitation, is_convened, comes_late)):
             return Reading(intent="none")
         return Reading(intent="answer") if not pending and is_reply(analysis) else None
 
@@ -225,7 +228,7 @@ class Reader:
         items, questions = itemise(analysis, self._types, attachments=attachments)
         if is_of_receipt(analysis):
             items = [item for item in items if item.values.get("amount") is not None] or items
-        if items and not attachments and only_asks(analysis, items):
+        if items and not attachments and (only_asks(analysis, items) or asks_of_fine(analysis)):
             return Reading(intent="question", cost_bearer=analysis.cost_bearer)
         if not items:
             silent = (attachments > 0 and encloses(analysis.tokens)) or wants_nothing(analysis)

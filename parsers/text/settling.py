@@ -55,6 +55,7 @@ from parsers.text.layout.told_anew import told_anew
 from parsers.text.layout.told_below import without_heads
 from parsers.text.layout.told_shorter import told_shorter
 from parsers.text.layout.visits import visits
+from parsers.text.layout.worked_out import without_worked_out
 from parsers.text.spans.asked_to_come import asked_to_come
 from parsers.text.spans.mentions import Mention, When, whens
 from parsers.text.spans.resolve import Dated, resolve
@@ -102,7 +103,8 @@ def _explained(
     mentions = told_of_one_day(tokens, mentions, spots)
     mentions, named = without_receipt_parts(tokens, mentions, named, layout, frozenset(types.general))
     mentions = remaining(tokens, mentions, layout, words.said)
-    mentions = without_hourly(tokens, without_walks(tokens, mentions), layout)
+    mentions = without_worked_out(tokens, without_walks(tokens, mentions), named, layout, frozenset(types.lost))
+    mentions = without_hourly(tokens, mentions, layout)
     mentions = rests(tokens, mentions, layout, words.said)
     mentions = without_portions(tokens, hours_apart(tokens, mentions, named, layout, types))
     mentions = explained(tokens, with_ways_back(tokens, likewise(tokens, mentions, spots), spots), spots)

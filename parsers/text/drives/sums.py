@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from claims.questions import Question
-from parsers.text.drives.all_times import is_each_time
+from parsers.text.drives.all_times import is_each_time, says_all_times
 from parsers.text.layout.clauses import Layout
 from parsers.text.spans.mentions import Count, Distance, Duration, Mention, WayWord, When, has, text_at
 from parsers.text.spans.numbers import BOTH, digits, plain
@@ -211,8 +211,9 @@ class _Sums:
         one_way = part & {"each", "one"} or there or far
         doubled = one_way and whole.km == _TWO * beside[0].km
         restated = "one" in part and "round" in ways and self._says_anew(beside[0], whole)
-        if total and len(before) == 1 and self._is_each_time(before[0], whole):
-            before[0].altogether = whole.km
+        every = next((one for one in beside if self._is_of_all_times(one, whole)), None)
+        if every or (total and len(before) == 1 and self._is_each_time(before[0], whole)):
+            (every or before[0]).altogether = whole.km
             self._drop(whole)
         elif doubled or restated or ("each" in part and (total or "round" in ways)):
             self._keep(whole, beside, whole.km if doubled else self._worth(beside))
@@ -229,6 +230,12 @@ class _Sums:
         if times > 1 and times == self._trips(whole):
             return True
         return times > 1 and is_each_time(self._tokens, self._layout, part.first, self._ways(part))
+
+    def _is_of_all_times(self, part: Distance, whole: Distance) -> bool:
+        """True for `12 km hver gang, så kjøringen ble 48 km`, where nothing calls it a total."""
+        if not says_all_times(self._tokens, part, whole):
+            return False
+        return bool(part.times and self._worth([part]) == whole.km) or self._is_each_time(part, whole)
 
     def _trips(self, whole: Distance) -> Decimal | None:
         """How many trips the sentence counts: `tre turer à 16 km, til sammen 48 km`."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence, Set
 from parsers.text.analysis import Analysis
 from parsers.text.intents.written import is_courtesy
 from parsers.text.lines.told.frames import Clause, sentences
+from parsers.text.lines.unclaimed.thanked import thanked
 from parsers.text.spans.mentions import MEASURED, Clocks, has
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token, is_but, said_at
@@ -35,6 +36,11 @@ EXAMPLES = {
     "Tusen takk, da var alt på plass! Ha en fin kveld 🙂": True,
     "lovely, thank you! merry christmas 🎄": True,
     "Thanks a lot! Merry Christmas to all of you in payroll": True,
+    "Tusen takk for rask hjelp med ferjebilletten!! dere er gull": True,
+    "Takk for at dere fikset hotellet så fort": True,
+    "Thank you so much for sorting out the ferry ticket": True,
+    "Takk for hjelpen med ferjebilletten, men beløpet er feil": False,
+    "Takk for svar om parkering. Hvordan fører jeg den": False,
     "Merry Christmas! Thanks, but I only got half of it": False,
     "Takk! Neste gang skal jeg huske ferja. Kan du legge den til nå": False,
     "Takk! Neste gang skal jeg huske ferja, men nå mangler den": False,
@@ -70,8 +76,10 @@ def is_contented(analysis: Analysis) -> bool:
     if any(isinstance(one, (*MEASURED, Clocks)) for one in analysis.mentions):
         return False
     apart = _resolved(analysis)
-    if any(number[one.first] not in apart for one in analysis.named):
+    spoken = thanked(analysis, analysis.mentions)
+    if any(number[one.first] not in apart and one.first not in spoken for one in analysis.named):
         return False
+    apart |= {number[at] for at in spoken}
     if any(_finds_fault(token) or (number[at] not in apart and _wants(token)) for at, token in enumerate(tokens)):
         return False
     told = [

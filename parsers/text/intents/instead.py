@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from parsers.text.analysis import Analysis
 from parsers.text.lines.told.frames import is_light
-from parsers.text.spans.mentions import Distance, Duration, Mention, Money, When, has, text_at
+from parsers.text.spans.mentions import DAY_LEADS, Distance, Duration, Mention, Money, When, has, text_at
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token, is_but
 
@@ -47,6 +47,16 @@ EXAMPLES = {
     "48 km it should be, not 84": True,
     "det var tirsdag, ikke onsdag": True,
     "It was Tuesday, not Wednesday": True,
+    "Beklager, det var torsdag, ikke fredag 🤦": True,
+    "Orsak, det var torsdag og ikkje fredag": True,
+    "oi, det var torsdag, ikke fredag": True,
+    "Sorry, it was Thursday, not Friday!": True,
+    "Oops! It was Thursday and not Friday": True,
+    "Unnskyld, det var på torsdag, ikke fredag": True,
+    "Det var den 23. oktober, ikke den 24.": True,
+    "Beklager, kan ikke torsdag, ikke fredag heller": False,
+    "Beklager, det var torsdag, ikke fredag?": False,
+    "Beklager, jeg var der torsdag, ikke fredag": False,
     "11.11 skal det være, ikke 10.11": True,
     "3 timer skal det være på torsdag": False,
     "På torsdag skal det være dugnad": False,
@@ -67,6 +77,8 @@ _CAME = frozenset({"kom", "kommer", "kjem", "came", "comes"})
 _TO = frozenset({"på", "til", "to"})
 _IT = frozenset({"det", "den", "it"})
 _UNITS = frozenset({"currency", "distance", "hour", "day_unit", "month", "minute"})
+_OOPS = frozenset({"oi", "oj", "ops", "ups", "uff", "oops", "whoops", "orsak", "unnskyld", "orsake"})
+_OPENING = ("correcting", "retracting", "polite", "courtesy")
 _CLOSING_WITHIN = 5
 """Tokens of the old value, with its unit and a mark."""
 _REACH = 20
@@ -158,6 +170,7 @@ def _rather(analysis: Analysis) -> int | None:
     """What holds where the old value closes the message: `parkeringen var 80 kr, ikke 60`."""
     tokens = analysis.tokens
     denied = analysis.spots["negation"][-1]
+    denied += text_at(tokens, denied + 1) in DAY_LEADS
     closing = tokens[denied + 1 : denied + 1 + _CLOSING_WITHIN]
     before = [one for one in analysis.mentions if one.first < denied]
     other_day = _is_another_weekday(analysis, denied + 1)
@@ -167,7 +180,8 @@ def _rather(analysis: Analysis) -> int | None:
     if new is None:
         return None
     ends = other_day or not any(_is_more(token) for token in tokens[denied + 1 :])
-    stated = tokens[new - 1].text in _WAS or has(tokens, new - 1, "cost") or _came_to(tokens, new)
+    led = new - (text_at(tokens, new - 1) in DAY_LEADS | _TO)
+    stated = tokens[led - 1].text in _WAS or has(tokens, new - 1, "cost") or _came_to(tokens, new)
     told = any("person" in token.senses and token.text != "i" for token in tokens) or analysis.layout.asking
     return new if ends and stated and not told and len(closing) < _CLOSING_WITHIN else None
 
@@ -180,9 +194,14 @@ def _is_more(token: Token) -> bool:
 def _is_another_weekday(analysis: Analysis, at: int) -> bool:
     """True for the last word of `det var tirsdag, ikke onsdag`."""
     tokens = analysis.tokens
-    ends = all(token.kind in ("sym", "nl") for token in tokens[at + 1 :])
-    opens = next((token for token in tokens if token.kind == "word" and "correcting" not in token.senses), None)
+    ends = all(token.kind in ("sym", "nl") and token.text != "?" for token in tokens[at + 1 :])
+    opens = next((token for token in tokens if token.kind == "word" and not _is_apology(token)), None)
     return ends and has(tokens, at, "weekday") and opens is not None and opens.text in _IT and _is_all(analysis)
+
+
+def _is_apology(token: Token) -> bool:
+    """True for what one opens a correction with: `nei`, `beklager`, `oi`."""
+    return token.text in _OOPS or any(sense in token.senses for sense in _OPENING)
 
 
 def _bare(analysis: Analysis, end: int) -> int | None:
@@ -214,7 +233,11 @@ def _is_all(analysis: Analysis, *, named: int = 0) -> bool:
     taken = {index for mention in (*analysis.mentions, *analysis.named) for index in _places(mention)}
     words = (token for index, token in enumerate(analysis.tokens) if index not in taken)
     return all(
-        token.kind == "num" or is_but(token) or token.text in words_of("written_there") or is_light(token, *_SAYING)
+        token.kind == "num"
+        or is_but(token)
+        or token.text in words_of("written_there")
+        or token.text in _OOPS
+        or is_light(token, *_SAYING)
         for token in words
     )
 

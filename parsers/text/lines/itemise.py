@@ -80,6 +80,7 @@ from parsers.text.lines.unclaimed.paid_by_others import without_paid_by_others
 from parsers.text.lines.unclaimed.parked import without_parked
 from parsers.text.lines.unclaimed.payouts import paid_out
 from parsers.text.lines.unclaimed.timetables import without_delays
+from parsers.text.lines.unclaimed.worth_told import without_worth
 from parsers.text.spans.mentions import Duration, Mention, Money, WayWord, has
 from parsers.text.trips.nights import is_allowance
 
@@ -100,6 +101,7 @@ def itemise(analysis: Analysis, types: TypeIndex, *, attachments: int) -> tuple[
     leave_struck_days(analysis)
     drafts, taken, total = _drafts(analysis, said, types)
     items = list(islice(_items(analysis, drafts, types, attachments=attachments), MOST_LINES + 1))
+    items = without_worth(items, analysis, types.catalogue)
     ask_second_that_day(items, analysis.tokens, analysis.layout)
     items += loose_days(analysis, said, items, drafts, taken, types)
     questions = check_sum(items, total, types.catalogue, analysis.text) if total and items else []

@@ -46,12 +46,20 @@ ONCE: Mapping[str, Sequence[str]] = {
     "bom 27 kr 10.11. Sum parkering: 60 kr": ["toll 10.11 27", "parking 10.11 60"],
     "taxi 240 kr og parkering 60 kr 10.11, altså 300 kr": ["taxi 10.11 240", "parking 10.11 60"],
     "parkering 10.11 60 kr, bom 27 kr, så ble det taxi 240 kr": ["parking 10.11 60", "toll 10.11 27", "taxi 10.11 240"],
+    "parkering 60 kr og bom 27 kr 10.11, blir 87 kr": ["parking 10.11 60", "toll 10.11 27"],
+    "parkering 60 kr og bom 27 kr 10.11. Vert kr 87": ["parking 10.11 60", "toll 10.11 27"],
+    "parkering 60 kr og bom 27 kr 10.11. Gir 87 kr": ["parking 10.11 60", "toll 10.11 27"],
+    "parking 60 kr and tolls 27 kr on 10 November, makes 87 kr": ["parking 10.11 60", "toll 10.11 27"],
+    "støttekontakt 9.11 2 timer og 10.11 3 timer, blir 5 timer": ["support-hour 09.11 2", "support-hour 10.11 3"],
+    "bom 27 kr 10.11, taxi blir 240 kr": ["toll 10.11 27", "taxi 10.11 240"],
+    "bom 27 kr 10.11, taxi heim, ble 240 kr": ["toll 10.11 27", "taxi 10.11 240"],
     "bom 27 kr 10.11, parkering altså 54 kr": ["toll 10.11 27", "parking 10.11 54"],
 }
 """What is said anew is paid once."""
 _SUBJECTS = frozenset({"det", "dette", "som", "that", "this", "it", "which", "alt", "all"})
 _LINKING = frozenset({"og", "and", "så", "so", "da", "då", "then", "men", "but"})
 _MARKS = frozenset({"", ".", ",", ";", ":", "-", "(", "\n", "="})
+_ASIDE = frozenset({".", ",", ";", "-", "(", "\n"})
 _BESIDE = frozenset({"det", "da", "då", "altså", "til", "to", "up", "om", "rundt"})
 """What may stand between the verb and the number: `blir det da`, `adds up to`."""
 _MOST_BESIDE = 3
@@ -66,7 +74,7 @@ def concluded(tokens: Sequence[Token], index: int) -> WayWord | None:
     if said == "is":
         last = _is(tokens, last)
     elif said == "makes":
-        told = text_at(tokens, last) in _SUBJECTS
+        told = text_at(tokens, last) in _SUBJECTS or _has_no_subject(tokens, index)
         last = past_verb(tokens, last)
         before -= text_at(tokens, before - 1) in _SUBJECTS
         if before == index and not told:
@@ -75,9 +83,18 @@ def concluded(tokens: Sequence[Token], index: int) -> WayWord | None:
         before -= 2
         if text_at(tokens, index - 1) != "vil":
             return None
-    if last == index or not _leads_to_number(tokens, last) or not _opens(tokens, before):
+    if (
+        last == index
+        or not _leads_to_number(tokens, last + has(tokens, last, "currency"))
+        or not _opens(tokens, before)
+    ):
         return None
     return WayWord(rule=CONCLUDED, first=index, last=last, way="total")
+
+
+def _has_no_subject(tokens: Sequence[Token], index: int) -> bool:
+    """True for the verb that opens a clause of its own, `3 t à 195 kr, blir 585 kr`; `ble` tells of one thing more."""
+    return index > 0 and text_at(tokens, index - 1) in _ASIDE
 
 
 def past_verb(tokens: Sequence[Token], index: int) -> int:

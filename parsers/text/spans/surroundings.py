@@ -29,6 +29,7 @@ _PLUS = frozenset({"+", "og", "and"})
 _ALL = frozenset({"begge", "båe", "alle", "both", "all", "hver", "kvar", "each", "alltid", "always"})
 _ALL_WITHIN = 5
 _ASIDE = frozenset({",", "("})
+_WERE = frozenset({"var", "va", "er", "på", "were", "are", "on"})
 _AT = frozenset({"at", "in", "there", "attending"})
 _THEM = frozenset({"de", "dei", "desse", "disse", "of", "the", "these", "av"})
 _COUNTED = 4
@@ -42,6 +43,7 @@ EXAMPLES = {
     "i kveld, 18-20. Køyrde": "today+0 18:00-20:00",
     "9.11 og 11.11, begge ganger 17-19": "9.11, 11.11 17:00-19:00",
     "9.11 og 11.11, kvar gong 17-19": "9.11, 11.11 17:00-19:00",
+    "9.11 (onsdager, kl 17-19)": "9.11 17:00-19:00",
     "17-19 alle tre gongene: 9.11": "9.11 17:00-19:00",
     "this morning, 8.30-11": "today+0 08:30-11:00",
     "9.11 (9-11)": "9.11 09:00-11:00",
@@ -81,7 +83,8 @@ def settled(mentions: Sequence[Mention], tokens: Sequence[Token], spots: Spots) 
             mention.marked = mention.marked or is_bought(tokens, mention)
         elif isinstance(mention, Clocks):
             mention.until = mention.end is None and (mention.until or has(tokens, mention.first - 1, "to"))
-            of_all = _is_of_all(tokens, mention.first - 1) or _is_each_time(tokens, mention.last)
+            before = mention.first - 1
+            of_all = _is_of_all(tokens, before) or _is_each_time(tokens, mention.last) or _are_weekdays(tokens, before)
             mention.of_all = mention.end is not None and of_all
             beside = mention.first - 1 - (text_at(tokens, mention.first - 1) in OPENS)
             if mention.unsure or has(tokens, beside, "day_part"):
@@ -105,6 +108,17 @@ def _is_of_all(tokens: Sequence[Token], last: int) -> bool:
         if tokens[index].kind != "word":
             return False
     return False
+
+
+def _are_weekdays(tokens: Sequence[Token], last: int) -> bool:
+    """True behind `(tirsdager,` and `begge var tysdagar,`, which tell of all days that were named."""
+    weekday = last - (text_at(tokens, last) == ",")
+    if not has(tokens, weekday, "weekdays"):
+        return False
+    at = weekday - 1
+    while text_at(tokens, at) in _WERE:
+        at -= 1
+    return text_at(tokens, at) in _ALL or text_at(tokens, at) == "("
 
 
 def _is_each_time(tokens: Sequence[Token], after: int) -> bool:

@@ -26,10 +26,11 @@ from parsers.text.layout import (
     told_anew,
     told_shorter,
     trailing,
+    worked_out,
 )
 from parsers.text.layout.beside import only_told
 from parsers.text.lines.asked import checks, laid_out, second_that_day, uncounted_rows, unmeasured_days, unpriced_rows
-from parsers.text.lines.days import by_total, driven_on, often, otherwise, paper_days
+from parsers.text.lines.days import by_total, clocked, driven_on, often, otherwise, paper_days
 from parsers.text.lines.drafting import (
     another_day,
     boards,
@@ -44,10 +45,11 @@ from parsers.text.lines.drafting import (
     reported,
     under_days,
 )
-from parsers.text.lines.kinds import by_subject, everyday, mileage, through_days
+from parsers.text.lines.kinds import by_subject, everyday, hours, mileage, through_days
 from parsers.text.lines.told import (
     disregarded,
     drives_told,
+    elsewhere,
     not_there,
     own_cars,
     received,
@@ -75,6 +77,8 @@ from parsers.text.lines.unclaimed import (
     private_meetings,
     settled_before,
     spared,
+    thanked,
+    worth_told,
 )
 from parsers.text.spans import concluding, reckoned, shifted, uncertain
 from parsers.text.spans.numbers import plain
@@ -85,6 +89,7 @@ _TOLD = (
     uncertain.EXAMPLES,
     reckoned.EXAMPLES,
     through_days.EXAMPLES,
+    hours.STAYS,
     often.PERIODS,
     paper_days.EXAMPLES,
     own_cars.EXAMPLES,
@@ -125,11 +130,15 @@ _ONCE = (
     products.EXAMPLES,
     trailing.EXAMPLES,
     priced_fees.EXAMPLES,
+    worked_out.EXAMPLES,
+    worth_told.EXAMPLES,
 )
 _AWAY = (
     *(not_there.MEETINGS, disregarded.EXAMPLES, refused.EXAMPLES, struck.EXAMPLES, spared.EXAMPLES),
     *(hours_settled.EXAMPLES, stood_in.EXAMPLES, earlier_claims.EXAMPLES),
     mentioned.EXAMPLES,
+    elsewhere.EXAMPLES,
+    thanked.EXAMPLES,
     private_meetings.EXAMPLES,
     denied_later.EXAMPLES,
     cancelled_rows.EXAMPLES,
@@ -158,7 +167,9 @@ def test_what_is_said_anew_is_paid_once(text: str, wanted: list[str], reader: Re
     assert in_short(reader.read(text, received=RECEIVED)) == list(wanted)
 
 
-@pytest.mark.parametrize(("text", "wanted"), [*known_names.EXAMPLES.items(), *met_alike.EXAMPLES.items()])
+@pytest.mark.parametrize(
+    ("text", "wanted"), [*known_names.EXAMPLES.items(), *met_alike.EXAMPLES.items(), *clocked.EXAMPLES.items()]
+)
 def test_times_are_of_the_meetings_that_they_are_told_of(text: str, wanted: list[str], reader: Reader) -> None:
     found = reader.read(text, received=RECEIVED)
     times = [_times(one.line) for one in found.lines]

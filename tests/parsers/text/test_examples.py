@@ -27,11 +27,14 @@ from parsers.text.intents import (
     besides,
     called,
     changes,
+    coming_late,
     commands,
     compound,
     contented,
     continuing,
+    convened,
     decisions,
+    fines,
     halting,
     handed_over,
     inquiries,
@@ -763,6 +766,21 @@ def test_whoever_thanks_and_finds_no_fault_is_met_with_silence(text: str, please
 @pytest.mark.parametrize(("text", "invites"), invitations.EXAMPLES.items())
 def test_what_invites_many_wants_nothing(text: str, invites: bool, reader: Reader) -> None:
     assert (reader.read(text, received=RECEIVED).intent == "none") == invites
+
+
+@pytest.mark.parametrize(("text", "late"), coming_late.EXAMPLES.items())
+def test_whoever_will_be_late_wants_nothing(text: str, late: bool, reader: Reader) -> None:
+    assert (reader.read(text, received=RECEIVED).intent == "none") is late
+
+
+@pytest.mark.parametrize(("text", "intent"), fines.EXAMPLES.items())
+def test_whether_a_fine_is_paid_is_a_question(text: str, intent: str, reader: Reader) -> None:
+    assert reader.read(text, received=RECEIVED).intent == intent
+
+
+@pytest.mark.parametrize(("text", "convened_all"), convened.EXAMPLES.items())
+def test_what_a_secretariat_sends_to_all_wants_nothing(text: str, convened_all: bool, reader: Reader) -> None:
+    assert (reader.read(text, received=RECEIVED).intent == "none") is convened_all
 
 
 @pytest.mark.parametrize(("text", "another"), astray.EXAMPLES.items())

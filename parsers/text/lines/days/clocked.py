@@ -2,7 +2,7 @@
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from operator import itemgetter
@@ -12,6 +12,22 @@ from parsers.text.lines.drafts import Draft
 from parsers.text.lines.items import Item
 from parsers.text.spans.mentions import Clocks
 
+EXAMPLES: Mapping[str, Sequence[str]] = {
+    "Eldrerådet 3.11 og 10.11 (båe var tysdagar, kl. 12–14)": [
+        *("fee-elderly 03.11 12:00-14:00", "fee-elderly 10.11 12:00-14:00"),
+    ],
+    "Eldrerådet 3.11 og 10.11 (tirsdager kl 12-14)": ["fee-elderly 03.11 12:00-14:00", "fee-elderly 10.11 12:00-14:00"],
+    "Eldrerådet 3.11 og 10.11. Begge var på tirsdager, kl 12-14.": [
+        *("fee-elderly 03.11 12:00-14:00", "fee-elderly 10.11 12:00-14:00"),
+    ],
+    "Formannskapet 3.11 and 10.11 (both Tuesdays, 12-14)": [
+        *("fee-executive 03.11 12:00-14:00", "fee-executive 10.11 12:00-14:00"),
+    ],
+    "Eldrerådet 2.11 kl 10-12. Formannskapet 3.11 og 10.11 (tirsdager, kl 13-15)": [
+        *("fee-elderly 02.11 10:00-12:00", "fee-executive 03.11 13:00-15:00", "fee-executive 10.11 13:00-15:00"),
+    ],
+    "Eldrerådet 3.11 og 10.11 (tirsdag, kl 12-14)": ["fee-elderly 03.11", "fee-elderly 10.11 12:00-14:00"],
+}
 NIGHT = dt.timedelta(days=1)
 _HALF_DAY = 12
 _DAY = 24

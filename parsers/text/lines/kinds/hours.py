@@ -2,7 +2,7 @@
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
@@ -17,6 +17,19 @@ from parsers.text.lines.kinds.through_days import set_each_day
 from parsers.text.spans.mentions import SLEPT, Clocks, Duration, Money
 from parsers.text.spans.numbers import plain
 
+STAYS: Mapping[str, Sequence[str]] = {
+    "avlasting frå fredag 6. til sundag 8. november, 5 døgn, over 10 år": ["care-day-over-10 06.11 ?quantity"],
+    "avlastning 6.-8.11, 4 døgn over 10 år": ["care-day-over-10 06.11 ?quantity"],
+    "respite care 6 to 8 November, 5 days, over 10": ["care-day-over-10 06.11 ?quantity"],
+    "avlastning 6.-8.11, 3 døgn over 10 år": ["care-day-over-10 06.11 3"],
+    "avlastning 6.-8.11, 2 døgn over 10 år": ["care-day-over-10 06.11 2"],
+    "avlastning i oktober, 5 døgn over 10 år": ["care-day-over-10 01.10 5"],
+    "avlastning 30.10.-2.11, 4 døgn over 10 år, og 6.-8.11, 2 døgn": [
+        *("care-day-over-10 30.10 4", "care-day-over-10 06.11 2"),
+    ],
+    "avlastning uke 45, 9 døgn over 10 år": ["care-day-over-10 02.11 ?quantity"],
+}
+"""More døgn than the stay has days are asked about."""
 _WEEK = 7
 _DAY = 24
 _ADJOINING = (len(" "), len(" den "))
@@ -82,14 +95,16 @@ def hour_items(draft: Draft, days: Days, *, each_time: bool, nightly: bool) -> I
 def count_nights(item: Item, *, open_end: bool) -> None:
     """A stay between clock times, of a type paid by the døgn, counts its nights; asked when it has none.
 
-    A day is one døgn, unless it is only said to begin one with an `open_end`: fra 2.11.
+    A day is one døgn, unless it is only said to begin one with an `open_end`: fra 2.11. More than its days are asked.
     """
     if "one_day" in item.assumed.get("quantity", ()) and open_end:
         item.ask("quantity", "missing")
-    if "quantity" in item.evidence or "quantity" not in item.values or item.assumed.get("quantity"):
-        return
     first, last = item.values.get("date"), item.values.get("end_date")
     nights = (last - first).days if first and last else 0
+    if "quantity" in item.evidence and nights and (told := item.values.get("quantity")) and told > nights + 1:
+        item.ask("quantity", "contradiction", plain(told), plain(Decimal(nights)))
+    if "quantity" in item.evidence or "quantity" not in item.values or item.assumed.get("quantity"):
+        return
     if nights > 0:
         item.set("quantity", Decimal(nights), *item.evidence.get("date", ()))
         item.assume("quantity", "nights_of_period")

@@ -49,6 +49,8 @@ def drive_items(draft: Draft, days: Days, *, each_time: bool, total: bool, journ
         whole = draft.distances[0].altogether if draft.distances else None
         if km is not None and whole and not days.end and km * (days.many or ONE) != whole:
             item.ask("distance_km", "contradiction", plain(km), plain(whole))
+        elif km is not None and whole and days.end and days.times in (None, whole / km):
+            item.set("distance_km", whole, *item.evidence["distance_km"])
         elif km is not None and days.several and not (each_time or _is_round(draft)):
             item.ask("distance_km", "ambiguous", plain(km), plain(round(km / days.many, 2)))
         elif km is not None and days.end and each_time and not draft.counts:

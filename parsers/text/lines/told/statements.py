@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from parsers.text.analysis import Analysis
 from parsers.text.lines.told.disregarded import OMITTING, disregarded, named_alike
+from parsers.text.lines.told.elsewhere import elsewhere
 from parsers.text.lines.told.fees_denied import fees_denied
 from parsers.text.lines.told.handed_in import handed_in
 from parsers.text.lines.told.left_out import is_left_out, is_waived_of_it
@@ -47,7 +48,7 @@ _CUES = frozenset(
     }
 )
 _PRIVATE = words_of("private")
-_TELLING = OMITTING | REFUSING | _PRIVATE | words_of("left_forgotten")
+_TELLING = OMITTING | REFUSING | _PRIVATE | words_of("left_forgotten") | words_of("another_claim")
 _ONE = frozenset({"ene", "eine", "one"})
 """One of several that was paid by others leaves the rest: kommunen betalte den ene."""
 _ANOTHER = {
@@ -135,6 +136,7 @@ def state(analysis: Analysis) -> Statements:
     said.left_out |= {told for index in borne for told in _spoken_of(analysis, index)}
     said.left_out |= {clause[index] for index in spots.get("another_time", ()) if _postpones(analysis, index)}
     said.left_out |= disregarded(analysis)
+    said.left_out |= elsewhere(analysis)
     said.left_out |= refused(analysis)
     said.left_out.update(unpaid(analysis))
     said.left_out |= {number for gone in struck(analysis).values() for number in gone}

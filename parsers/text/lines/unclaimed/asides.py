@@ -32,6 +32,7 @@ from parsers.text.lines.unclaimed.roles import (
     is_whose_carer,
     names_the_meeting,
 )
+from parsers.text.lines.unclaimed.thanked import thanked
 from parsers.text.lines.unclaimed.topics import ABOUT, on_agenda
 from parsers.text.lines.unclaimed.written_on import written_on
 from parsers.text.spans.mentions import (
@@ -111,7 +112,7 @@ def without_asides(
     reasons = not (senses.isdisjoint(_REASONS) and analysis.said.isdisjoint(_BECAUSE))
     errands = "fetching" in senses
     denied = "negation" in senses and len(named) > 1
-    written = written_on(analysis, mentions)
+    written = written_on(analysis, mentions) | thanked(analysis, mentions)
     decides = not analysis.said.isdisjoint(words_of("deciding"))
     days = (one for one in mentions if isinstance(one, When) and one.shape != "month") if decides else ()
     placed = {layout.clause[one.first] for one in days}

@@ -9,6 +9,7 @@ from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.lines.days.of_one_day import without_days
 from parsers.text.lines.drafts import Draft
+from parsers.text.lines.told.elsewhere import elsewhere
 from parsers.text.lines.told.received import fees_received
 from parsers.text.lines.told.statements import Statements
 from parsers.text.spans.mentions import text_at
@@ -28,6 +29,7 @@ EXAMPLES = {
     "formannskapet i går, 24 km. Møtegodtgjørelse har jeg fast, så den skal ikke med.": ["mileage"],
     "formannskapet i går, 24 km. Honoraret får jeg fast.": ["mileage"],
     "formannskapet i går, 24 km. Møtegodtgjørelsen skal ikke med": ["mileage"],
+    "formannskapet i går, 24 km. Møtet er ført for seg": ["mileage"],
     "executive committee yesterday, 24 km. The meeting fee is part of my fixed pay": ["mileage"],
     "formannskapet 10.11 og kommunestyret 12.11. Ingen møtegodtgjørelse for formannskapet": ["expense"],
     "formannskapet i går, 24 km. Honoraret har jeg ikke fått": ["expense", "mileage"],
@@ -40,6 +42,7 @@ EXAMPLES = {
 _HAD = ("entered", "pay")
 _FEE = frozenset({"fee", "godtgjørelsen", "godtgjøringen", "godtgjøringa", "godtgjersla"})
 _THE_MEETING = frozenset({"møtet", "meeting"})
+_THE_MEETINGS = _THE_MEETING | {"møtene", "møta", "meetings"}
 _COMES = words_of("fee_comes")
 """Said of a fee that one has had, or has without asking: har jeg fått, går automatisk."""
 _ITSELF = frozenset({"itself", "selve", "sjølve", "selv", "sjølv"})
@@ -58,8 +61,8 @@ def fees_had(analysis: Analysis, said: Statements, types: TypeIndex) -> list[Had
 
     A clause that names a body tells of its meetings only where it leaves their fee out, or says it was paid.
     """
-    fees = [*_fees(analysis)]
-    paid = fees_received(analysis)
+    fees = [*_fees(analysis), *_left_out_meetings(analysis, said)]
+    paid = fees_received(analysis) | elsewhere(analysis)
     if not (fees or paid):
         return []
     clause, spots = analysis.layout.clause, analysis.spots
@@ -107,6 +110,14 @@ def _fees(analysis: Analysis) -> Iterator[int]:
     if not analysis.said.isdisjoint(_ITSELF):
         near = (at for at in analysis.spots.get("meeting", ()) if tokens[at].text in _THE_MEETING)
         yield from (at for at in near if _ITSELF & {text_at(tokens, at - 1), text_at(tokens, at + 1)})
+
+
+def _left_out_meetings(analysis: Analysis, said: Statements) -> Iterator[int]:
+    """The words for the meeting in a clause that leaves it out or has it: `møtet står på et annet skjema`."""
+    told = said.left_out | said.settled
+    for at in analysis.spots.get("meeting", ()) if told else ():
+        if analysis.layout.clause[at] in told and analysis.tokens[at].text in _THE_MEETINGS:
+            yield at
 
 
 def off_days_paid(draft: Draft, had: Sequence[Had], owed: Sequence[Dated]) -> None:

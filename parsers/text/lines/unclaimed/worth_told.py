@@ -1,0 +1,79 @@
+"""What hours and kilometres are worth by the catalogue, told right behind them, is no outlay: `3 timer (585 kr)`."""
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from claims.catalogue import Catalogue
+from claims.errors import NoRate
+from claims.pricing import price
+from claims.terms import Terms
+from parsers.text.analysis import Analysis
+from parsers.text.lines.items import Item
+from parsers.text.spans.mentions import DAY_LEADS
+from parsers.text.words.lexicon import words_of
+from parsers.text.words.tokens import Token
+
+EXAMPLES: Mapping[str, Sequence[str]] = {
+    "Støttekontakt 10.11 3 timer (585 kr) og 12 km (63,60 kr)": ["support-hour 10.11 3", "mileage 10.11 12"],
+    "Støttekontakt i oktober 8 t, det blir vel 1560 kr": ["support-hour 01.10 8"],
+    "Støttekontakt 10.11 3 timar - 585 kr": ["support-hour 10.11 3"],
+    "Formannskapet 10.11, kjøring 24 km 127,20 kr": ["fee-executive 10.11", "mileage 10.11 24"],
+    "Drove 24 km on 10 November, 127.20 kr": ["mileage 10.11 24"],
+    "Støttekontakt 10.11 3 timer, kino 585 kr": ["support-hour 10.11 3", "support-outlay 10.11 585"],
+    "Støttekontakt 10.11 3 timer, 585 kr i billetter": ["support-hour 10.11 3", "support-outlay 10.11 585"],
+    "Støttekontakt 10.11 3 timer, 120 kr": ["support-hour 10.11 3", "support-outlay 10.11 120"],
+    "Støttekontakt 10.11 3 timer. Billetter kjøpt for 585 kr": ["support-hour 10.11 3", "support-outlay 10.11 585"],
+    "Kjørte 24 km 10.11, bom 127,20 kr": ["mileage 10.11 24", "toll 10.11 127.2"],
+}
+_PLAIN = words_of("coming_to") | words_of("totalling") | DAY_LEADS | {"vel", "nok", "da", "då"}
+_SMALL = ("summing", "filler", "being", "join", "way", "currency", "stating", "hour", "distance", "light", "month")
+_NEAR = 8
+"""Tokens that may stand between."""
+_WHOLE_KRONE = 1
+_MEASURES = {"mileage": "distance_km", "expense": "quantity"}
+_MOST = 60
+"""Lines that are looked at: keeps hostile texts linear."""
+
+
+def without_worth(items: list[Item], analysis: Analysis, catalogue: Catalogue) -> list[Item]:
+    """The lines without such outlays."""
+    sums = [one for one in items[:_MOST] if one.kind == "expense" and len(one.evidence.get("amount", ())) == 1]
+    if not sums or len(items) < 2:
+        return items
+    terms = Terms(catalogue=catalogue)
+    gone = {id(one) for one in sums if any(_is_worth(one, other, analysis, terms) for other in items[:_MOST])}
+    return [one for one in items if id(one) not in gone] if gone else items
+
+
+def _is_worth(told: Item, other: Item, analysis: Analysis, terms: Terms) -> bool:
+    """True for a sum right behind the measure of another line that is what the line is paid with."""
+    spans = other.evidence.get(_MEASURES.get(other.kind, ""), ())
+    amount = told.values.get("amount")
+    if other is told or not spans or amount is None or other.values.get("amount") is not None:
+        return False
+    begin, end = max(span[1] for span in spans), told.evidence["amount"][0][0]
+    if begin > end or not _says_no_more(analysis.tokens, begin, end):
+        return False
+    if not _closes(analysis.tokens, told.evidence["amount"][0][1]):
+        return False
+    try:
+        due = price(other.line, terms)
+    except NoRate:
+        return False
+    return due is not None and abs(due.amount - Decimal(amount)) < _WHOLE_KRONE
+
+
+def _closes(tokens: Sequence[Token], end: int) -> bool:
+    """True where nothing is said behind the sum of what it was for: `585 kr i billetter`."""
+    at = bisect_left(tokens, end, key=lambda token: token.start)
+    return at == len(tokens) or tokens[at].kind != "word" or "join" in tokens[at].senses
+
+
+def _says_no_more(tokens: Sequence[Token], begin: int, end: int) -> bool:
+    """True where few and small words stand between the two places of the text."""
+    first = bisect_left(tokens, begin, key=lambda token: token.start)
+    between = [one for one in tokens[first : first + _NEAR] if one.start < end]
+    ended = first + len(between) >= len(tokens) or tokens[first + len(between)].start >= end
+    words = (one for one in between if one.kind == "word")
+    return ended and all(one.text in _PLAIN or any(sense in one.senses for sense in _SMALL) for one in words)
