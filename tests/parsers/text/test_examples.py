@@ -124,6 +124,7 @@ from parsers.text.spans import (
     listed,
     manifold,
     money,
+    nth_weekdays,
     numbers,
     occasions,
     odometer,
@@ -502,7 +503,9 @@ def test_a_body_is_known_by_what_it_is_for_where_one_was_at_its_meeting(
     assert [line.type or "asked" for line in fees] == wanted
 
 
-@pytest.mark.parametrize(("text", "wanted"), [*years.EXAMPLES.items(), *occasions.EXAMPLES.items()])
+@pytest.mark.parametrize(
+    ("text", "wanted"), [*years.EXAMPLES.items(), *occasions.EXAMPLES.items(), *nth_weekdays.EXAMPLES.items()]
+)
 def test_days_are_those_that_the_words_around_them_leave(text: str, wanted: list[str], types: TypeIndex) -> None:
     assert [day.isoformat() for known in analyse(text, RECEIVED.date(), types).dated for day in known.days] == wanted
 
