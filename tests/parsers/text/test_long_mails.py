@@ -12,7 +12,7 @@ from parsers.text.lines.asked import vague_hours
 from parsers.text.lines.days import blocks
 from parsers.text.lines.drafting import bought, called_later
 from parsers.text.lines.unclaimed import timetables
-from parsers.text.spans import row_sums, years
+from parsers.text.spans import row_sums, weekday_groups, years
 from parsers.text.trips import far, far_and_back, rows
 from parsers.text.words import referred
 from tests.parsers.text.test_asked_not_guessed import RECEIVED, in_short
@@ -32,6 +32,7 @@ _TOLD_APART = (
     all_times.EXAMPLES,
     far.EXAMPLES,
     far_and_back.EXAMPLES,
+    weekday_groups.EXAMPLES,
     blocks.EXAMPLES,
     called_later.EXAMPLES,
     vague_hours.EXAMPLES,
