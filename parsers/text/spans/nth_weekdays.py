@@ -83,7 +83,7 @@ def _places(tokens: Sequence[Token], index: int) -> tuple[list[int], int]:
         count = few[0] if few and few[1] == index else None
         if count not in _FEW and behind and behind[0] in _FEW:
             count, after = behind[0], behind[1]
-        if count in _FEW:
+        if count is not None and count in _FEW:
             many = int(count)
             return list(range(1, many + 1) if place == 1 else range(-many, 0)), after
     places = [place]
