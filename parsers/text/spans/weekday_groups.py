@@ -36,6 +36,8 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 }
 _LEADING = frozenset({"på", "on", "the", "alle", "all"})
 _MONTHS = 12
+_MOST = 60
+"""Values of one text; who writes more tells of each day by itself."""
 _MOST_HOURS = Decimal(8)
 """Of more, nobody thinks that they were so many each day."""
 _GROUPS = ("weekdays", "each")
@@ -48,7 +50,7 @@ def with_weekday_groups(tokens: Sequence[Token], mentions: list[Mention], spots:
     whens = [one for one in mentions if isinstance(one, When)]
     wide = [one for one in whens if _is_wide(one) or _is_placed(one)]
     loose = {one.first: one for one in whens if _is_loose(one)}
-    if len(wide) != 1 or any(one is not wide[0] and one.first not in loose for one in whens):
+    if len(wide) != 1 or len(mentions) > _MOST or any(one is not wide[0] and one.first not in loose for one in whens):
         return mentions
     taken = {at for one in mentions for at in range(one.first, one.last)} - loose.keys()
     places = [at for at in spots.get("weekdays", ()) if at not in taken]

@@ -59,6 +59,8 @@ _LIGHT = words_of("in_office")
 _CHOSEN = words_of("chosen_for_office")
 _BOUNDS = frozenset({",", ".", ";", ":", "-", "•", "("})
 _IS = frozenset({"er", "am", "is", "'m"})
+_WITHIN = 20
+"""Tokens before the office that are looked at: keeps long texts linear."""
 
 
 def day_starts(mentions: Iterable[Mention]) -> Set[int]:
@@ -80,6 +82,5 @@ def sat_on_day(mention: TypeMention, tokens: Sequence[Token], layout: Layout, da
         at -= 1
     bound = at < 0 or tokens[at].kind == "nl" or tokens[at].text in _BOUNDS or has(tokens, at, "join")
     sentence = layout.sentence
-    while at >= 0 and sentence[at] == sentence[mention.first] and tokens[at].text not in _IS:
-        at -= 1
-    return bound and (at < 0 or sentence[at] != sentence[mention.first])
+    near = (place for place in range(at, max(at - _WITHIN, -1), -1) if sentence[place] == sentence[mention.first])
+    return bound and not any(tokens[place].text in _IS for place in near)
