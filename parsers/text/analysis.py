@@ -39,6 +39,7 @@ from parsers.text.spans.scan import scan
 from parsers.text.spans.surroundings import settled
 from parsers.text.spans.uncertain import uncertain
 from parsers.text.spans.until_today import until_today
+from parsers.text.spans.weekday_groups import with_weekday_groups
 from parsers.text.spans.weekday_hours import with_weekday_hours
 from parsers.text.spans.wished import without_wishes
 from parsers.text.wording import Words, read_words
@@ -134,9 +135,8 @@ def _values(words: Words, types: TypeIndex, today: dt.date) -> tuple[Sequence[Nu
         apart |= namesakes(words.text, tokens, spots)
     if types.ending_in_number:
         apart |= set(counted_names(tokens, types.ending_in_number))
-    found = with_row_sums(
-        tokens, settled(with_weekday_hours(tokens, scan(tokens, apart), today), tokens, spots), said, spots.keys()
-    )
+    scanned = with_weekday_groups(tokens, with_weekday_hours(tokens, scan(tokens, apart), today), spots)
+    found = with_row_sums(tokens, settled(scanned, tokens, spots), said, spots.keys())
     found = uncertain(tokens, without_wishes(until_today(tokens, found), tokens, said), said)
     if Clocks not in map(type, found):
         return lines, found

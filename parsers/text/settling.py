@@ -66,6 +66,7 @@ from parsers.text.spans.sums_explained import explained
 from parsers.text.spans.totals import totalled
 from parsers.text.spans.years import with_last_year, without_compared
 from parsers.text.trips.far import with_far
+from parsers.text.trips.far_and_back import with_way_back
 from parsers.text.wording import Words
 
 
@@ -151,7 +152,7 @@ def _summed(
     mentions, misled = without_opening_sums(tokens, words.said, mentions, named, layout)
     mentions, named, uneven = summed_up(mentions, named, layout, frozenset(types.general))
     mentions, named, belied = without_closing_sums(mentions, named, layout)
-    mentions = with_far(tokens, mentions, layout, words.spots)
+    mentions = with_far(tokens, with_way_back(tokens, mentions, layout, words.spots), layout, words.spots)
     mentions = joined_legs(tokens, visits(tokens, joined(tokens, mentions), layout), ways, layout)
     mentions, doubts = merged(tokens, mentions, layout)
     mentions, unequal = totalled(tokens, mentions, [one.first for one in named])

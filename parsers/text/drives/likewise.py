@@ -3,14 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from parsers.text.spans.mentions import BY_PLACE, Distance, Mention, WayWord, When, has, text_at
+from parsers.text.spans.mentions import BY_PLACE, DAY_LEADS, Distance, Mention, WayWord, When, has, text_at
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Spots, Token
 
 EXAMPLES = {
     "10.11 24 km. 12.11 like langt": ["24 km", "like langt"],
     "10.11 24 km, 12.11 samme distanse": ["24 km", "samme distanse"],
-    "10.11 24 km. Same distance 12.11": ["24 km"],
+    "10.11 24 km. Same distance 12.11": ["24 km", "Same distance"],
+    "24 km 10.11, samme distanse 12.11": ["24 km", "samme distanse"],
+    "24 km 10.11 og like langt den 12.11": ["24 km", "like langt"],
+    "24 km 10.11, same avstand 12. november": ["24 km", "same avstand"],
+    "24 km on 10 November, the same distance on 12 November": ["24 km", "same distance"],
+    "24 km 10.11, like langt som 12.11": ["24 km"],
+    "samme distanse 12.11, 24 km 10.11": ["24 km"],
     "10.11 24 km (samme distanse som i fjor)": ["24 km"],
     "10.11 24 km, 12.11 det samme, 24 km t/r": ["24 km"],
     "10.11 24 km, 12.11 det same, 30 km": ["24 km", "30 km"],
@@ -31,19 +37,25 @@ def likewise(tokens: Sequence[Token], mentions: list[Mention], spots: Spots) -> 
     if not words:
         return mentions
     found = list(mentions)
+    days = {one.first for one in found if isinstance(one, When) and one.shape == "days"}
     for word in spots.get("same", ())[:_MOST]:
         found = _once(tokens, found, word)
     for word in words:
         first = word - (text_at(tokens, word - 1) in _AS)
         last = word + 1 + ("same" in tokens[word].senses)
-        if not (first < word or text_at(tokens, word + 1) in _LENGTHS) or not _ends(tokens, last):
+        if not (first < word or text_at(tokens, word + 1) in _LENGTHS):
+            continue
+        leads = last + (text_at(tokens, last) in DAY_LEADS) in days or last in days
+        if not (leads or _ends(tokens, last)):
             continue
         before = [one for one in found if one.first < first and isinstance(one, Distance | When)]
         whole = next((one for one in reversed(before) if isinstance(one, Distance)), None)
-        if whole and isinstance(before[-1], When) and first - before[-1].last <= _NEAR:
+        if whole and (leads or (isinstance(before[-1], When) and first - before[-1].last <= _NEAR)):
             span = (tokens[first].start, tokens[last - 1].end)
-            km = whole.km * (1 + any(_is_each_way(one, whole) for one in mentions))
-            found.append(replace(whole, km=km, first=first, last=last, span=span))
+            each = any(_is_each_way(one, whole) for one in mentions)
+            if each and leads:
+                continue  # 12 km hver vei 10.11, samme distanse 12.11: read as one drive and its whole
+            found.append(replace(whole, km=whole.km * (1 + each), first=first, last=last, span=span))
     return sorted(found, key=BY_PLACE)
 
 

@@ -232,7 +232,8 @@ def repeats(analysis: Analysis) -> int | None:
             return index
         if not after or not (_is_whole(after) or after[0].text in _AS or _LIKE & after[0].senses.keys()):
             continue
-        if after[0].text in _HOLDS or _compares(analysis, index):
+        told = any(one.first == index for one in analysis.mentions)  # 24 km 10.11, same distance 12 November
+        if told or after[0].text in _HOLDS or _compares(analysis, index):
             continue  # det samme gjelder møtet 9. november; er satsen den samme som før
         senses = senses_of(after)
         if "before" in senses and ("negation" not in senses or _is_unchanged(after)):

@@ -6,7 +6,18 @@ from decimal import Decimal
 from typing import TypeGuard
 
 from parsers.text.catalogue.mention import TypeMention
-from parsers.text.spans.mentions import BY_PLACE, Clocks, Distance, Duration, Mention, Money, When, has, text_at
+from parsers.text.spans.mentions import (
+    BY_PLACE,
+    Clocks,
+    Distance,
+    Duration,
+    Mention,
+    Money,
+    When,
+    has,
+    indices,
+    text_at,
+)
 from parsers.text.spans.numbers import number
 from parsers.text.words.tokens import Spots, Token
 
@@ -14,6 +25,15 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "parkering i går, 40 og 60 kr": ["40", "60"],
     "parkering i går: 40, 50 og 60 kr": ["40", "50", "60"],
     "parking yesterday, 40 and 60 kr": ["40", "60"],
+    "parkering 10. og 12. november, hhv. 40 og 60 kr": ["40", "60"],
+    "bom 9., 10. og 12. november, resp. 40, 50 og 60 kr": ["40", "50", "60"],
+    "parkering 10. og 12. november, høvesvis kr 40 og 60": ["40", "60"],
+    "parkering 10. november kr 40 og 60 km": ["40", "60"],
+    "parkering 10. og 12. november kr 40 og 60 kr": ["40", "60"],
+    "parkering 10. november kr 40 og 12.11": ["40"],
+    "parkering kr 40 10. og 12. november": ["40"],
+    "formannskapet 10.11. Sak 40 og 60 kr": ["60"],
+    "kjørte 10.11 og 12.11, hhv. 12 og 14 km": ["12", "14"],
     "støttekontakt i går, 2 og 3 timer": ["2", "3"],
     "støttekontakt 9.11 og 11.11, henholdsvis 2 og 3 timer": ["2", "3"],
     "støttekontakt 10.11 og 11.11, 2 og 3 timar": ["2", "3"],
@@ -35,8 +55,10 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 Value = Money | Distance | Duration
 _LAST_JOINTS = frozenset({"og", "and", "&", "samt"})
 _LED_BY = frozenset(
-    {",", ":", "(", "på", "for", "kr"} | {"hhv", "henholdsvis", "høvesvis", "respektive", "respectively"}
+    {",", ":", "(", "på", "for", "kr"} | {"hhv", "resp", "henholdsvis", "høvesvis", "respektive", "respectively"}
 )
+_SHORT = frozenset({"hhv", "resp"})
+_CLOSING = frozenset({"", "\n", ".", ",", ";", ")", "!", "henholdsvis", "høvesvis", "respectively"})
 _MARKS = frozenset({",", ":", "-"})
 _MEASURING = ("drive", "pay", "lost_verb", "currency", "cost", "vehicle")
 _MOST_JOINED = 12
@@ -51,7 +73,10 @@ def joint(
     if "join" not in spots:
         return mentions
     ends = {one.last for one in (*mentions, *named) if not isinstance(one, Clocks)}
-    found = [value for one in mentions if is_plain(one) for value in _joined(tokens, one, ends)]
+    taken = indices(mentions)
+    plain = [one for one in mentions if is_plain(one)]
+    values = (value for one in plain for value in (*_joined(tokens, one, ends), *_following(tokens, one)))
+    found = [value for value in values if value.first not in taken]
     return sorted((*mentions, *found), key=BY_PLACE) if found else mentions
 
 
@@ -113,6 +138,19 @@ def _joined(tokens: Sequence[Token], one: Value, ends: set[int]) -> Iterator[Men
         yield like(one, tokens, at)
 
 
+def _following(tokens: Sequence[Token], one: Value) -> Iterator[Mention]:
+    """The values behind that share the mark before it: `kr 40 og 60`."""
+    if not isinstance(one, Money) or not has(tokens, one.first, "currency"):
+        return
+    numbers: list[int] = []
+    at = one.last
+    while text_at(tokens, at) in {",", *_LAST_JOINTS} and _is_number(tokens, at + 1) and len(numbers) < _MOST_JOINED:
+        numbers.append(at + 1)
+        at += 2
+    if numbers and text_at(tokens, at - 2) in _LAST_JOINTS and text_at(tokens, at) in _CLOSING:
+        yield from (like(one, tokens, place) for place in numbers)
+
+
 def like(model: Value, tokens: Sequence[Token], at: int) -> Value:
     """The number at the token, in digits or one word, as a value of the same unit."""
     amount, span = (number(tokens, at) or (Decimal(0), at))[0], (tokens[at].start, tokens[at].end)
@@ -129,6 +167,7 @@ def _leads(tokens: Sequence[Token], at: int, ends: set[int]) -> bool:
     """True for a name, a day or another value that ends there, past a mark, and for a verb of what is measured."""
     if at < 0:
         return True
+    at -= text_at(tokens, at) == "." and text_at(tokens, at - 1) in _SHORT
     if text_at(tokens, at) in _LED_BY:
         return True
     return at + 1 in ends or any(has(tokens, at, sense) for sense in _MEASURING)

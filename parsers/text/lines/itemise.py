@@ -8,6 +8,7 @@ from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.asked.bare import with_bare_numbers
 from parsers.text.lines.asked.checks import check, check_count, check_sum, stated_sum
+from parsers.text.lines.asked.gatherings import with_gatherings
 from parsers.text.lines.asked.laid_out import with_laid_out
 from parsers.text.lines.asked.loosedays import loose_days
 from parsers.text.lines.asked.opendays import with_open_days
@@ -24,6 +25,7 @@ from parsers.text.lines.days.by_total import each_as_driven, each_by_total
 from parsers.text.lines.days.combined import NO_DAYS
 from parsers.text.lines.days.daysoff import leave_days_off
 from parsers.text.lines.days.destined import ridden_to, to_meetings
+from parsers.text.lines.days.driven_and_far import driven_and_far
 from parsers.text.lines.days.driven_on import drive_days
 from parsers.text.lines.days.exceptions import days_left_out, excepted_days, off_excepted_days, without_excepted
 from parsers.text.lines.days.forgotten import forgotten
@@ -156,6 +158,7 @@ def _gathered(
     to_meetings(gathered, analysis, types)
     drives_with(gathered, analysis)
     drive_days(gathered, analysis, types)
+    driven_and_far(gathered, analysis)
     off_own_days(gathered, analysis)
     off_ways_home(gathered, analysis, types)
     off_excepted_days(gathered, analysis)
@@ -174,7 +177,8 @@ def _gathered(
     off_days_told_anew(drafts, analysis)
     drafts = with_unmeasured_days(analysis, with_vague_hours(analysis, drafts, types))
     drafts = with_unpriced_rows(analysis, with_uncounted_rows(analysis, drafts, types), types)
-    return with_bare_numbers(analysis, with_open_days(analysis, drafts, types), types), taken
+    drafts = with_bare_numbers(analysis, with_open_days(analysis, drafts, types), types)
+    return with_gatherings(analysis, drafts), taken
 
 
 def _unsettled(analysis: Analysis, said: Statements, mentions: Sequence[Mention]) -> Sequence[Mention]:

@@ -15,6 +15,13 @@ def the_day(year: int, month: int, day: int) -> dt.date | None:
         return None
 
 
+def nth_weekday(year: int, month: int, weekday: int, nth: int) -> dt.date | None:
+    """The weekday at its place in the month, counted backwards from -1; None where the month has no so many."""
+    weeks = (week[weekday] for week in calendar.monthcalendar(year, month))
+    days = [day for day in weeks if day]
+    return dt.date(year, month, days[nth - (nth > 0)]) if -len(days) <= nth <= len(days) else None
+
+
 def latest_past(month: int, day: int, today: dt.date) -> dt.date | None:
     """The latest such day that is not in the future; None when no year has it."""
     for year in range(today.year, today.year - 9, -1):

@@ -1,6 +1,6 @@
 """What a price is for: an hour, a night, a piece, each time."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from parsers.text.spans.mentions import has, text_at
@@ -14,6 +14,7 @@ _PER_NIGHT = frozenset({"/", "per", "pr", "a"})
 _THE_UNIT = frozenset({"timen", "døgnet"})
 _THE_NIGHT = frozenset({"natta", "natten", "natti", "night"})
 _NIGHTS = frozenset({"netter", "nettene", "nights", "overnatting", "overnattinger", "overnattingar"})
+_OF_DAYS = ("month", "weekday", "weekday_short", "from", "to", "join")
 _NEAR = 12
 _PIECE = frozenset({"stykket", "stykk", "apiece", "stk"})
 
@@ -38,6 +39,14 @@ EXAMPLES = {
     "1890,50 pr. natt": "1890.50 NOK rate",
     "1890/natt": "1890 NOK rate",
 }
+LINES: Mapping[str, Sequence[str]] = {
+    "hotell 2 netter 11.-13.11 à 1490": ["hotel 11.11 2980"],
+    "hotell to netter frå 11. til 13. november á 1490": ["hotel 11.11 2980"],
+    "hotel 2 nights 11 to 13 November à 1490": ["hotel 11.11 2980"],
+    "hotell 2 netter 11.-13.11 à 1490, parkering 60 kr 12.11": ["hotel 11.11 2980", "parking 12.11 60"],
+    "hotell 2 netter 11.-13.11, parkering à 60": ["hotel 11.11 ?amount", "parking 11.11 ?amount"],
+}
+"""What becomes of a price told behind the days."""
 
 
 def nightly(tokens: Sequence[Token], index: int) -> tuple[Decimal, int] | None:
@@ -49,12 +58,29 @@ def nightly(tokens: Sequence[Token], index: int) -> tuple[Decimal, int] | None:
 
 
 def bare_rate(tokens: Sequence[Token], index: int) -> tuple[Decimal, int] | None:
-    """The bare price after `x` or `à` in `10 t x 95 = 950 kr` and `3 timer à 400`, and the index after it."""
+    """The bare price after `x` or `à` in `10 t x 95 = 950 kr`, `3 timer à 400`, `2 netter 11.-13.11 à 1490`.
+
+    With the index after it.
+    """
     found = number(tokens, index)
     if found is None or text_at(tokens, found[1]) == "=":
         return found
-    timed = has(tokens, index - 2, "hour") or has(tokens, index - 2, "day_unit")
+    timed = (
+        has(tokens, index - 2, "hour") or has(tokens, index - 2, "day_unit") or _is_of_nights(tokens, index, found[1])
+    )
     return found if timed and not any(has(tokens, found[1], unit) for unit in _OTHER_MEASURES) else None
+
+
+def _is_of_nights(tokens: Sequence[Token], index: int, after: int) -> bool:
+    """True for the last word of a clause, right behind the days of nights that were told of before."""
+    ends = after >= len(tokens) or tokens[after].kind != "word" or has(tokens, after, "join")
+    near = range(max(0, index - _NEAR), index - 1)
+    nights = next((at for at in near if text_at(tokens, at) in _NIGHTS), None)
+    return ends and nights is not None and all(_is_of_days(tokens, at) for at in range(nights + 1, index - 1))
+
+
+def _is_of_days(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].kind not in ("word", "nl") or any(has(tokens, at, sense) for sense in _OF_DAYS)
 
 
 def after_unit(tokens: Sequence[Token], index: int) -> int | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from dateutil.easter import easter
 from dateutil.relativedelta import relativedelta
 
-from parsers.text.spans.almanac import latest_past, monday, neighbours, the_day
+from parsers.text.spans.almanac import latest_past, monday, neighbours, nth_weekday, the_day
 from parsers.text.spans.earlier import Earlier
 from parsers.text.spans.mentions import Day
 
@@ -32,6 +32,8 @@ def date_of(day: Day, today: dt.date, earlier: Earlier) -> dt.date:
         found = _feast(day, day.easter, today, earlier)
     elif day.offset is not None:
         found = _counted(day, today, earlier)
+    elif day.nth is not None and day.month is not None:
+        found = _in_month(day, day.month, day.nth, today)
     elif day.day is None:
         found = _weekday(day, today, earlier)
     else:
@@ -44,6 +46,14 @@ def _feast(day: Day, after: int, today: dt.date, earlier: Earlier) -> dt.date:
     year = year_of(day, today) or earlier.year_of(_SPRING)
     found = easter(year or today.year) + after * _DAY
     return found if year or found <= today else easter(today.year - 1) + after * _DAY
+
+
+def _in_month(day: Day, month: int, nth: int, today: dt.date) -> dt.date:
+    """The weekday at its place in the month, of the year that was said or of the latest such month."""
+    found = nth_weekday(year_of(day, today) or today.year - (month > today.month), month, day.weekday or 0, nth)
+    if found is None or found > today:
+        raise Trouble("vague")
+    return found
 
 
 def _counted(day: Day, today: dt.date, earlier: Earlier) -> dt.date:

@@ -72,4 +72,5 @@ class Earlier:
 
 def is_weekday(day: Day) -> bool:
     """True for a day that is named by its weekday alone."""
-    return day.weekday is not None and day.day is None and day.week is None and day.offset is None and day.weeks is None
+    placed = (day.day, day.week, day.offset, day.weeks, day.nth)
+    return day.weekday is not None and placed == (None,) * len(placed)

@@ -41,7 +41,8 @@ class Day:
     `previous` is "forrige", which may mean the one before the latest; `latest` is "sist" or "som var"; `weeks` and
     `months` count from this one; `ahead` is spoken of as yet to come; `apart` opens a line of its
     own, and is no day named before; `eve` is the evening before, when the night begins; `occasion` is its place among
-    the days named before, from 1, and -1 for the last; `easter` counts from Easter Sunday.
+    the days named before, from 1, and -1 for the last; `easter` counts from Easter Sunday; `nth` is the place of its
+    weekday in its month: siste torsdag i mai.
     """
 
     day: int | None = None
@@ -61,6 +62,7 @@ class Day:
     eve: bool = False
     occasion: int | None = None
     easter: int | None = None
+    nth: int | None = None
     span: Span = (0, 0)
 
 

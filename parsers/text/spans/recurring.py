@@ -24,13 +24,13 @@ _KNOWN = ALL_OF | {"the", "those", "these", "disse", "desse"}
 def every(tokens: Sequence[Token], index: int) -> When | None:
     """`hver tirsdag og torsdag i oktober`, `every Monday`, `tirsdag og torsdag hver uke i oktober`."""
     if has(tokens, index - 1, "each"):
-        return _recurring(tokens, index)
-    return _recurring(tokens, index) if is_weekly(tokens, _named(tokens, index)[1]) else None
+        return recurring(tokens, index)
+    return recurring(tokens, index) if is_weekly(tokens, _named(tokens, index)[1]) else None
 
 
 def plural(tokens: Sequence[Token], index: int) -> When | None:
     """`mandager i oktober`; without a month or weeks they are no days."""
-    found = _recurring(tokens, index)
+    found = recurring(tokens, index)
     counted = number(tokens, index - 1) if index else None
     found.told = int(counted[0]) if counted and counted[1] == index else None
     return found if any(day.month or day.week or day.weeks is not None for day in found.days) else None
@@ -50,7 +50,7 @@ def named_before(tokens: Sequence[Token], index: int) -> When | None:
     return When(rule="occasion", first=index, last=after, days=days, shape="same") if known else None
 
 
-def _recurring(tokens: Sequence[Token], index: int) -> When:
+def recurring(tokens: Sequence[Token], index: int) -> When:
     named, after = _named(tokens, index)
     days = [Day(weekday=weekday) for weekday in named]
     after += 2 * is_weekly(tokens, after)
@@ -60,7 +60,7 @@ def _recurring(tokens: Sequence[Token], index: int) -> When:
         days = [replace(day, month=month) for day in days]
         after = year_after(tokens, at + 1, days[-1])
     elif (weeks := week(tokens, at)) is not None:
-        days = [replace(placed, weekday=weekday) for placed in _each_week(weeks) for weekday in named]
+        days = [replace(placed, weekday=weekday) for placed in each_week(weeks) for weekday in named]
         after = weeks.last
     elif at > after and has(tokens, at, "season"):
         return When(rule="recurring", first=index, last=at + 1, days=(), shape="every")
@@ -87,7 +87,7 @@ def _weekday(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
     return (int(several), index + 1) if several is not None else weekday_of(tokens, index)
 
 
-def _each_week(weeks: When) -> list[Day]:
+def each_week(weeks: When) -> list[Day]:
     """Every week from the first to the last that was named."""
     first, last = weeks.days[0], weeks.days[-1]
     if first.week is None or last.week is None:

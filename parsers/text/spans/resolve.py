@@ -9,6 +9,7 @@ from parsers.text.spans.almanac import month_end, the_day
 from parsers.text.spans.dating import LONGEST_BEGUN, Trouble, date_of, monday_of, year_of
 from parsers.text.spans.earlier import Earlier, is_weekday
 from parsers.text.spans.mentions import Day, Shape, When
+from parsers.text.spans.nth_weekdays import RULE as NTH
 from parsers.text.spans.placing import weeks_after, weeks_before
 from parsers.text.spans.reckoned import reckon
 
@@ -227,6 +228,8 @@ def _resolve(when: When, today: dt.date, earlier: Earlier) -> Dated:
             raise Trouble("period_backwards", first, end)
         return Dated(when=when, days=(first,), end=end, ahead=_is_ahead(when, first, today), assumptions=assumed)
     found = tuple(date_of(day, today, earlier) for day in days)
+    if when.rule == NTH and any(first >= then for first, then in pairwise(found)):
+        raise Trouble("vague")  # in months of which the last are yet to come
     if any(_is_not_yet(*pair, today) for pair in pairwise(zip(days, found, strict=True))):
         raise Trouble(NOT_YET)
     return Dated(when=when, days=found, ahead=_is_ahead(when, min(found), today), assumptions=assumed)

@@ -20,7 +20,7 @@ from parsers.text.layout import (
     told_below,
     unmarked,
 )
-from parsers.text.lines.asked import unknown_work, unpriced, weekday_periods
+from parsers.text.lines.asked import gatherings, unknown_work, unpriced, weekday_periods
 from parsers.text.lines.days import forgotten, of_all_days, own_days, repeated, sharing, with_whom
 from parsers.text.lines.drafting import rows_of_sums, under_days, unnamed_rows
 from parsers.text.lines.told import introduced
@@ -84,7 +84,7 @@ def test_each_day_has_what_was_done_on_it(text: str, wanted: list[str], reader: 
     assert in_short(reader.read(text, received=RECEIVED)) == list(wanted)
 
 
-@pytest.mark.parametrize(("text", "codes"), unknown_work.EXAMPLES.items())
+@pytest.mark.parametrize(("text", "codes"), [*unknown_work.EXAMPLES.items(), *gatherings.EXAMPLES.items()])
 def test_work_that_nobody_knows_is_asked_about_as_unknown(text: str, codes: list[str], reader: Reader) -> None:
     found = reader.read(text, received=RECEIVED)
     assert [question.code for question in found.questions if question.field == "type"] == list(codes)

@@ -110,6 +110,7 @@ from parsers.text.lines.unclaimed import (
     parked,
     payouts,
     roles,
+    sat_on_days,
 )
 from parsers.text.spans import (
     ago,
@@ -127,6 +128,7 @@ from parsers.text.spans import (
     listed,
     manifold,
     money,
+    nth_weekdays,
     numbers,
     occasions,
     odometer,
@@ -505,7 +507,9 @@ def test_a_body_is_known_by_what_it_is_for_where_one_was_at_its_meeting(
     assert [line.type or "asked" for line in fees] == wanted
 
 
-@pytest.mark.parametrize(("text", "wanted"), [*years.EXAMPLES.items(), *occasions.EXAMPLES.items()])
+@pytest.mark.parametrize(
+    ("text", "wanted"), [*years.EXAMPLES.items(), *occasions.EXAMPLES.items(), *nth_weekdays.EXAMPLES.items()]
+)
 def test_days_are_those_that_the_words_around_them_leave(text: str, wanted: list[str], types: TypeIndex) -> None:
     assert [day.isoformat() for known in analyse(text, RECEIVED.date(), types).dated for day in known.days] == wanted
 
@@ -647,9 +651,9 @@ def test_a_sum_beside_a_number_of_pieces_is_asked_about(text: str, wanted: list[
 
 @pytest.mark.parametrize(("text", "start"), taking.EXAMPLES.items())
 def test_a_meeting_does_not_begin_when_one_leaves_or_comes_home(text: str, start: str | None, reader: Reader) -> None:
-    (found,) = reader.read(text, received=RECEIVED).lines
-    begins = getattr(found.line, "start_time", None)
-    assert (begins and f"{begins:%H:%M}") == start
+    lines = [one.line for one in reader.read(text, received=RECEIVED).lines]
+    begins = [time for line in lines if (time := getattr(line, "start_time", None))]
+    assert [f"{time:%H:%M}" for time in begins] == ([start] if start else [])
 
 
 @pytest.mark.parametrize(
@@ -1032,6 +1036,14 @@ def test_how_much_of_a_meeting_one_was_there_for_is_read_or_asked(
     said = [f"{name} {value}" for name in ("attendance", "role") if (value := getattr(line, name, None))]
     asked = [f"{one.field} ?" for one in found.questions if one.field == "attendance"]
     assert [*said, *asked] == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), sat_on_days.EXAMPLES.items())
+def test_an_office_with_a_day_is_a_meeting_and_a_role_is_of_those_it_is_told_of(
+    text: str, wanted: list[str], reader: Reader
+) -> None:
+    fees = [one.line for one in reader.read(text, received=RECEIVED).lines if isinstance(one.line, ExpenseLine)]
+    assert [f"{one.type} {one.date:%d.%m} {one.role or ''}".strip() for one in fees if one.type and one.date] == wanted
 
 
 @pytest.mark.parametrize("text", [text for text, said in presence.EXAMPLES.items() if said == ["attendance ?"]])

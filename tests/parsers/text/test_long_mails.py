@@ -9,11 +9,11 @@ from parsers.text.intents import only_asking
 from parsers.text.layout import by_thing, named_days, pieces, visits
 from parsers.text.layout.beside import lasted, loose_times, other_matters, passing, set_aside, stayed, talked
 from parsers.text.lines.asked import vague_hours
-from parsers.text.lines.days import blocks
+from parsers.text.lines.days import blocks, driven_and_far
 from parsers.text.lines.drafting import bought, called_later
 from parsers.text.lines.unclaimed import timetables
-from parsers.text.spans import row_sums, years
-from parsers.text.trips import far, rows
+from parsers.text.spans import apiece, row_sums, weekday_groups, years
+from parsers.text.trips import far, far_and_back, rows
 from parsers.text.words import referred
 from tests.parsers.text.test_asked_not_guessed import RECEIVED, in_short
 
@@ -31,12 +31,15 @@ _ASIDES = (
 _TOLD_APART = (
     all_times.EXAMPLES,
     far.EXAMPLES,
+    far_and_back.EXAMPLES,
+    driven_and_far.EXAMPLES,
+    weekday_groups.EXAMPLES,
     blocks.EXAMPLES,
     called_later.EXAMPLES,
     vague_hours.EXAMPLES,
     rows.EXAMPLES,
 )
-_BOUGHT = (bought.EXAMPLES, pieces.EXAMPLES, by_thing.EXAMPLES, row_sums.EXAMPLES)
+_BOUGHT = (bought.EXAMPLES, pieces.EXAMPLES, by_thing.EXAMPLES, row_sums.EXAMPLES, apiece.LINES)
 
 
 @pytest.mark.parametrize(("text", "wanted"), [pair for told in _ASIDES for pair in told.items()])

@@ -37,6 +37,7 @@ from parsers.text.lines.drafting.taking import (
     is_lasting,
     is_of_kilometres,
     is_of_road,
+    is_ridden_from,
     is_said_twice,
     is_stay,
     takes_count,
@@ -341,7 +342,15 @@ class _Gatherer:
         return lambda draft: (
             bool(self._units(draft) & {"meeting", "hour", "day"})
             and not (self._units(draft) == met and self._unnamed_rows.hold(clocks, draft))
+            and not (
+                self._units(draft) == met and is_ridden_from(clocks, draft, self._tokens, self._rides_before(draft))
+            )
         )
+
+    def _rides_before(self, draft: Draft) -> Sequence[Draft]:
+        """The outlay that stands right before a draft in its clause."""
+        before = self._near.around(draft.first - 1)[0][:1]
+        return [one for one in before if self._units(one) == {"amount"} and one.clause == draft.clause]
 
     def _takes_count(self, draft: Draft, count: Count) -> bool:
         sentence = self._layout.sentence[count.first]

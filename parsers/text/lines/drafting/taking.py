@@ -19,9 +19,19 @@ EXAMPLES = {
     "formannskapet i går, gikk hjem fordi bussen sluttet å gå kl 23": None,
     "planning committee yesterday, walked home because the bus stopped at 11 pm": None,
     "formannskapet i går, tilbake etter pause kl 18-20": "18:00",
+    "taxi hjem etter formannskapet i går kl 23, 450 kr": None,
+    "drosje heim frå møtet i formannskapet i går kl. 23.15, 450 kr": None,
+    "taxi home after the executive committee yesterday at 11 pm, 450 kr": None,
+    "møtegodtgjørelse fra formannskapet i går kl 18": "18:00",
+    "taxi til formannskapet i går kl 18, 450 kr": "18:00",
+    "taxi 450 kr, formannskapet i går kl 18": "18:00",
+    "formannskapet i går kl 18, taxi fra møtet 450 kr": "18:00",
+    "taxi etter formannskapet i går kl 18-21, 450 kr": "18:00",
 }
 _OF_ROAD = ("depart", "return_home", "homeward")
 _OUT, _DRAGGING = frozenset({"ut"}), frozenset({"trakk", "trekte", "trekker", "drog", "dro", "drar", "dreg"})
+_AFTER = frozenset({"etter", "fra", "frå", "after", "from"})
+_OF_THE = frozenset({"i", "in", "of", "the"})
 _WITHIN = 3
 _WITHIN_CLAUSE = 10
 _BECAUSE = frozenset({"fordi", "ettersom", "because", "avdi", "attdi"})
@@ -34,6 +44,16 @@ def is_of_road(tokens: Sequence[Token], clocks: Clocks) -> bool:
     road = [at for at in near[:_WITHIN] if any(has(tokens, at, sense) for sense in _OF_ROAD)]
     moving = bool(road) and not (clocks.until and _drags_on(tokens, road[0]))
     return clocks.end is None and (moving or any(text_at(tokens, at) in _BECAUSE for at in near))
+
+
+def is_ridden_from(clocks: Clocks, meeting: Draft, tokens: Sequence[Token], rides: Sequence[Draft]) -> bool:
+    """True for the lone time of a ride behind the meeting it went from: taxi hjem etter kommunestyret 12.11 kl 23."""
+    if not rides or clocks.end is not None or clocks.first < meeting.last:
+        return False
+    at = meeting.first - 1
+    while at > 0 and (tokens[at].text in _OF_THE or has(tokens, at, "meeting")):
+        at -= 1
+    return text_at(tokens, at) in _AFTER
 
 
 def _drags_on(tokens: Sequence[Token], out: int) -> bool:

@@ -11,6 +11,7 @@ from claims.lines import Span
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.layout.clauses import Layout
 from parsers.text.lines.items import Item
+from parsers.text.lines.kinds.same_role import with_joined
 from parsers.text.words.tokens import Token
 
 EXAMPLES = {
@@ -82,6 +83,7 @@ _UNTIL = r"(?:(?:fram |frem )?til|until|till) (?:kl\b\.? ?|klokka |klokken )?\d"
 _SUBSTITUTE = r"(?:vara(?:medlem|representant|mann|person)?|substitute|deputy member|deputy(?= for\b))\b"
 # A greeting before it stands as blanks here.
 _BEGINS = r"(?:\A|(?<=[.!?\n,;])|(?<=[.!?\n,;] )|(?<=\s\s))"
+_JOINED = rf"(?:{_BEGINS}|(?<=\d )(?=og |and ))(?:og |and )?"
 _ME = r"(?:meg|mæ|oss|me|us)\b"
 _ON_AGENDA = r"(?<!det var )(?<!hadde )(?<!behandlet )(?<!behandla )(?<!we had )(?<!there was )"
 _AGENDA = r"(?! (?:på|on) (?:saks|dagsorden|the agenda))"
@@ -116,7 +118,7 @@ _RULES: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
         "role",
         "substitute",
         ("vara", "substitute", "deputy"),
-        rf"{_BEGINS}(?:(?:jeg |eg |i )?(?:var |møtte |was a )?{_SUBSTITUTE} for (?!{_ME})\w"
+        rf"{_JOINED}(?:(?:jeg |eg |i )?(?:var |møtte |was a )?{_SUBSTITUTE} for (?!{_ME})\w"
         rf"|(?:jeg |eg |i )?(?:var |møtte |was a ){_SUBSTITUTE} (?:i|at|in)\b|vara i\b)",
     ),
 )
@@ -134,7 +136,7 @@ def set_presence(text: str, items: Sequence[Item], types: TypeIndex, tokens: Seq
     lower = text.lower() if held else ""
     for field, value, words, pattern in _COMPILED if _ANY.search(lower) else ():
         for found in pattern.finditer(text) if any(word in lower for word in words) else ():
-            for item in _meant(found.span(), held, tokens, layout):
+            for item in _meant(found.span(), held, tokens, layout, text if field == "role" else ""):
                 if value != UNCLEAR:
                     item.set(field, value, found.span())
                 elif field not in item.values and item.values["type"] in types.paid_in_part:
@@ -142,8 +144,11 @@ def set_presence(text: str, items: Sequence[Item], types: TypeIndex, tokens: Seq
                     item.ask(field, "missing")
 
 
-def _meant(said: Span, held: Sequence[Item], tokens: Sequence[Token], layout: Layout) -> list[Item]:
-    """The lines of the meeting that stands nearest in the sentence; of the text's only one, wherever it stands."""
+def _meant(said: Span, held: Sequence[Item], tokens: Sequence[Token], layout: Layout, text: str) -> list[Item]:
+    """The lines of the meeting that stands nearest in the sentence; of the text's only one, wherever it stands.
+
+    A role, which has the `text`, may be told of several.
+    """
     if len({item.values["type"] for item in held}) == 1:
         return list(held)
     starts = [token.start for token in tokens]
@@ -156,4 +161,5 @@ def _meant(said: Span, held: Sequence[Item], tokens: Sequence[Token], layout: La
     if not near:
         return []
     nearest = min(near, key=lambda span: (abs(span[0] - said[0]), span))
-    return [item for item in held if item.evidence.get("type", [None])[0] == nearest]
+    meant = with_joined(nearest, near, text, tokens) if text and nearest > said else [nearest]
+    return [item for item in held if item.evidence.get("type", [None])[0] in meant]

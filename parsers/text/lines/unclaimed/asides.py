@@ -32,6 +32,7 @@ from parsers.text.lines.unclaimed.roles import (
     is_whose_carer,
     names_the_meeting,
 )
+from parsers.text.lines.unclaimed.sat_on_days import day_starts, sat_on_day
 from parsers.text.lines.unclaimed.thanked import thanked
 from parsers.text.lines.unclaimed.topics import ABOUT, on_agenda
 from parsers.text.lines.unclaimed.written_on import written_on
@@ -114,15 +115,17 @@ def without_asides(
     denied = "negation" in senses and len(named) > 1
     written = written_on(analysis, mentions) | thanked(analysis, mentions)
     decides = not analysis.said.isdisjoint(words_of("deciding"))
-    days = (one for one in mentions if isinstance(one, When) and one.shape != "month") if decides else ()
-    placed = {layout.clause[one.first] for one in days}
+    told = (one for one in mentions if isinstance(one, When) and one.shape != "month") if decides else ()
+    placed = {layout.clause[one.first] for one in told}
     agenda = set(on_agenda(tokens, layout)) if about else set()
     unheld = len(named) > 1 and any(_is_in_other_words(mention) for mention in named)
     agenda = agenda if any(mention.first in agenda for mention in named) else set()
 
     dated = {layout.sentence[one.first] for one in mentions if isinstance(one, When)} if office else set()
 
-    offices = set(_offices(named, tokens, layout, types, dated)) if office else ()
+    days = day_starts(mentions) if office else set()
+    seats = [one for one in named if not sat_on_day(one, tokens, layout, days)] if days else named
+    offices = set(_offices(seats, tokens, layout, types, dated)) if office else ()
 
     bought = Purchases(tokens, layout, mentions, named, types) if any(one.body for one in named) else None
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.drafts import Draft, is_meeting
+from parsers.text.spans.mentions import indices
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
     "Støttekontakt:\n3.11 kl 16-19\n10.11 kl 16-18\n12.11 kl 16-19\n\nHan tør å ta bussen alene nå.": [
@@ -21,6 +22,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     ],
     "Formannskapet 3.11, 24 km\nFormannskapet 10.11, 24 km\n\nKvitteringen for taxi kommer.": [
         *("fee-executive 03.11", "mileage 03.11 24", "fee-executive 10.11", "mileage 10.11 24", "taxi 10.11 ?amount"),
+    ],
+    "Lav sats:\n7.10 kl 15-18\n14.10 kl 15-18\n\nDen siste onsdagen i oktober var Ida på konfirmantleir.": [
+        *("care-hour-low 07.10 3", "care-hour-low 14.10 3"),
     ],
     "Formannskapet 10.11. Bussen hjem.": ["fee-executive 10.11", "transit 10.11 ?amount"],
     "Thursday:\n- meeting of the municipal council\n- support contact 2 hours\n- drove 4 km\n- parking 12,00 kr": [
@@ -62,7 +66,10 @@ def in_passing(analysis: Analysis, drafts: Sequence[Draft], types: TypeIndex, li
     claiming = {sentence[at] for sense in _CLAIMING for at in spots.get(sense, ())}
     claiming |= {draft.sentence for draft in drafts if draft.measured}
     claiming |= {sentence[one.when.first] for draft in drafts for one in draft.dates}
-    claiming |= {sentence[at] for at in spots.get("person", ()) if tokens[at].writer}
+    days = indices(one.when for one in analysis.dated)
+    claiming |= {
+        sentence[at] for at in spots.get("person", ()) if tokens[at].writer and at not in days
+    }  # uke 45 i fjor
     named = {at for draft in drafts for at in range(draft.first, draft.last)}
     words = analysis.layout.words(tokens, besides=named)
     return {number for number, count in words.items() if count >= _SENTENCE} - claiming

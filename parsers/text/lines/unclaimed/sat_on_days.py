@@ -1,0 +1,86 @@
+"""Offices in which somebody met on a day that is told right behind them: `fast medlem i planutvalget 12.11`."""
+
+from collections.abc import Iterable, Mapping, Sequence, Set
+
+from parsers.text.catalogue.mention import TypeMention
+from parsers.text.layout.clauses import Layout
+from parsers.text.spans.mentions import DAY_LEADS, Mention, When, has, text_at
+from parsers.text.words.lexicon import words_of
+from parsers.text.words.tokens import Token
+
+EXAMPLES: Mapping[str, Sequence[str]] = {
+    "Var vara i formannskapet 10.11 fra kl 9 til 10.30 og fast medlem i planutvalget 12.11": [
+        *("fee-executive 10.11 substitute", "fee-planning 12.11"),
+    ],
+    "Var vara i formannskapet 10.11 frå kl 9 til 10.30 og fast medlem i planutvalet 12.11": [
+        *("fee-executive 10.11 substitute", "fee-planning 12.11"),
+    ],
+    "Regular member of the executive committee 10 November and chair of the planning committee 12 November": [
+        *("fee-executive 10.11", "fee-planning 12.11"),
+    ],
+    "Leder i formannskapet 10.11 og medlem i planutvalget 12.11": ["fee-executive 10.11", "fee-planning 12.11"],
+    "Jeg var leder i formannskapet 10.11, ordinært medlem i planutvalget den 12.11": [
+        *("fee-executive 10.11", "fee-planning 12.11"),
+    ],
+    "Møtte som vara i formannskapet 10.11 og som medlem i planutvalget 12.11": [
+        *("fee-executive 10.11 substitute", "fee-planning 12.11"),
+    ],
+    "Jeg ble valgt til medlem i planutvalget 12.11. Formannskapet 10.11": ["fee-executive 10.11"],
+    "Jeg er medlem i planutvalget fra 12.11. Formannskapet 10.11": ["fee-executive 10.11"],
+    "Kari er leder i planutvalget. Formannskapet 10.11": ["fee-executive 10.11"],
+    "Formannskapet 10.11. Medlem i planutvalget siden 2023": ["fee-executive 10.11"],
+    "Medlem i formannskapet 2023-2027. Planutvalget 12.11": ["fee-planning 12.11"],
+    "Møtte som vara for leder i planutvalget 12.11": ["fee-planning 12.11 substitute"],
+    "Var vara for Kari i formannskapet 10.11 og for Per i planutvalget 17.11": [
+        *("fee-executive 10.11 substitute", "fee-planning 17.11 substitute"),
+    ],
+    "Eg var vara for Kari i formannskapet 10.11 og for Per Li i planutvalet 17.11": [
+        *("fee-executive 10.11 substitute", "fee-planning 17.11 substitute"),
+    ],
+    "Substitute for Kari at the executive committee 10 November and for Per at the planning committee 17 November": [
+        *("fee-executive 10.11 substitute", "fee-planning 17.11 substitute"),
+    ],
+    "Møtte som vara i formannskapet 10.11 og i planutvalget 17.11 kl 9-11": [
+        *("fee-executive 10.11 substitute", "fee-planning 17.11 substitute"),
+    ],
+    "Var vara i formannskapet 10.11 og møtte i planutvalget 17.11": [
+        *("fee-executive 10.11 substitute", "fee-planning 17.11"),
+    ],
+    "Var vara i formannskapet 10.11, planutvalget 17.11": ["fee-executive 10.11 substitute", "fee-planning 17.11"],
+    "Formannskapet 10.11, og var vara i planutvalget 17.11": ["fee-executive 10.11", "fee-planning 17.11 substitute"],
+    "Formannskapet 10.11 og var vara i planutvalget 17.11": ["fee-executive 10.11", "fee-planning 17.11 substitute"],
+    "Jeg vikarierte for Kari i formannskapet 10.11 og for Per i planutvalget 17.11": [
+        *("fee-executive 10.11", "fee-planning 17.11"),
+    ],
+}
+"""Type, day and role of each line whose type is known."""
+_LINKING = frozenset({"i", "av", "in", "of", "on", "the"})
+_LIGHT = words_of("in_office")
+_CHOSEN = words_of("chosen_for_office")
+_BOUNDS = frozenset({",", ".", ";", ":", "-", "•", "("})
+_IS = frozenset({"er", "am", "is", "'m"})
+_WITHIN = 20
+"""Tokens before the office that are looked at: keeps long texts linear."""
+
+
+def day_starts(mentions: Iterable[Mention]) -> Set[int]:
+    """Where days begin that are told one by one."""
+    return {one.first for one in mentions if isinstance(one, When) and one.shape == "days"}
+
+
+def sat_on_day(mention: TypeMention, tokens: Sequence[Token], layout: Layout, days: Set[int]) -> bool:
+    """True for the body of such an office, where nothing but who met in it stands before the office."""
+    told = mention.last in days or (text_at(tokens, mention.last) in DAY_LEADS and mention.last + 1 in days)
+    at = mention.first - 1
+    while text_at(tokens, at) in _LINKING:
+        at -= 1
+    if not told or not has(tokens, at, "role") or tokens[at].text in _CHOSEN:
+        return False
+    while at >= 0 and (
+        (has(tokens, at, "role") and tokens[at].text not in _CHOSEN) or tokens[at].writer or tokens[at].text in _LIGHT
+    ):
+        at -= 1
+    bound = at < 0 or tokens[at].kind == "nl" or tokens[at].text in _BOUNDS or has(tokens, at, "join")
+    sentence = layout.sentence
+    near = (place for place in range(at, max(at - _WITHIN, -1), -1) if sentence[place] == sentence[mention.first])
+    return bound and not any(tokens[place].text in _IS for place in near)
