@@ -84,8 +84,9 @@ def headed(
     below = dict(pairwise(lines))
     idle = {layout.sentence[at] for at in off}
     busy = {draft.sentence for draft in drafts if draft.kind == "expense" and not _goes_along(draft, types)}
+    rows = _days_of_rows(drafts, layout)
     for draft in drafts:
-        if draft.kind == "expense" and is_meeting(draft, types):
+        if draft.kind == "expense" and is_meeting(draft, types) and rows.get(draft.sentence, draft.first) >= draft.first:
             listed: list[Dated] = []
             row = below.get(draft.sentence)
             while (row in heads or row in idle) and row not in busy:
@@ -96,6 +97,15 @@ def headed(
             elif all(any(own is one for one in listed) for own in draft.dates):  # 12.11 (til kl 12)
                 draft.dates = listed
     return list(drafts)
+
+
+def _days_of_rows(drafts: Sequence[Draft], layout: Layout) -> dict[int, int]:
+    """Where each sentence names a day of one of its own lines; who meets behind it, meets on that day.
+
+    `10.11 24 km, kommunestyret` is no heading of the rows below it.
+    """
+    own = ((draft.sentence, one.when.first) for draft in drafts for one in draft.dates if not one.wide)
+    return dict(sorted(((at, first) for at, first in own if layout.sentence[first] == at), reverse=True))
 
 
 def met_again(drafts: Sequence[Draft], tokens: Sequence[Token], types: TypeIndex) -> None:
