@@ -196,6 +196,8 @@ def _parted(draft: Draft, layout: Layout) -> Iterator[Draft]:
     sure = [one for one in draft.dates if one.trouble != "vague"]
     if len(sure) > 1 and draft.kind == "expense":  # 7.11 3 timer helg
         draft.dates = sure
+    if draft.kind == "expense":
+        draft.dates = _without_overview(draft)
     many = len(draft.dates) > 1 and len(draft.durations) + len(draft.clocks) > 1
     rows = _rows(draft, layout) if many and draft.kind == "expense" and not _is_of_all(draft) else []
     if len(rows) < 2 or not all(row.is_whole or (row.leads and row is rows[0]) for row in rows):
@@ -215,6 +217,18 @@ def _parted(draft: Draft, layout: Layout) -> Iterator[Draft]:
             durations=row.durations,
             clocks=row.clocks,
         )
+
+
+def _without_overview(draft: Draft) -> list[Dated]:
+    """The days without the period that they are of, where each has hours: 28.-29. mars: lørdag 10 t, søndag 9 t."""
+    days = [one for one in draft.dates if len(one.days) == 1 and not (one.end or one.trouble)]
+    period, *others = [one for one in draft.dates if one not in days] or [None]
+    if period is None or others or not _is_stay(period) or len(days) < 2:
+        return draft.dates
+    told = {one.days[0] for one in days}
+    within = all(period.days[0] <= day <= (period.end or day) for day in told)
+    of_each = len(told) == len(days) == len(draft.durations) + len(draft.clocks)
+    return days if within and of_each else draft.dates
 
 
 def _is_of_all(draft: Draft) -> bool:
