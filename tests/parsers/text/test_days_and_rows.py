@@ -7,6 +7,7 @@ import pytest
 from parsers.text import Reader
 from parsers.text.catalogue import mislaid, signed
 from parsers.text.layout import (
+    bare_rows,
     care_days,
     days_struck,
     drives_off,
@@ -29,6 +30,7 @@ from tests.parsers.text.test_asked_not_guessed import in_short
 RECEIVED = dt.datetime(2026, 11, 20, 8, tzinfo=dt.UTC)
 _TOLD = (
     points.EXAMPLES,
+    bare_rows.EXAMPLES,
     care_days.EXAMPLES,
     one_by_one.EXAMPLES,
     unmarked.EXAMPLES,
