@@ -1,4 +1,4 @@
-"""Hours without their unit in rows of days, below the name of what is paid by the hour: `støttekontakt 3/11 2, 5/11 3`."""
+"""Hours without their unit in rows of days, below what is paid by the hour: `støttekontakt 3/11 2, 5/11 3`."""
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
@@ -11,7 +11,11 @@ from parsers.text.spans.numbers import digits
 from parsers.text.words.tokens import Token
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
-    "støttekontakt 3/11 2, 5/11 3, 9/11 1,5": ["support-hour 03.11 2", "support-hour 05.11 3", "support-hour 09.11 1.5"],
+    "støttekontakt 3/11 2, 5/11 3, 9/11 1,5": [
+        "support-hour 03.11 2",
+        "support-hour 05.11 3",
+        "support-hour 09.11 1.5",
+    ],
     "støttekontakt 3.11: 2, 5.11: 3": ["support-hour 03.11 2", "support-hour 05.11 3"],
     "støttekontakt\n3. november 2\n5. november 3": ["support-hour 03.11 2", "support-hour 05.11 3"],
     "støttekontakt 3/11 2t, 5/11 3": ["support-hour 03.11 2", "support-hour 05.11 3"],

@@ -8,6 +8,7 @@ from parsers.text import Reader
 from parsers.text.catalogue import mislaid, signed
 from parsers.text.layout import (
     bare_rows,
+    bare_sums,
     care_days,
     days_struck,
     drives_off,
@@ -31,6 +32,7 @@ RECEIVED = dt.datetime(2026, 11, 20, 8, tzinfo=dt.UTC)
 _TOLD = (
     points.EXAMPLES,
     bare_rows.EXAMPLES,
+    bare_sums.EXAMPLES,
     care_days.EXAMPLES,
     one_by_one.EXAMPLES,
     unmarked.EXAMPLES,

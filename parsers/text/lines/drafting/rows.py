@@ -86,7 +86,11 @@ def headed(
     busy = {draft.sentence for draft in drafts if draft.kind == "expense" and not _goes_along(draft, types)}
     rows = _days_of_rows(drafts, layout)
     for draft in drafts:
-        if draft.kind == "expense" and is_meeting(draft, types) and rows.get(draft.sentence, draft.first) >= draft.first:
+        if (
+            draft.kind == "expense"
+            and is_meeting(draft, types)
+            and rows.get(draft.sentence, draft.first) >= draft.first
+        ):
             listed: list[Dated] = []
             row = below.get(draft.sentence)
             while (row in heads or row in idle) and row not in busy:
