@@ -20,6 +20,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Kjøpte mat 3.11: Rema 1000 412 kr, Coop 230": ["outlay 03.11 412", "outlay 03.11 230"],
     "Kjøpte mat på Rema 1000 3.11, 412 kr": ["outlay 03.11 412"],
     "parkering 40 kr 4.11, Storgata 45": ["parking 04.11 40"],
+    "Bought food 3 November: Rema 412.50 and Coop 230": ["outlay 03.11 412.5", "outlay 03.11 230"],
     "Taxi 300 og buss 44, 4.11": ["taxi 04.11 300", "transit 04.11 44"],
     "Formannskapet 4.11, parkering 40, bom 28.": ["fee-executive 04.11", "parking 04.11 40", "toll 04.11 28"],
 }
@@ -47,12 +48,16 @@ _MOST = 60
 
 
 class _Element(NamedTuple):
-    """What was paid, from a token on, the number, the token after it; `marked` where it cannot be but money."""
+    """What was paid, from a token on, the number, the token after it; `marked` where it cannot be but money.
+
+    It is `whole` with its unit.
+    """
 
     first: int
     number: int
     last: int
     marked: bool
+    whole: bool
 
 
 def with_bare_sums(tokens: list[Token], types: TypeIndex) -> list[Token]:
@@ -65,7 +70,7 @@ def with_bare_sums(tokens: list[Token], types: TypeIndex) -> list[Token]:
     while at < len(tokens):
         listed = _list(tokens, at)
         if len(listed) > 1:
-            open_still = [one for one in listed if not one.marked]
+            open_still = [one for one in listed if not one.whole]
             if open_still and _are_sums(tokens, listed, types):
                 bare.update(one.number for one in open_still)
         at = listed[-1].last if listed else at + 1
@@ -104,12 +109,16 @@ def _element(tokens: Sequence[Token], first: int) -> _Element | None:
     if value is None:
         return None
     if has(tokens, after, "times") and (times := after + 1) < len(tokens) and tokens[times].kind == "num":
-        return _Element(first, at, times + 1, True)
+        return _Element(first, at, times + 1, marked=True, whole=True)
     marked = text[-3:-2] == "," or (text[-3:-2] == "." and len(text) > _CLOCK_LENGTH)
     while after < len(tokens) and (tokens[after].kind == "money_mark" or has(tokens, after, "currency")):
-        after, marked = after + 1, True
-    whole = text.replace(" ", "").isdecimal() and value >= _LEAST
-    return _Element(first, at, after, marked) if marked or (whole and _ends(tokens, after)) else None
+        after += 1
+    if after > at + 1:
+        return _Element(first, at, after, marked=True, whole=True)
+    round_sum = text.replace(" ", "").isdecimal() and value >= _LEAST
+    if not ((marked or round_sum) and _ends(tokens, after)):
+        return None
+    return _Element(first, at, after, marked=marked, whole=False)
 
 
 def _ends(tokens: Sequence[Token], at: int) -> bool:
