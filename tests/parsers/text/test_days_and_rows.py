@@ -7,6 +7,7 @@ import pytest
 from parsers.text import Reader
 from parsers.text.catalogue import mislaid, signed
 from parsers.text.layout import (
+    bare_days,
     bare_rows,
     bare_sums,
     care_days,
@@ -31,6 +32,7 @@ from tests.parsers.text.test_asked_not_guessed import in_short
 RECEIVED = dt.datetime(2026, 11, 20, 8, tzinfo=dt.UTC)
 _TOLD = (
     points.EXAMPLES,
+    bare_days.EXAMPLES,
     bare_rows.EXAMPLES,
     bare_sums.EXAMPLES,
     care_days.EXAMPLES,
