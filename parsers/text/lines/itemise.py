@@ -46,6 +46,7 @@ from parsers.text.lines.drafting.each_month import by_month
 from parsers.text.lines.drafting.each_of import of_each
 from parsers.text.lines.drafting.gather import gather
 from parsers.text.lines.drafting.kept_back import claimed_once, lost_once
+from parsers.text.lines.drafting.lost_at_meetings import lost_at_meetings
 from parsers.text.lines.drafting.met_alike import meet_alike
 from parsers.text.lines.drafting.named_below import named_below
 from parsers.text.lines.drafting.paid import paid_once
@@ -143,7 +144,7 @@ def _gathered(
     named = without_recipients(analysis, mentions, named, types)
     gathered = by_month(by_kind(gather(analysis, mentions, named, types), analysis, types))
     gathered = named_below(by_child(gathered, analysis, types), analysis, types)
-    gathered = lost_once(gathered, analysis, types)
+    gathered = lost_at_meetings(lost_once(gathered, analysis, types), analysis, types)
     one_by_one(gathered, analysis.tokens, types)
     joined_days(gathered, analysis)
     days_in_turn(gathered, analysis)

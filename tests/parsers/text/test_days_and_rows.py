@@ -23,7 +23,7 @@ from parsers.text.layout import (
 )
 from parsers.text.lines.asked import unknown_work, unpriced, weekday_periods
 from parsers.text.lines.days import forgotten, of_all_days, own_days, repeated, sharing, with_whom
-from parsers.text.lines.drafting import rows_of_sums, under_days, unnamed_rows
+from parsers.text.lines.drafting import lost_at_meetings, rows_of_sums, under_days, unnamed_rows
 from parsers.text.lines.told import introduced
 from parsers.text.lines.unclaimed import general_rows, written_on
 from parsers.text.spans import asked_to_come, intended, same_back, shared, until_today, weekday_hours, wished
@@ -32,6 +32,7 @@ from tests.parsers.text.test_asked_not_guessed import in_short
 RECEIVED = dt.datetime(2026, 11, 20, 8, tzinfo=dt.UTC)
 _TOLD = (
     points.EXAMPLES,
+    lost_at_meetings.EXAMPLES,
     bare_days.EXAMPLES,
     bare_rows.EXAMPLES,
     bare_sums.EXAMPLES,
