@@ -179,7 +179,7 @@ def _runs_on(tokens: Sequence[Token], days: Sequence[Day], index: int) -> bool:
 
 
 def _is_told(tokens: Sequence[Token], first: int) -> bool:
-    """True for the 3 of `formannskapet 3. 10. november`: what opens a row may be the row's number, `3. 10. november`."""
+    """True for the 3 of `formannskapet 3. 10. november`; what opens a row, `3. 10. november`, may be its number."""
     if first < 1 or tokens[first - 1].kind != "word" or is_level(tokens, first):
         return False
     return _NO_DAY_AFTER.isdisjoint(tokens[first - 1].senses)
