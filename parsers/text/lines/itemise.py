@@ -37,6 +37,7 @@ from parsers.text.lines.days.paper_days import leave_paper_days
 from parsers.text.lines.days.recalled import recall_days
 from parsers.text.lines.days.repeated import repeated
 from parsers.text.lines.days.respective import days_in_turn, joined_days, off_ways_home, one_by_one
+from parsers.text.lines.days.settled_day import leave_settled_day
 from parsers.text.lines.days.sharing import Sharing
 from parsers.text.lines.days.with_whom import drives_with
 from parsers.text.lines.drafting.bought_for import without_recipients
@@ -88,6 +89,7 @@ MOST_LINES = 200
 
 def itemise(analysis: Analysis, types: TypeIndex, *, attachments: int) -> tuple[list[Item], list[Question]]:
     """The items of a text in order, each with its questions, and the questions about the text as a whole."""
+    leave_settled_day(analysis)
     leave_to_others(analysis)
     leave_entered_part(analysis)
     leave_days_off(analysis, types)

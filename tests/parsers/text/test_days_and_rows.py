@@ -22,7 +22,7 @@ from parsers.text.layout import (
     unmarked,
 )
 from parsers.text.lines.asked import unknown_work, unpriced, weekday_periods
-from parsers.text.lines.days import forgotten, of_all_days, own_days, repeated, sharing, with_whom
+from parsers.text.lines.days import forgotten, of_all_days, own_days, repeated, settled_day, sharing, with_whom
 from parsers.text.lines.drafting import lost_at_meetings, rows_of_sums, under_days, unnamed_rows
 from parsers.text.lines.told import introduced
 from parsers.text.lines.unclaimed import general_rows, written_on
@@ -33,6 +33,7 @@ RECEIVED = dt.datetime(2026, 11, 20, 8, tzinfo=dt.UTC)
 _TOLD = (
     points.EXAMPLES,
     lost_at_meetings.EXAMPLES,
+    settled_day.EXAMPLES,
     bare_days.EXAMPLES,
     bare_rows.EXAMPLES,
     bare_sums.EXAMPLES,
