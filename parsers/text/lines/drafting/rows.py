@@ -226,9 +226,10 @@ def _parted(draft: Draft, layout: Layout) -> Iterator[Draft]:
 def _without_overview(draft: Draft) -> list[Dated]:
     """The days without the period that they are of, where each has hours: 28.-29. mars: lørdag 10 t, søndag 9 t."""
     days = [one for one in draft.dates if len(one.days) == 1 and not (one.end or one.trouble)]
-    period, *others = [one for one in draft.dates if one not in days] or [None]
-    if period is None or others or not _is_stay(period) or len(days) < 2:
+    periods = [one for one in draft.dates if one not in days]
+    if len(periods) != 1 or not _is_stay(periods[0]) or len(days) < 2:
         return draft.dates
+    period = periods[0]
     told = {one.days[0] for one in days}
     within = all(period.days[0] <= day <= (period.end or day) for day in told)
     of_each = len(told) == len(days) == len(draft.durations) + len(draft.clocks)
