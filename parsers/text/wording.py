@@ -7,6 +7,9 @@ from itertools import dropwhile
 from claims.lines import CostBearer
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.drives.names import set_apart
+from parsers.text.layout.bare_days import with_dots
+from parsers.text.layout.bare_rows import with_bare_hours
+from parsers.text.layout.bare_sums import with_bare_sums
 from parsers.text.layout.ditto import with_dittos
 from parsers.text.layout.tables import worded
 from parsers.text.layout.timesheets import with_hours
@@ -48,7 +51,8 @@ def read_words(sent: str, types: TypeIndex) -> Words:
     tokens = list(dropwhile(lambda token: token.kind == "nl", worded(plain, written, types)))
     said = said_in(tokens)
     text = with_capitals(written, tokens, said)
-    if (filled := with_dittos(with_hours(tokens, said), said, types)) is not tokens:
+    measured = with_bare_sums(with_bare_hours(with_hours(with_dots(tokens), said), types), types)
+    if (filled := with_dittos(measured, said, types)) is not tokens:
         tokens, said = filled, said_in(filled)
     set_apart(text, tokens, said)
     if "no" in said:

@@ -12,6 +12,7 @@ Bracket = tuple[int, int]
 
 _RANGE = re.compile(r"(\d+)\s*(?:[-–]|til|to)\s*(\d+)(?:\s*(?:år|years?))?")
 _RANGE_OF_YEARS = re.compile(r"\d+\s*(?:[-–]|til|to)\s*\d+\s*(?:år|years?)")
+_AGES_OF_YEARS = re.compile(r"((?:\d+\s*(?:[-–]|til|to)|over|under|above|below)\s*\d+)\s*(?:år|years?)")
 _UNDER = re.compile(r"(?:under|inntil|til og med|opptil|yngre enn|below)\s+(\d+)")
 _OVER = re.compile(r"(?:over|eldre enn|above)\s+(\d+)")
 _FROM = re.compile(
@@ -216,6 +217,12 @@ def _follows_age(tokens: Sequence[Token], first: int) -> bool:
 def age_ranges(names: Sequence[str]) -> Iterator[str]:
     """The ages that the names are for, where they say both ends: 0–10 år."""
     return (found[0] for name in names if (found := _RANGE_OF_YEARS.search(name)))
+
+
+def age_sides(names: Sequence[str]) -> Iterator[str]:
+    """The same, and the one end where a name has only one, without their years: 0–10, over 10."""
+    for found in filter(None, map(_AGES_OF_YEARS.search, map(str.lower, names))):
+        yield found[1]
 
 
 def _became(tokens: Sequence[Token], first: int, after: int) -> bool:

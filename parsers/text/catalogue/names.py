@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from claims.catalogue import Catalogue
-from parsers.text.catalogue.ages import age_ranges
+from parsers.text.catalogue.ages import age_ranges, age_sides
 from parsers.text.catalogue.bodies import is_head
 from parsers.text.catalogue.phrases import (
     CARRIERS,
@@ -30,6 +30,9 @@ from parsers.text.catalogue.variants import variants
 _OTHER = frozenset(
     {"fast", "fix", "fixed", "and", "andr", "ann", "annan", "divers", "øvrig", "yms", "other", "oth", "egn", "sam"}
 )
+
+
+_ALLOWANCES = ("allowance", "godtgjøring", "godtgjørelse", "godtgjersle")
 
 
 class Names:
@@ -71,10 +74,14 @@ class Names:
             self.parts.setdefault(phrase, [code for code in self.units if code in begun[phrase]])
 
     def _add_ages(self) -> None:
-        """What is paid by the hour or døgn by the ages it is for alone: 0–10 år."""
+        """What is paid by the hour or døgn by the ages it is for alone, 0–10 år, and by døgn as 0–10 allowance too."""
         for code, names in self.spellings.items():
             for ages in age_ranges(names) if self.units[code] in ("hour", "day") else ():
                 add(self.full, phrase_of(ages), code)
+            for ages in age_sides(names) if self.units[code] == "day" else ():
+                for allowance in _ALLOWANCES:
+                    add(self.full, phrase_of(f"{ages} {allowance}"), code)
+                    add(self.full, phrase_of(f"{allowance} {ages}"), code)
 
     def _add_places(self) -> None:
         """The meetings by the end or the beginning of their names alone."""

@@ -6,6 +6,7 @@ EXAMPLES = {
     "nei, jeg var ikke der": True,
     "jeg var ikke der likevel": True,
     "Jeg møtte ikke": True,
+    "Eldrerådet 5. november, men jeg fikk ikke møteinnkalling og kom derfor ikke.": True,
     "beklager, jeg var visst ikke på møtet": True,
     "jeg var ikke på formannskapet 12.10 likevel": True,
     "nei, der var jeg ikke": True,
@@ -35,7 +36,7 @@ EXAMPLES = {
 
 _LONGEST = 200
 _NOT = r"(?:ikke|ikkje|aldri)"
-_SMALL = r"(?:(?:jeg|eg|vi|me|meg|visst|nok|faktisk|dessverre|diverre|jo)\s+)*"
+_SMALL = r"(?:(?:jeg|eg|vi|me|meg|derfor|difor|visst|nok|faktisk|dessverre|diverre|jo)\s+)*"
 _THERE = r"(?:der|dit|til\s+stede|tilstede|til\s+stades|med|på|til|fram|frem|likevel|allikevel|den\s+dagen)\b|\W*$"
 _ABSENT = re.compile(
     rf"""

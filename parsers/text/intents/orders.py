@@ -128,6 +128,7 @@ _PAST = frozenset({"sende"})
 """Right after the writer, as the first words: `eg sende kravet i går`."""
 _PLEASE = frozenset({"please", "pls", "plz", "vennligst", "venligst"})
 _AWAY = frozenset({"out", "off", "away"})
+_IS = frozenset({"er", "is"})
 _BACK = frozenset({"tilbake", "attende", "back", "out", "ut"})
 _RETURNED = frozenset({"tilbake", "attende", "back", "retur"})
 _INDEFINITE = words_of("whole_claim")
@@ -312,6 +313,8 @@ def _is_day(analysis: Analysis, after: Sequence[Token]) -> bool:
 def _change(analysis: Analysis, clause: Clause, at: int) -> Order | None:
     """An order to change something that a claim has: a field, a line, a named part, or what was just said."""
     after = clause.tokens[at - clause.first + 1 :]
+    if after and after[0].text in _IS:  # rett er 8 timer
+        return None
     thing = _object(after, "first_choice")
     if thing is None:
         return Order("edit", _stating(analysis)) if any(token.text in _PRONOUNS for token in after) else None

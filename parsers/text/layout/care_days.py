@@ -10,6 +10,11 @@ from parsers.text.layout.clauses import Layout
 from parsers.text.spans.mentions import BY_PLACE, TIMED, Count, Duration, Mention, When
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
+    "respite care high rate 7 November 8 hours, 0-10 allowance 2 days": [
+        "care-hour-high 07.11 8",
+        "care-day-0-10 07.11 2",
+    ],
+    "høg sats 7.11 8 timar, godtgjersle over 10 2 døgn": ["care-hour-high 07.11 8", "care-day-over-10 07.11 2"],
     "Respite care allowance, over 10 years:\n6-8 November, 2 days\n13-16 November, 3 days": [
         *("care-day-over-10 06.11 2", "care-day-over-10 13.11 3"),
     ],

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from parsers.text.layout.planned_first import is_put_off
-from parsers.text.spans.mentions import text_at
+from parsers.text.spans.mentions import has, text_at
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Spots, Token
 
@@ -12,6 +12,9 @@ _STOOD = frozenset({"stått", "stå", "vært", "være", "vore", "stade", "have"}
 """After `skulle`: what ought to have been said."""
 _CORRECTING = frozenset({"retracting", "should", "misread", "waiting", "mending", "saying_anew"})
 _IT = frozenset({"det", "den", "that", "it"})
+_CAME = frozenset({"ble", "blei", "vart", "became"})
+_OF_DAYS = frozenset({"weekday", "weekday_short", "day_word", "offset"})
+_IS = frozenset({"er", "var", "skal", "blir", "vert", "is", "was", ":"})
 _SEES = frozenset({"ser", "såg", "see"})
 _NOW = frozenset({"nå", "no", "nu", "now", "at", "av", "på"})
 _RIGHT = frozenset({"riktige", "rette", "korrekte", "correct", "right"})
@@ -56,13 +59,39 @@ def _is_refusal(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _says_anew(tokens: Sequence[Token], at: int) -> bool:
-    """True for `make that`, `gjør det til`, `I mean`, and an English `no,` between values."""
+    """True for `make that`, `gjør det til`, `riktig er`, `I mean`, and an English `no,` between values."""
     said, before = tokens[at].senses["saying_anew"], tokens[at - 1] if at else None
+    if said == "right":
+        what = at + 1 + has(tokens, at + 1, "field") + has(tokens, at + 2, "hour")
+        return text_at(tokens, what) in _IS and (before is None or before.kind != "word")
+    if said == "so":
+        return _follows_from(tokens, at)
     if said == "mean":
         return text_at(tokens, at - 1) == "i"
     if said == "no":
         return text_at(tokens, at + 1) == "," and before is not None and before.kind != "word"
     return text_at(tokens, at + 1) in _IT
+
+
+def _follows_from(tokens: Sequence[Token], at: int) -> bool:
+    """True for the `så` of `9 t (klokka ble stilt, så 8 t)` and `9 t, men klokka ble stilt, så det ble 8 t`.
+
+    Between the value and what came of it nothing but words tells why.
+    """
+    value = at + 1
+    while text_at(tokens, value) in _IT or has(tokens, value, "being") or text_at(tokens, value) in _CAME:
+        value += 1
+    end = value + 2
+    if value >= len(tokens) or tokens[value].kind != "num" or (end < len(tokens) and tokens[end].kind == "word"):
+        return False
+    for before in range(at - 1, max(0, at - _REACH), -1):
+        token = tokens[before]
+        if token.text == "(" or (has(tokens, before, "waiting") and token.senses["waiting"] == "but"):
+            bracket = token.text == "("
+            return before < at - 1 and bracket == (text_at(tokens, end) == ")")
+        if token.kind not in ("word", "sym") or not _OF_DAYS.isdisjoint(token.senses):
+            return False
+    return False
 
 
 def _names_the_right_one(tokens: Sequence[Token], at: int) -> bool:

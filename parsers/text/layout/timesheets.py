@@ -43,14 +43,17 @@ def with_hours(tokens: list[Token], said: Set[str]) -> list[Token]:
         return tokens
     heads = [at for at in said_at(tokens, _HEADINGS) if not _is_counted(tokens, at)]
     numbers = set(_numbers(tokens, _below(tokens, heads[0]))) if heads else set()
-    if not numbers:
-        return tokens
-    timed: list[Token] = []
+    return with_silent("timer", tokens, numbers) if numbers else tokens
+
+
+def with_silent(unit: str, tokens: Sequence[Token], numbers: Set[int]) -> list[Token]:
+    """The tokens with the unit after each of the numbers; it has no place in the text."""
+    told: list[Token] = []
     for at, token in enumerate(tokens):
-        timed.append(token)
+        told.append(token)
         if at in numbers:
-            timed.append(Token("word", "timer", look_up("timer"), token.end, token.end))
-    return timed
+            told.append(Token("word", unit, look_up(unit), token.end, token.end))
+    return told
 
 
 def _is_counted(tokens: Sequence[Token], at: int) -> bool:
@@ -72,7 +75,7 @@ def _numbers(tokens: Sequence[Token], at: int) -> Iterator[int]:
     for _ in range(_MOST_ROWS):
         while at < len(tokens) and (tokens[at].kind in ("nl", "sym") or has(tokens, at, "join")):
             at += 1
-        after = _after_day(tokens, at)
+        after = after_day(tokens, at)
         if after is None:
             return
         period = _is_period(tokens, after)
@@ -93,7 +96,7 @@ def _is_period(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
 
 
-def _after_day(tokens: Sequence[Token], at: int) -> int | None:
+def after_day(tokens: Sequence[Token], at: int) -> int | None:
     """The index after the weekday or date, or both, at the token; None where there is none."""
     named = has(tokens, at, "weekday") or has(tokens, at, "weekday_short")
     after = at + named + (named and text_at(tokens, at + 1) in (".", ","))

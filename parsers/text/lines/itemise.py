@@ -39,6 +39,7 @@ from parsers.text.lines.days.paper_days import leave_paper_days
 from parsers.text.lines.days.recalled import recall_days
 from parsers.text.lines.days.repeated import repeated
 from parsers.text.lines.days.respective import days_in_turn, joined_days, off_ways_home, one_by_one
+from parsers.text.lines.days.settled_day import leave_settled_day
 from parsers.text.lines.days.sharing import Sharing
 from parsers.text.lines.days.with_whom import drives_with
 from parsers.text.lines.drafting.bought_for import without_recipients
@@ -48,6 +49,7 @@ from parsers.text.lines.drafting.each_month import by_month
 from parsers.text.lines.drafting.each_of import of_each
 from parsers.text.lines.drafting.gather import gather
 from parsers.text.lines.drafting.kept_back import claimed_once, lost_once
+from parsers.text.lines.drafting.lost_at_meetings import lost_at_meetings
 from parsers.text.lines.drafting.met_alike import meet_alike
 from parsers.text.lines.drafting.named_below import named_below
 from parsers.text.lines.drafting.paid import paid_once
@@ -92,6 +94,7 @@ MOST_LINES = 200
 
 def itemise(analysis: Analysis, types: TypeIndex, *, attachments: int) -> tuple[list[Item], list[Question]]:
     """The items of a text in order, each with its questions, and the questions about the text as a whole."""
+    leave_settled_day(analysis)
     leave_to_others(analysis)
     leave_entered_part(analysis)
     leave_days_off(analysis, types)
@@ -149,7 +152,7 @@ def _gathered(
     named = without_recipients(analysis, mentions, named, types)
     gathered = by_month(by_kind(gather(analysis, mentions, named, types), analysis, types))
     gathered = named_below(by_child(gathered, analysis, types), analysis, types)
-    gathered = lost_once(gathered, analysis, types)
+    gathered = lost_at_meetings(lost_once(gathered, analysis, types), analysis, types)
     one_by_one(gathered, analysis.tokens, types)
     joined_days(gathered, analysis)
     days_in_turn(gathered, analysis)

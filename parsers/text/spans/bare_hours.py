@@ -35,6 +35,8 @@ EXAMPLES = {
     "begynte 16 og vi slapp ikke ut før 22.45": "16:00-22:45",
     "byrja kl 16, slapp fri kl 22": "16:00-22:00",
     "they let us out at 22.45": "until 22:45",
+    "hentet kl 14, leverte 17.30": "14:00-17:30",
+    "leverte 17.10": "",
     "slapp ikke inn før 17": "",
     "slapp ut 22 elever": "",
 }
@@ -67,6 +69,14 @@ def lasted(tokens: Sequence[Token], index: int) -> Clocks | None:
     return _clocks(tokens, index + 1, index + 1)
 
 
+def fetched(tokens: Sequence[Token], index: int) -> Clocks | None:
+    """The time right after `hentet` and `leverte`, which cannot be a day."""
+    if not text_at(tokens, index).startswith(_FETCHING) or not only_clock(text_at(tokens, index + 1)):
+        return None
+    return _clocks(tokens, index + 1, index + 1)
+
+
+_FETCHING = ("hent", "lever", "fetch", "collect", "deliver")
 _US = frozenset({"us", "oss", "vi", "me"})
 
 
@@ -120,5 +130,6 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "ended": (told_hour,),
     "to": (lasted,),
     "let_go": (let_out,),
+    "fetching": (fetched,),
 }
 AFTER_NUMBER: dict[str, tuple[Rule, ...]] = {}

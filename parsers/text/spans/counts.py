@@ -15,6 +15,8 @@ EXAMPLES = {
     "3 stk møter": "3 meeting",
     "et par turer": "None trip",
     "4 ganger": "4 trip",
+    "4 kvelder i oktober à 3 timer": "4 trip",
+    "4 helger i oktober à 3 timer": "4 trip",
     "noen møter": "None meeting",
     "et par bompasseringer": "None piece",
     "fire ferjebillettar à 39 kr": "4 piece",
@@ -34,6 +36,9 @@ _MOST_LINKED = 4
 _LINKING = frozenset({"til", "med", "av", "for", "to", "of", "with"})
 _PRICED_WITHIN = 12
 _TICKETS = words_of("tickets")
+_OCCASIONS = ("each_time", "day_part", "weekend")
+_WEEKENDS = frozenset({"helger", "helgar", "weekends"})
+_IN = frozenset({"i", "in"})
 _TIME, _MORE = frozenset({"gang", "gong"}), frozenset({"til"})
 _MEASURES = frozenset({"hour", "day_unit", "distance", "currency", "month", "minute", "hour_part", "join", "way_noun"})
 
@@ -63,10 +68,21 @@ def count(tokens: Sequence[Token], index: int) -> Count | None:
             return None
         rule = "times" if text_at(tokens, after) in TIMES_WORDS else "trips"
         return Count(rule=rule, first=index, last=after + 1, amount=amount, of="trip")
+    if amount is not None and not pieces and _is_occasion(tokens, after):
+        return Count(rule="times", first=index, last=after + 1, amount=amount, of="trip")
     if pieces or (amount is None and _is_thing(tokens, after)):
         nights = pieces and tokens[after - 1].senses["pieces"] == "nights"
         return Count(rule="pieces", first=index, last=after, amount=amount, of="night" if nights else "piece")
     return None
+
+
+def _is_occasion(tokens: Sequence[Token], index: int) -> bool:
+    """True for the evenings of `4 kvelder i oktober à 3 timer`: their month stands before what each of them was."""
+    if not any(has(tokens, index, sense) for sense in _OCCASIONS) and text_at(tokens, index) not in _WEEKENDS:
+        return False
+    month = index + 1 + (text_at(tokens, index + 1) in _IN)
+    after = month + 1 + (text_at(tokens, month + 1) == ",")
+    return has(tokens, month, "month") and has(tokens, after, "at_rate")
 
 
 def _is_once_more(tokens: Sequence[Token], index: int) -> bool:
@@ -128,6 +144,7 @@ AFTER_NUMBER: dict[str, tuple[Rule, ...]] = {
     "times": (count, priced),
     "meeting": (count,),
     "trip": (count,),
+    **dict.fromkeys((*_OCCASIONS, *_WEEKENDS), (count,)),
     "pieces": (count,),
     "whole_day": (count,),
     "vague_count": (count,),

@@ -24,6 +24,7 @@ _NAMES_MONTH = re.compile(r"\d{1,2}[./]\d").match
 _UNTIL = frozenset({"-", "til", "to"})
 _BESIDE_FEASTS = frozenset({"før", "til", "etter", "over", "god", "innen", "innan", "mot", "under", "rundt", "kring"})
 _TO_AND_WITH = ("t", ".", "o", ".", "m")
+_NO_DAY_AFTER = frozenset({"week", "clock_cue", "label", "line_word", "month", "hour"})
 _MONTHS_FROM_NOW = {"previous": -1, "this": 0}
 
 EXAMPLES = {
@@ -83,6 +84,9 @@ EXAMPLES = {
     "7. 8. og 9. november": "7.11, 8.11, 9.11",
     "7. 8. 9. november": "7.11, 8.11, 9.11",
     "7. 8. november": "8.11",
+    "avlaster 7. 8. november": "7.11, 8.11",
+    "linje 7. 8. november": "8.11",
+    "trinn 2. 8. november": "8.11",
     "9. 8. og 9. november": "8.11, 9.11",
     "7/8/9 november": "7.11, 8.11, 9.11",
     "5/6 november": "5.11, 6.11",
@@ -170,7 +174,15 @@ def _runs_on(tokens: Sequence[Token], days: Sequence[Day], index: int) -> bool:
     following = index + 2 + has(tokens, index + 2, "join")
     last = whole(tokens, following)
     more = last is not None and last > later and text_at(tokens, following + 1) == "."
-    return more or (len(days) > 1 and month_of(tokens, index + 2) is not None)
+    told = len(days) > 1 or _is_told(tokens, index - 2)
+    return more or (told and month_of(tokens, index + 2) is not None)
+
+
+def _is_told(tokens: Sequence[Token], first: int) -> bool:
+    """True for the 3 of `formannskapet 3. 10. november`; what opens a row, `3. 10. november`, may be its number."""
+    if first < 1 or tokens[first - 1].kind != "word" or is_level(tokens, first):
+        return False
+    return _NO_DAY_AFTER.isdisjoint(tokens[first - 1].senses)
 
 
 def _goes_on(tokens: Sequence[Token], day: Day, later: Day, after: int) -> bool:

@@ -38,7 +38,7 @@ def plural(tokens: Sequence[Token], index: int) -> When | None:
 
 def in_weeks(tokens: Sequence[Token], index: int) -> When | None:
     """`tirsdag i uke 45 og 46`: one of each of several weeks."""
-    found = _recurring(tokens, index)
+    found = recurring(tokens, index)
     return found if len({day.week for day in found.days}) > 1 else None
 
 

@@ -32,6 +32,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Formannskapet 3.11\nKaffe til møtet 245,50": ["fee-executive 03.11", "? 03.11 245.5 ?type"],
     "Formannskapet 3.11, kaffi til møtet 245": ["fee-executive 03.11", "? 03.11 245 ?type"],
     "Executive committee 3 November\nCoffee for the meeting: 245.50": ["fee-executive 03.11", "? 03.11 245.5 ?type"],
+    "kvittering vedlagt 3.11 garn 299,40": ["? 03.11 299.4 ?type"],
     "Formannskapet 3.11\nKaffe til 22": ["fee-executive 03.11"],
     "Formannskapet 3.11\nKaffe 45": ["fee-executive 03.11", "? 03.11 45 ?type"],
     "Formannskapet 3.11. Kaffe 45, kake 60": ["fee-executive 03.11", "? 03.11 45 ?type", "? 03.11 60 ?type"],

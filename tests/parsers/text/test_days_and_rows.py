@@ -8,6 +8,9 @@ from parsers.text import Reader
 from parsers.text.catalogue import mislaid, signed
 from parsers.text.layout import (
     answered_rows,
+    bare_days,
+    bare_rows,
+    bare_sums,
     care_days,
     days_struck,
     drives_off,
@@ -21,8 +24,8 @@ from parsers.text.layout import (
     unmarked,
 )
 from parsers.text.lines.asked import gatherings, unknown_work, unpriced, weekday_periods
-from parsers.text.lines.days import forgotten, of_all_days, own_days, repeated, sharing, with_whom
-from parsers.text.lines.drafting import rows_of_sums, under_days, unnamed_rows
+from parsers.text.lines.days import forgotten, of_all_days, own_days, repeated, settled_day, sharing, with_whom
+from parsers.text.lines.drafting import lost_at_meetings, rows_of_sums, under_days, unnamed_rows
 from parsers.text.lines.told import introduced
 from parsers.text.lines.unclaimed import general_rows, planned_times, written_on
 from parsers.text.spans import (
@@ -40,6 +43,11 @@ from tests.parsers.text.test_asked_not_guessed import in_short
 RECEIVED = dt.datetime(2026, 11, 20, 8, tzinfo=dt.UTC)
 _TOLD = (
     points.EXAMPLES,
+    lost_at_meetings.EXAMPLES,
+    settled_day.EXAMPLES,
+    bare_days.EXAMPLES,
+    bare_rows.EXAMPLES,
+    bare_sums.EXAMPLES,
     care_days.EXAMPLES,
     one_by_one.EXAMPLES,
     unmarked.EXAMPLES,

@@ -8,7 +8,7 @@ from dataclasses import replace
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.days.otherwise import walked
-from parsers.text.lines.days.rows_off import RowsOff
+from parsers.text.lines.days.rows_off import RowsOff, is_blank
 from parsers.text.lines.told.absent_words import may_be_away
 from parsers.text.lines.told.not_there import Away
 from parsers.text.lines.told.off_words import OffWords
@@ -100,8 +100,10 @@ def leave_days_off(analysis: Analysis, types: TypeIndex) -> None:
     What is named or measured beside a day keeps it, and the only day of a text stays as it is.
     """
     dated = analysis.dated
-    if sum(len(one.when.days) for one in dated) < 2 or (
-        analysis.spots.keys().isdisjoint(_CUES) and not may_be_away(analysis)
+    if sum(len(one.when.days) for one in dated) < 2 or not (
+        any(is_blank(one, analysis.tokens) for one in dated)
+        or may_be_away(analysis)
+        or not analysis.spots.keys().isdisjoint(_CUES)
     ):
         return
     said = _Said(analysis, types)
@@ -150,7 +152,7 @@ class _Said:
             return None if self._is_valued(free, free) else free
         if one.trouble or (self._away and self._away.came_still(one)) or self._is_of_walk(one):
             return None
-        if (row := self._rows.of(one)) is not None:
+        if (row := self._rows.of(one) or is_blank(one, self._tokens)) is not None:
             return row
         before = self._before(one)
         after = self._after(one) if before is None else before

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from parsers.text.analysis import Analysis
 from parsers.text.lines.drafts import Draft
-from parsers.text.spans.mentions import has, text_at
+from parsers.text.spans.mentions import Stretch, has, text_at
 from parsers.text.spans.numbers import ALL_OF
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
@@ -20,6 +20,10 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt 9.11 17-19 og 10.11 12-15 kjørte 9 km": [
         *("support-hour 09.11 2", "support-hour 10.11 3", "mileage 10.11 9"),
     ],
+    "bompenger 9.11 32 kr, 10.11 32 kr (formannskap begge dager)": [
+        *("toll 09.11 32", "toll 10.11 32", "fee-executive 09.11", "fee-executive 10.11"),
+    ],
+    "bompenger 9.11 32 kr, 10.11 32 kr (formannskap)": ["toll 09.11 32", "toll 10.11 32", "fee-executive 10.11"],
     "kjørte 9 km begge veier 10.11, formannskapet 9.11": ["mileage 10.11 9", "fee-executive 09.11"],
 }
 _WAYS = ("way", "way_noun", "both_ways")
@@ -28,11 +32,13 @@ _MOST = 3
 
 
 def off_own_days(drafts: Sequence[Draft], analysis: Analysis) -> None:
-    """Take the one day from drives and sums that say `begge dager` or `hver dag` behind their value."""
+    """Take the one day from what says `begge dager` or `hver dag` behind its value, or its name where it has none."""
     if analysis.said.isdisjoint(ALL_OF) and "each" not in analysis.spots:
         return
     for draft in drafts:
-        values = [*draft.distances, *draft.moneys]
+        values: list[Stretch] = [*draft.distances, *draft.moneys]
+        if not (values or draft.measured):
+            values = [draft]
         if len(draft.dates) == 1 and len(values) == 1 and not (draft.durations or draft.clocks):
             draft.dates = [] if _is_of_all(analysis, values[0].last, values[0].first, draft) else draft.dates
 

@@ -20,6 +20,21 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Formannskapet 3. november, 24 km.\nKommunestyret på fredag, 24 km.": [
         *("fee-executive 03.11", "mileage 03.11 24", "fee-council ?date", "mileage 24 ?date"),
     ],
+    "høy sats 14.-15. november: lørdag 10 t, søndag 9 t": ["care-hour-high 14.11 10", "care-hour-high 15.11 9"],
+    "høg sats 14.-15. november: 10 timar laurdag og 9 timar sundag": [
+        *("care-hour-high 14.11 10", "care-hour-high 15.11 9"),
+    ],
+    "high rate 13-15 November (Friday 4 h, Saturday 10 h, Sunday 9 h)": [
+        *("care-hour-high 13.11 4", "care-hour-high 14.11 10", "care-hour-high 15.11 9"),
+    ],
+    "10.11 24 km, kommunestyret\n12.11 kjørte jeg ikke": ["mileage 10.11 24", "fee-council 10.11"],
+    "10.11 24 km, kommunestyret\n12.11 24 km": ["mileage 10.11 24", "fee-council 10.11", "mileage 12.11 24"],
+    "10.11 36 km, formannskapet\n12.11 tok eg buss, 44 kr": [
+        *("mileage 10.11 36", "fee-executive 10.11", "transit 12.11 44"),
+    ],
+    "Kommunestyret\n10.11 24 km\n12.11 24 km": [
+        *("fee-council 10.11", "fee-council 12.11", "mileage 10.11 24", "mileage 12.11 24"),
+    ],
     "2 November, 2 hours\n9 November, 3 hours\n\n5 hours in all": ["? 02.11 2 ?type", "? 09.11 3 ?type"],
 }
 _BESIDE = 2

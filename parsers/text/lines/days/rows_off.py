@@ -10,6 +10,7 @@ from parsers.text.lines.told.off_words import OffWords
 from parsers.text.spans.mentions import has, text_at
 from parsers.text.spans.resolve import Dated
 from parsers.text.words.lexicon import words_of
+from parsers.text.words.tokens import Token
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
     "Formannskapet:\n3.11. 34 km\n10.11. syk, møtte ikke\n17.11. 34 km": ["03", "17"],
@@ -27,13 +28,26 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Formannskapet:\n3.11 34 km\n10.11 møtte for Kari, som var syk\n17.11 34 km": ["03", "10", "17"],
     "Formannskapet:\n3.11 34 km\n10.11 gikk, kjørte ikke\n17.11 34 km": ["03", "10", "17"],
     "Formannskapet:\n3.11 34 km\n10.11 ingen kjøring\n17.11 34 km": ["03", "10", "17"],
+    "støttekontakt\n3.11 -, 10.11 2t": ["10"],
+    "støttekontakt\n3.11: 2 timer\n10.11: -\n17.11: 3 timer": ["03", "17"],
+    "støttekontakt\n3.11 - 2 timer\n10.11 - 3 timer": ["03", "10"],
     "Formannskapet:\n3.11 34 km\n10.11 satt på med Ola\n17.11 34 km": ["03", "10", "17"],
 }
 """The days of the fees that are left."""
 
+_DASHES = frozenset({"-", "–"})
+_ROW_ENDS = frozenset({",", ";", "\n"})
 _PRESENT = words_of("being_there")
 _AWAY = words_of("away_from_home")
 _OF_ABSENCE = ("negation", "attend", "being", "able", "person", "meeting")
+
+
+def is_blank(one: Dated, tokens: Sequence[Token]) -> int | None:
+    """The dash that stands for no value at all beside a day: `3.11 - , 10.11 2t`; None where there is a value."""
+    at = one.when.last + (text_at(tokens, one.when.last) == ":")
+    ends = at + 1 == len(tokens) or text_at(tokens, at + 1) in _ROW_ENDS
+    goes_on = at + 2 < len(tokens) and text_at(tokens, at + 1) == "\n" and tokens[at + 2].kind == "word"
+    return at if text_at(tokens, at) in _DASHES and ends and not goes_on else None
 
 
 class RowsOff:

@@ -64,6 +64,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Parkering 10.11 60 kr, og så la jeg ut 20 kr til": ["parking 10.11 60", "parking 10.11 20"],
     "Parkering 10.11 60 kr, og så la jeg ut 20 kr for is": ["parking 10.11 60", "outlay 10.11 20"],
     "Ferje 10.11 92 kr, og så la jeg ut for Ola 60 kr": ["ferry 10.11 92", "ferry 10.11 60"],
+    "hotell 890 kr, mat 645 kr, 10.11": ["hotel 10.11 890", "? 10.11 645 ?type"],
+    "mat 645 kr, taxi 90 kr, 10.11": ["? 10.11 645 ?type", "taxi 10.11 90"],
+    "Hotell med mat 890 kr, 10.11": ["hotel 10.11 890"],
     "La ut for parkering 10.11, 60 kr": ["parking 10.11 60"],
     "Vi la ut på tur 10.11, is 60 kr": ["? 10.11 60 ?type"],
 }

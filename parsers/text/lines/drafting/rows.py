@@ -84,8 +84,13 @@ def headed(
     below = dict(pairwise(lines))
     idle = {layout.sentence[at] for at in off}
     busy = {draft.sentence for draft in drafts if draft.kind == "expense" and not _goes_along(draft, types)}
+    rows = _days_of_rows(drafts, layout)
     for draft in drafts:
-        if draft.kind == "expense" and is_meeting(draft, types):
+        if (
+            draft.kind == "expense"
+            and is_meeting(draft, types)
+            and rows.get(draft.sentence, draft.first) >= draft.first
+        ):
             listed: list[Dated] = []
             row = below.get(draft.sentence)
             while (row in heads or row in idle) and row not in busy:
@@ -96,6 +101,15 @@ def headed(
             elif all(any(own is one for one in listed) for own in draft.dates):  # 12.11 (til kl 12)
                 draft.dates = listed
     return list(drafts)
+
+
+def _days_of_rows(drafts: Sequence[Draft], layout: Layout) -> dict[int, int]:
+    """Where each sentence names a day of one of its own lines; who meets behind it, meets on that day.
+
+    `10.11 24 km, kommunestyret` is no heading of the rows below it.
+    """
+    own = ((draft.sentence, one.when.first) for draft in drafts for one in draft.dates if not one.wide)
+    return dict(sorted(((at, first) for at, first in own if layout.sentence[first] == at), reverse=True))
 
 
 def met_again(drafts: Sequence[Draft], tokens: Sequence[Token], types: TypeIndex) -> None:
@@ -186,6 +200,8 @@ def _parted(draft: Draft, layout: Layout) -> Iterator[Draft]:
     sure = [one for one in draft.dates if one.trouble != "vague"]
     if len(sure) > 1 and draft.kind == "expense":  # 7.11 3 timer helg
         draft.dates = sure
+    if draft.kind == "expense":
+        draft.dates = _without_overview(draft)
     many = len(draft.dates) > 1 and len(draft.durations) + len(draft.clocks) > 1
     rows = _rows(draft, layout) if many and draft.kind == "expense" and not _is_of_all(draft) else []
     if len(rows) < 2 or not all(row.is_whole or (row.leads and row is rows[0]) for row in rows):
@@ -205,6 +221,19 @@ def _parted(draft: Draft, layout: Layout) -> Iterator[Draft]:
             durations=row.durations,
             clocks=row.clocks,
         )
+
+
+def _without_overview(draft: Draft) -> list[Dated]:
+    """The days without the period that they are of, where each has hours: 28.-29. mars: lørdag 10 t, søndag 9 t."""
+    days = [one for one in draft.dates if len(one.days) == 1 and not (one.end or one.trouble)]
+    periods = [one for one in draft.dates if one not in days]
+    if len(periods) != 1 or not _is_stay(periods[0]) or len(days) < 2:
+        return draft.dates
+    period = periods[0]
+    told = {one.days[0] for one in days}
+    within = all(period.days[0] <= day <= (period.end or day) for day in told)
+    of_each = len(told) == len(days) == len(draft.durations) + len(draft.clocks)
+    return days if within and of_each else draft.dates
 
 
 def _is_of_all(draft: Draft) -> bool:

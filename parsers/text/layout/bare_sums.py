@@ -1,0 +1,165 @@
+"""Kroner without their unit in a list of what was paid: `Rema 412,50 kr, Coop 230`, `taxi 300 og buss 44`."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from parsers.text.catalogue.index import TypeIndex
+from parsers.text.layout.timesheets import with_silent
+from parsers.text.spans.mentions import has, text_at
+from parsers.text.spans.numbers import digits
+from parsers.text.words.lexicon import words_of
+from parsers.text.words.tokens import Token
+
+EXAMPLES: Mapping[str, Sequence[str]] = {
+    "Kjøpte mat 3. november: Rema 412,50 og Coop 230": ["outlay 03.11 412.5", "outlay 03.11 230"],
+    "Kjøpte mat 3.11: Rema 412,50 kr, Coop 230 og Kiwi 99,90 kr": [
+        *("outlay 03.11 412.5", "outlay 03.11 230", "outlay 03.11 99.9"),
+    ],
+    "Kjøpte mat 3.11: Rema 412, Kiwi 89 og Coop 230": ["outlay 03.11 412", "outlay 03.11 89", "outlay 03.11 230"],
+    "Kjøpte mat 3.11:\nRema 412,50\nCoop 230": ["outlay 03.11 412.5", "outlay 03.11 230"],
+    "Kjøpte mat 3.11: Rema 1000 412 kr, Coop 230": ["outlay 03.11 412", "outlay 03.11 230"],
+    "Kjøpte mat på Rema 1000 3.11, 412 kr": ["outlay 03.11 412"],
+    "parkering 40 kr 4.11, Storgata 45": ["parking 04.11 40"],
+    "Bought food 3 November: Rema 412.50 and Coop 230": ["outlay 03.11 412.5", "outlay 03.11 230"],
+    "Taxi 300 og buss 44, 4.11": ["taxi 04.11 300", "transit 04.11 44"],
+    "Formannskapet 4.11, parkering 40, bom 28.": ["fee-executive 04.11", "parking 04.11 40", "toll 04.11 28"],
+}
+_SPENDING = words_of("spending") | words_of("bought")
+_JOINS = frozenset({",", ";", "+", "&"})
+_NAMED_WITHIN = 3
+_LEAST = 20
+"""Kroner: fewer may be people, cups, ages."""
+_LARGE = 100
+"""Nobody rides a bus of that number."""
+_NO_THINGS = frozenset({"rom", "sal", "linje", "rute", "plass", "sone", "room", "line", "route", "platform", "spor"})
+_STREETS = ("gata", "gate", "veien", "vegen", "vei", "veg", "road", "street")
+_ELSE = frozenset(
+    {"label", "month", "weekday", "weekday_short", "week", "hour", "distance", "clock_cue", "line_word", "child", "age"}
+    | {"being", "should", "stating", "having", "retracting", "wrong", "correcting"}
+    | {"meeting", "to", "from", "day_word", "year_word", "people", "fee", "currency", "negation", "times", "at_rate"}
+)
+_CLOCK_LENGTH = 5
+"""Characters of 12.30, which may be a clock time."""
+_NUMBERED = frozenset({("rema", "1000")})
+"""Shops with a number in their names."""
+_OF_DAYS = frozenset({"month", "join", "to"})
+_MOST = 60
+"""Elements of one list."""
+
+
+class _Element(NamedTuple):
+    """What was paid, from a token on, the number, the token after it; `marked` where it cannot be but money.
+
+    It is `whole` with its unit.
+    """
+
+    first: int
+    number: int
+    last: int
+    marked: bool
+    whole: bool
+
+
+def with_bare_sums(tokens: list[Token], types: TypeIndex) -> list[Token]:
+    """The tokens with a silent `kr` after each such number, in lists of which one sum is money for sure.
+
+    So are those of a list that a word for spending heads, and those of nothing but outlays.
+    """
+    bare: set[int] = set()
+    at = 0
+    while at < len(tokens):
+        listed = _list(tokens, at)
+        if len(listed) > 1:
+            open_still = [one for one in listed if not one.whole]
+            if open_still and _are_sums(tokens, listed, types):
+                bare.update(one.number for one in open_still)
+        at = listed[-1].last if listed else at + 1
+    return with_silent("kr", tokens, bare) if bare else tokens
+
+
+def _list(tokens: Sequence[Token], at: int) -> list[_Element]:
+    """The things with their numbers that are joined from the token on."""
+    found: list[_Element] = []
+    headed: bool | None = None
+    while len(found) < _MOST and (one := _element(tokens, at)) is not None:
+        found.append(one)
+        at = one.last
+        if text_at(tokens, at) == "\n":
+            headed = _is_headed(tokens, found[0].first) if headed is None else headed
+            at += headed
+        while text_at(tokens, at) in _JOINS or has(tokens, at, "join"):
+            at += 1
+        if at == one.last:
+            break
+    return found
+
+
+def _element(tokens: Sequence[Token], first: int) -> _Element | None:
+    """The words from the token on and the number behind them; None where a word says that it is no sum."""
+    at = first
+    while at < len(tokens) and at - first < _NAMED_WITHIN and tokens[at].kind == "word":
+        at += 1
+    thing = tokens[at - 1] if at > first else None
+    at += (text_at(tokens, at - 1), text_at(tokens, at)) in _NUMBERED
+    if thing is None or at >= len(tokens) or tokens[at].kind != "num":
+        return None
+    if not _ELSE.isdisjoint(thing.senses) or thing.text in _NO_THINGS or thing.text.endswith(_STREETS):
+        return None
+    value, text, after = digits(tokens[at].text), tokens[at].text, at + 1
+    if value is None:
+        return None
+    if has(tokens, after, "times") and (times := after + 1) < len(tokens) and tokens[times].kind == "num":
+        return _Element(first, at, times + 1, marked=True, whole=True)
+    marked = text[-3:-2] == "," or (text[-3:-2] == "." and len(text) > _CLOCK_LENGTH)
+    while after < len(tokens) and (tokens[after].kind == "money_mark" or has(tokens, after, "currency")):
+        after += 1
+    if after > at + 1:
+        return _Element(first, at, after, marked=True, whole=True)
+    round_sum = text.replace(" ", "").isdecimal() and value >= _LEAST
+    if not ((marked or round_sum) and _ends(tokens, after)):
+        return None
+    return _Element(first, at, after, marked=marked, whole=False)
+
+
+def _ends(tokens: Sequence[Token], at: int) -> bool:
+    """True where nothing follows the number but what joins or closes."""
+    if at >= len(tokens) or tokens[at].kind == "nl" or text_at(tokens, at) in _JOINS or has(tokens, at, "join"):
+        return True
+    if text_at(tokens, at) not in (".", ")", "!"):
+        return False
+    follows = tokens[at + 1] if at + 1 < len(tokens) else None
+    if follows is None or follows.kind == "nl":
+        return True
+    return follows.kind == "word" and _OF_DAYS.isdisjoint(follows.senses)
+
+
+def _are_sums(tokens: Sequence[Token], listed: Sequence[_Element], types: TypeIndex) -> bool:
+    """True where one of them is money for sure, where a word for spending heads them, and where all are outlays."""
+    if any(one.marked for one in listed) or _is_headed(tokens, listed[0].first):
+        return True
+    return all(_is_outlay(tokens, one, types) for one in listed) and not _may_be_lines(tokens, listed)
+
+
+def _is_headed(tokens: Sequence[Token], first: int) -> bool:
+    """True behind the colon of `kjøpte mat 3. juni:`."""
+    at = first - 1 - (text_at(tokens, first - 1) == "\n")
+    if text_at(tokens, at) != ":":
+        return False
+    line: list[Token] = []
+    while at >= 0 and tokens[at].kind != "nl":
+        line.append(tokens[at])
+        at -= 1
+    summed = any("currency" in token.senses or token.kind == "money_mark" for token in line)
+    return not summed and any(token.text in _SPENDING for token in line)
+
+
+def _is_outlay(tokens: Sequence[Token], one: _Element, types: TypeIndex) -> bool:
+    """True where the name right before the number is of what is paid by its sum."""
+    named = types.find(tokens[one.first : one.number], set())
+    return bool(named) and types.units(named[-1].codes) == {"amount"} and named[-1].last == one.number - one.first
+
+
+def _may_be_lines(tokens: Sequence[Token], listed: Sequence[_Element]) -> bool:
+    """True for `buss 44 og trikk 12`, which may be the numbers of what one rode with."""
+    small = all((digits(tokens[one.number].text) or 0) < _LARGE for one in listed)
+    return small and all(has(tokens, one.number - 1, "carrier") for one in listed)
