@@ -109,6 +109,10 @@ class People:
         if announced and named > first:
             yield from self.unnamed(first, named, announced)
 
+    def names(self, index: int) -> bool:
+        """True for the word of a name."""
+        return self._names.is_name(index)
+
     def unnamed(self, first: int, last: int, many: int) -> list[Rider]:
         return [Rider(None, first, last, (self._tokens[first].start, self._tokens[last - 1].end))] * many
 

@@ -6,6 +6,8 @@ from decimal import Decimal
 from itertools import islice, takewhile
 
 from claims.lines import Passenger, Span
+from parsers.text.drives.company import Cue, company_cues, may_have_company
+from parsers.text.drives.full_car import FullCar, full_cars
 from parsers.text.drives.half_ways import TRIPS_HOME, homeward_cues, one_way_cues, rode_half, with_company
 from parsers.text.drives.part_rides import CUES, part_rides
 from parsers.text.drives.people import MOST, People
@@ -150,7 +152,7 @@ def may_ride(said: Set[str], spots: Spots) -> bool:
     return (
         "passenger" in spots
         or not riding().keys().isdisjoint(said)
-        or ("drive" in spots and not _WITH.isdisjoint(said))
+        or may_have_company(said, spots)
         or ("distance" in spots and not (TRIPS_HOME | CUES).isdisjoint(said))
     )
 
@@ -178,18 +180,23 @@ def riders(
     cues = [at for at in words[:_MOST_CUES] if "passenger" in tokens[at].senses or (free(at) and _rides(tokens, at))]
     parts = [one for one in part_rides(tokens, mentions) if free(one[0])]
     driven = [] if cues or parts or "drive" not in spots else list(filter(free, _driven_with(tokens, mentions)))
-    homeward = [] if cues or parts or driven else list(filter(free, islice(homeward_cues(tokens), _MOST_CUES)))
-    if not (cues or parts or driven or homeward):
+    kept = [] if parts or driven else list(company_cues(text, tokens, mentions))
+    beside = [one for one in kept if free(one[0])]
+    homeward = [] if cues or parts or driven or beside else list(filter(free, islice(homeward_cues(tokens), _MOST_CUES)))
+    full = [one for one in full_cars(tokens, spots) if free(one.first)]
+    if not (cues or parts or driven or beside or homeward or full):
         return NOBODY
     taken = {index for one in mentions if not isinstance(one, Distance) for index in range(one.first, one.last)}
     found: list[Rider] = []
     farthest = max((one.km * (one.times or 1) for one in mentions if isinstance(one, Distance)), default=Decimal(0))
     finder = _Finder(text, tokens, blocked | taken, farthest)
     along = map(finder.came_part, parts)
-    cued = (*along, *finder.find(cues), *map(finder.company, driven), *map(finder.on_way_home, homeward))
+    cued = (*along, *finder.find(cues), *map(finder.company, driven), *map(finder.beside, beside), *map(finder.on_way_home, homeward))
     for told in _named_once(cued):
         known = {(rider.name, rider.first) for rider in found}
         found += [rider for rider in told if (rider.name, rider.first) not in known]
+    for car in full[:1]:
+        found += finder.others_in(car, found)
     if found and not caring and "solely" in spots:
         found += finder.others_one_way(found, islice(one_way_cues(tokens), _MOST_CUES))
         found.sort(key=lambda rider: rider.first)
@@ -220,8 +227,13 @@ def _driven_with(tokens: Sequence[Token], mentions: Sequence[Mention]) -> Iterat
         for at in range(distance.last, min(distance.last + _WITH_WITHIN, len(tokens))):
             if tokens[at].text in _WITH and text_at(tokens, at - 1) not in _IN_CONNECTION:
                 yield at
-            if tokens[at].text in _WITH or tokens[at].text in _ENDS or tokens[at].kind == "nl":
+            if tokens[at].text in _WITH or tokens[at].text in _ENDS or tokens[at].kind == "nl" or _meets(tokens, at):
                 break
+
+
+def _meets(tokens: Sequence[Token], at: int) -> bool:
+    """True for the meeting of `kjørte 30 km til møte med Ola`."""
+    return has(tokens, at, "meeting") and text_at(tokens, at + 1) in _WITH
 
 
 def _is_short_form(name: str) -> bool:
@@ -286,6 +298,17 @@ class _Finder:
         told = self._people.listed(index + 1, index + 1 + _COMPANY)
         after = text_at(self._tokens, told[-1].last) if told else ""
         return [] if after in _THEIRS else [one for one in told if one.name and not _is_short_form(one.name)]
+
+    def beside(self, cue: Cue) -> list[Rider]:
+        """Those named on that side of `med`, or counted there."""
+        index, side = cue
+        return self._people.after(index + 1) if side == "after" else self._people.before(index)
+
+    def others_in(self, car: FullCar, known: Sequence[Rider]) -> list[Rider]:
+        """Those of `vi var tre i bilen, Kari, Lise og jeg`: by name, the rest of them only counted."""
+        begin = next((at for at in range(car.last, car.end) if self._people.names(at)), car.end)
+        told = [one for one in self._people.listed(begin, car.end) if one.name] if not known else []
+        return [*told, *self._people.unnamed(car.first, car.last, car.others - len(told) - len(known))]
 
     def came_part(self, part: tuple[int, bool, Distance]) -> list[Rider]:
         """Those of `Ola var med 20 km`, before the word, or of `med Ola 20 km av veien`, behind it."""
