@@ -95,7 +95,7 @@ class People:
                 index = noun + 1
             elif index == named and "ride_filler" in tokens[index].senses:  # Ola hele veien og Kari 5 km
                 index = named = index + 1
-            elif index == named and (closed := self._bracket_after(index)):
+            elif index == named and (closed := self._bracket_after(self._past_place(index))):
                 index = named = closed
             elif tokens[index].text in _SEPARATORS or self._is_aside(index):
                 named += named == index and tokens[index].text == "("
@@ -168,6 +168,11 @@ class People:
         measured = any(has(self._tokens, at, "distance") for at in range(first, index))
         told = self._is_own(own, own) if measured else text_at(self._tokens, end) in ("", "\n")
         return name if end > name and (name > index + 1 or told) else None
+
+    def _past_place(self, index: int) -> int:
+        """The token after `til Dale`, or the token itself."""
+        placed = text_at(self._tokens, index) in _PLACED and self._names.is_name(index + 1)
+        return index + 2 if placed else index
 
     def _bracket_after(self, index: int) -> int | None:
         """The token after what brackets say of the one just named: (the whole way), (bare et stykke, 22 km)."""

@@ -7,6 +7,7 @@ from itertools import islice, takewhile
 
 from claims.lines import Passenger, Span
 from parsers.text.drives.company import Cue, company_cues, may_have_company
+from parsers.text.drives.driven import driven, may_be_driven
 from parsers.text.drives.full_car import FullCar, full_cars
 from parsers.text.drives.half_ways import TRIPS_HOME, homeward_cues, one_way_cues, rode_half, with_company
 from parsers.text.drives.part_rides import CUES, part_rides
@@ -85,6 +86,7 @@ EXAMPLES = {
     "42 km. Passasjerar: Ola Nes (heile vegen), Kari Moe (berre 5 km)": ["Ola Nes", "Kari Moe 5"],
     "42 km. Passengers: Ola Nes (all the way) and Kari Moe (only 5 km)": ["Ola Nes", "Kari Moe 5"],
     "44 km. Passasjer: Ola Nes, 24 km. Parkering 40 kr": ["Ola Nes 24"],
+    "44 km. Passasjerer: Ola Nes til Vik (24 km), Kari Moe hele veien": ["Ola Nes 24", "Kari Moe"],
     "44 km. Passengers: Ola Nes, 24 km, and Kari Moe, 30 km": ["Ola Nes 24", "Kari Moe 30"],
     "44 km, og Ola Nes sat på, 24 km": ["Ola Nes 24"],
     "3.11 44 km. 10.11 med passasjer Ola Nes, 24 km": ["Ola Nes"],
@@ -153,6 +155,7 @@ def may_ride(said: Set[str], spots: Spots) -> bool:
         "passenger" in spots
         or not riding().keys().isdisjoint(said)
         or may_have_company(said, spots)
+        or may_be_driven(said, spots)
         or ("distance" in spots and not (TRIPS_HOME | CUES).isdisjoint(said))
     )
 
@@ -179,19 +182,20 @@ def riders(
     words = [at for at, token in enumerate(tokens) if "passenger" in token.senses or token.text in phrases]
     cues = [at for at in words[:_MOST_CUES] if "passenger" in tokens[at].senses or (free(at) and _rides(tokens, at))]
     parts = [one for one in part_rides(tokens, mentions) if free(one[0])]
-    driven = [] if cues or parts or "drive" not in spots else list(filter(free, _driven_with(tokens, mentions)))
-    kept = [] if parts or driven else list(company_cues(text, tokens, mentions))
+    company = [] if cues or parts or "drive" not in spots else list(filter(free, _driven_with(tokens, mentions)))
+    kept = [] if parts or company else list(company_cues(text, tokens, mentions))
     beside = [one for one in kept if free(one[0])]
-    homeward = [] if cues or parts or driven or beside else list(filter(free, islice(homeward_cues(tokens), _MOST_CUES)))
+    taken_there = list(filter(free, driven(text, tokens, spots)))
+    homeward = [] if cues or parts or company or beside else list(filter(free, islice(homeward_cues(tokens), _MOST_CUES)))
     full = [one for one in full_cars(tokens, spots) if free(one.first)]
-    if not (cues or parts or driven or beside or homeward or full):
+    if not (cues or parts or company or beside or taken_there or homeward or full):
         return NOBODY
     taken = {index for one in mentions if not isinstance(one, Distance) for index in range(one.first, one.last)}
     found: list[Rider] = []
     farthest = max((one.km * (one.times or 1) for one in mentions if isinstance(one, Distance)), default=Decimal(0))
     finder = _Finder(text, tokens, blocked | taken, farthest)
     along = map(finder.came_part, parts)
-    cued = (*along, *finder.find(cues), *map(finder.company, driven), *map(finder.beside, beside), *map(finder.on_way_home, homeward))
+    cued = (*along, *finder.find(cues), *map(finder.company, company), *map(finder.taken, taken_there), *map(finder.beside, beside), *map(finder.on_way_home, homeward))
     for told in _named_once(cued):
         known = {(rider.name, rider.first) for rider in found}
         found += [rider for rider in told if (rider.name, rider.first) not in known]
@@ -303,6 +307,10 @@ class _Finder:
         """Those named on that side of `med`, or counted there."""
         index, side = cue
         return self._people.after(index + 1) if side == "after" else self._people.before(index)
+
+    def taken(self, index: int) -> list[Rider]:
+        """Those named right behind the verb: `kjørte Kari Lie til Førde`."""
+        return [one for one in self._people.listed(index + 1, index + 1 + _COMPANY) if one.name]
 
     def others_in(self, car: FullCar, known: Sequence[Rider]) -> list[Rider]:
         """Those of `vi var tre i bilen, Kari, Lise og jeg`: by name, the rest of them only counted."""
