@@ -21,6 +21,7 @@ _PLACED = frozenset({"i", "til", "fra", "frå", "via", "innom", "in", "to", "fro
 _SEPARATORS = frozenset({",", "og", "and", "&", "+", "/", "samt", "(", ")"})
 _BRACKET_WITHIN = 12
 _ALONE = words_of("alone")
+_DEPUTIES = tuple(words_of("deputy"))
 _LEADING, _DASHES = frozenset({":", "(", "-", ","}), frozenset({"-", "*", "•"})
 _APPOSING = frozenset({",", ":", "("})
 
@@ -122,7 +123,9 @@ class People:
             first = last
             while first > 0 and self._names.is_name(first - 1):
                 first -= 1
-            if first < last and text_at(self._tokens, first - 1) not in (*_PLACED, "på"):
+            led = text_at(self._tokens, first - 1)
+            absent = led == "for" and text_at(self._tokens, first - 2).startswith(_DEPUTIES)  # vara for Liv
+            if first < last and led not in (*_PLACED, "på") and not absent:
                 return [self._rider(first, last)]
         return []
 

@@ -56,6 +56,7 @@ EXAMPLES = {
     "Kari Nes og to andre satt på": ["Kari Nes", "one unnamed", "one unnamed"],
     "Kari Nes og en til satt på": ["Kari Nes", "one unnamed"],
     "hentet Kari Nes på Moen, og hun satt på": ["Kari Nes"],
+    "24 km, Per var med som vara for Liv, han satt på med meg": ["Per"],
     "en kollega satt på": ["one unnamed"],
     "kollega Ola Li satt på": ["Ola Li"],
     "42 km.\nVikaren Ida Sundli var passasjer fra start til mål": ["Ida Sundli"],
