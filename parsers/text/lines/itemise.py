@@ -28,6 +28,7 @@ from parsers.text.lines.days.driven_on import drive_days
 from parsers.text.lines.days.exceptions import days_left_out, excepted_days, off_excepted_days, without_excepted
 from parsers.text.lines.days.forgotten import forgotten
 from parsers.text.lines.days.held import held
+from parsers.text.lines.days.instead_on import on_excepted_days
 from parsers.text.lines.days.moved import off_moved_days
 from parsers.text.lines.days.of_all_days import off_own_days
 from parsers.text.lines.days.of_one_day import off_days_told_anew
@@ -155,6 +156,7 @@ def _gathered(
     off_own_days(gathered, analysis)
     off_ways_home(gathered, analysis, types)
     off_excepted_days(gathered, analysis)
+    on_excepted_days(gathered, analysis)
     off_moved_days(gathered, analysis, types)
     off_days_otherwise(gathered, analysis)
     each_as_driven(gathered)

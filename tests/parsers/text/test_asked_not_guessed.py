@@ -26,7 +26,7 @@ from parsers.text.layout import (
 )
 from parsers.text.layout.beside import only_told
 from parsers.text.lines.asked import checks, laid_out, second_that_day, uncounted_rows, unmeasured_days, unpriced_rows
-from parsers.text.lines.days import by_total, driven_on, often, otherwise, paper_days
+from parsers.text.lines.days import by_total, driven_on, instead_on, often, otherwise, paper_days
 from parsers.text.lines.drafting import (
     another_day,
     boards,
@@ -107,6 +107,7 @@ _BELOW = (
     otherwise.EXAMPLES,
     reported.EXAMPLES,
     driven_on.EXAMPLES,
+    instead_on.EXAMPLES,
     laid_out.EXAMPLES,
 )
 _ONCE = (

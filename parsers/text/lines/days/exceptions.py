@@ -34,7 +34,7 @@ _LEADING = frozenset({"den", "the", "on", "på", "fra", "frå", "for", "from"})
 
 def off_excepted_days(drafts: Sequence[Draft], analysis: Analysis) -> None:
     """Leave the days after `utenom` out of the drafts, but for meetings: it is said of what was done at them."""
-    gone = {one.when.first for one in _left_out(analysis)}
+    gone = {one.when.first for one in excepted(analysis)}
     for draft in drafts if gone else ():
         if not _is_of(draft, gone):
             draft.dates = [one for one in draft.dates if one.when.first not in gone]
@@ -42,7 +42,7 @@ def off_excepted_days(drafts: Sequence[Draft], analysis: Analysis) -> None:
 
 def without_excepted(dated: Sequence[Dated], analysis: Analysis) -> list[Dated]:
     """The days but for those after `utenom`, which are nobody's to share."""
-    gone = {one.when.first for one in _left_out(analysis)}
+    gone = {one.when.first for one in excepted(analysis)}
     return [one for one in dated if one.when.first not in gone]
 
 
@@ -53,7 +53,7 @@ def _is_of(draft: Draft, gone: Collection[int]) -> bool:
     return len(days) == 1 and days[0] in gone and bool(measures) and min(measures) > days[0]
 
 
-def _left_out(analysis: Analysis) -> Iterator[Dated]:
+def excepted(analysis: Analysis) -> Iterator[Dated]:
     """The days right after `utenom`, `unntatt`, `bortsett fra`, `men ikke`, `except`."""
     tokens = analysis.tokens
     for one in () if analysis.spots.keys().isdisjoint(_NOT_ON) else analysis.dated:
@@ -67,7 +67,7 @@ def _left_out(analysis: Analysis) -> Iterator[Dated]:
 
 def days_left_out(analysis: Analysis) -> frozenset[dt.date]:
     """The days after `utenom`, and those on which one came another way."""
-    return frozenset((*days_otherwise(analysis), *(day for one in _left_out(analysis) for day in one.days)))
+    return frozenset((*days_otherwise(analysis), *(day for one in excepted(analysis) for day in one.days)))
 
 
 def excepted_days(drafts: Sequence[Draft], analysis: Analysis, left_out: frozenset[dt.date]) -> frozenset[dt.date]:

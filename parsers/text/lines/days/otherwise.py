@@ -66,8 +66,8 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 }
 _ON_FOOT = frozenset({"gikk", "gjekk", "walked", "spaserte", "sykla", "syklet", "cycled", "biked"})
 _FEET = words_of("feet")
-_TOOK = frozenset({"tok", "tek", "took"})
-_THEN = frozenset({"da", "då", "then", "when"})
+TAKEN = frozenset({"tok", "tek", "took"})
+THEN = frozenset({"da", "då", "then", "when"})
 _RODE = frozenset({"satt", "sat", "fikk", "fekk", "got"})
 _ALONG = frozenset({"på", "skyss", "haik", "lift"})
 _CAME_TO_BE = frozenset({"ble", "blei", "vart", "var", "was", "were"})
@@ -112,7 +112,7 @@ def parts_otherwise(analysis: Analysis) -> frozenset[int]:
         return frozenset()
     told -= {part[one.first] for one in analysis.mentions if not isinstance(one, When)}
     placed = {part[one.when.first] for one in analysis.dated}
-    placed |= {part[at] for at in said_at(tokens, _THEN) if at and part[at - 1] != part[at]}
+    placed |= {part[at] for at in said_at(tokens, THEN) if at and part[at - 1] != part[at]}
     return frozenset(told & placed)
 
 
@@ -133,7 +133,7 @@ def came_otherwise(analysis: Analysis) -> Iterator[int]:
 def _taken(analysis: Analysis) -> Iterator[int]:
     """The places of `tok jeg bussen`, `took the train`."""
     tokens, part = analysis.tokens, analysis.layout.part
-    for at in (place for place, token in enumerate(tokens) if token.text in _TOOK):
+    for at in (place for place, token in enumerate(tokens) if token.text in TAKEN):
         near = range(at + 1, min(at + _WITHIN, len(tokens)))
         writes = is_of_writer(tokens, at)
         if writes and any(has(tokens, index, "carrier") and part[index] == part[at] for index in near):
