@@ -52,7 +52,9 @@ def is_driven(text: str, tokens: Sequence[Token], first: int, last: int) -> bool
 
     A first name alone is that of a person behind `kjørte` and `passasjer`.
     """
-    while _joins(tokens, first - 1) or (_is_name(text, tokens, first - 1) and _VERBS.isdisjoint(tokens[first - 1].senses)):
+    while _joins(tokens, first - 1) or (
+        _is_name(text, tokens, first - 1) and _VERBS.isdisjoint(tokens[first - 1].senses)
+    ):
         first -= 1
     while _joins(tokens, first):
         first += 1

@@ -106,9 +106,7 @@ def _is_of_name(tokens: Sequence[Token], whole: Distance, part: Distance) -> boo
         first -= 1
     if first == part.first or part.first - first > _MOST_NAMES or text_at(tokens, first - 1) != ",":
         return False
-    given = text_at(tokens, first) in _GIVEN or (
-        text_at(tokens, first) in _GIVEN_AND_WORDS and part.first - first > 1
-    )
+    given = text_at(tokens, first) in _GIVEN or (text_at(tokens, first) in _GIVEN_AND_WORDS and part.first - first > 1)
     known = any(tokens[at].senses for at in range(first + 1, part.first))
     return given and not known and not any(is_writer(tokens, at) for at in range(max(0, whole.first - _WITHIN), first))
 

@@ -187,7 +187,9 @@ def riders(
     kept = [] if parts or company else list(company_cues(text, tokens, mentions))
     beside = [one for one in kept if free(one[0])]
     taken_there = list(filter(free, driven(text, tokens, spots)))
-    homeward = [] if cues or parts or company or beside else list(filter(free, islice(homeward_cues(tokens), _MOST_CUES)))
+    homeward = (
+        [] if cues or parts or company or beside else list(filter(free, islice(homeward_cues(tokens), _MOST_CUES)))
+    )
     full = [one for one in full_cars(tokens, spots) if free(one.first)]
     if not (cues or parts or company or beside or taken_there or homeward or full):
         return NOBODY
@@ -196,7 +198,14 @@ def riders(
     farthest = max((one.km * (one.times or 1) for one in mentions if isinstance(one, Distance)), default=Decimal(0))
     finder = _Finder(text, tokens, blocked | taken, farthest)
     along = map(finder.came_part, parts)
-    cued = (*along, *finder.find(cues), *map(finder.company, company), *map(finder.taken, taken_there), *map(finder.beside, beside), *map(finder.on_way_home, homeward))
+    cued = (
+        *along,
+        *finder.find(cues),
+        *map(finder.company, company),
+        *map(finder.taken, taken_there),
+        *map(finder.beside, beside),
+        *map(finder.on_way_home, homeward),
+    )
     for told in _named_once(cued):
         known = {(rider.name, rider.first) for rider in found}
         found += [rider for rider in told if (rider.name, rider.first) not in known]

@@ -6,6 +6,7 @@ from itertools import islice
 from claims.questions import Question
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
+from parsers.text.lines.asked.all_ways import ask_all_ways
 from parsers.text.lines.asked.bare import with_bare_numbers
 from parsers.text.lines.asked.checks import check, check_count, check_sum, stated_sum
 from parsers.text.lines.asked.laid_out import with_laid_out
@@ -99,6 +100,8 @@ def itemise(analysis: Analysis, types: TypeIndex, *, attachments: int) -> tuple[
     leave_struck_days(analysis)
     drafts, taken, total = _drafts(analysis, said, types)
     items = list(islice(_items(analysis, drafts, types, attachments=attachments), MOST_LINES + 1))
+    if "way_noun" in analysis.spots:
+        ask_all_ways(items, analysis)
     ask_second_that_day(items, analysis.tokens, analysis.layout)
     items += loose_days(analysis, said, items, drafts, taken, types)
     questions = check_sum(items, total, types.catalogue, analysis.text) if total and items else []

@@ -123,7 +123,13 @@ def _of_both(tokens: Sequence[Token], first: Money, second: Money) -> Money | No
     inside = text_at(tokens, second.first - 1) == "(" and text_at(tokens, second.last) == ")"
     opened = second.first - first.last == 1 and text_at(tokens, first.last) == "("
     closed = any(text_at(tokens, at) == ")" for at in range(second.last, second.last + 3))
-    if second.each and opened and closed and second.times is None and first.amount in (second.amount * n for n in _SOME):
+    if (
+        second.each
+        and opened
+        and closed
+        and second.times is None
+        and first.amount in (second.amount * n for n in _SOME)
+    ):
         return first  # 90 kr (45 kr per tur)
     counted, whole = (second, first) if second.times is not None else (first, second)
     alone = whole.times is None and not (whole.rate or whole.each or whole.result or counted.result)
@@ -150,7 +156,12 @@ def _take_half(tokens: Sequence[Token], left: list[Mention], way: Mention) -> No
     while bracket and begin > 0 and isinstance(left[begin], When) and left[begin - 1].last == left[begin].first:
         begin -= 1
     whole, placed = (left[begin], left[begin + 1 : above + 1]) if above >= 0 else (None, [])
-    if not isinstance(whole, Money) or not value or whole.times is not None or not _is_aside(tokens, left[above], first):
+    if (
+        not isinstance(whole, Money)
+        or not value
+        or whole.times is not None
+        or not _is_aside(tokens, left[above], first)
+    ):
         left.append(way)
     elif value + value == whole.amount or bracket:
         left[begin:] = [replace(whole, amount=value, times=_BOTH, result=whole.amount), *placed]

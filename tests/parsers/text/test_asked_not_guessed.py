@@ -25,7 +25,15 @@ from parsers.text.layout import (
     told_shorter,
 )
 from parsers.text.layout.beside import only_told
-from parsers.text.lines.asked import checks, laid_out, second_that_day, uncounted_rows, unmeasured_days, unpriced_rows
+from parsers.text.lines.asked import (
+    all_ways,
+    checks,
+    laid_out,
+    second_that_day,
+    uncounted_rows,
+    unmeasured_days,
+    unpriced_rows,
+)
 from parsers.text.lines.days import by_total, driven_on, instead_on, often, otherwise, paper_days
 from parsers.text.lines.drafting import (
     another_day,
@@ -77,6 +85,7 @@ from parsers.text.spans.numbers import plain
 
 RECEIVED = dt.datetime(2026, 11, 20, 8, tzinfo=dt.UTC)
 _TOLD = (
+    all_ways.EXAMPLES,
     kept_back.EXAMPLES,
     uncertain.EXAMPLES,
     reckoned.EXAMPLES,

@@ -9,7 +9,18 @@ from claims.questions import Edit, Question
 from parsers.text import Reader
 from parsers.text.analysis import analyse
 from parsers.text.catalogue.index import TypeIndex
-from parsers.text.drives import company, driven, full_car, legs, part_rides, ridden, riders, rode_part, routes, surcharges
+from parsers.text.drives import (
+    company,
+    driven,
+    full_car,
+    legs,
+    part_rides,
+    ridden,
+    riders,
+    rode_part,
+    routes,
+    surcharges,
+)
 from parsers.text.lines import purposes
 from parsers.text.lines.kinds import vehicles
 from parsers.text.spans.numbers import plain
