@@ -9,6 +9,7 @@ from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.asked.all_ways import ask_all_ways
 from parsers.text.lines.asked.bare import with_bare_numbers
 from parsers.text.lines.asked.checks import check, check_count, check_sum, stated_sum
+from parsers.text.lines.asked.how_far import ask_how_far
 from parsers.text.lines.asked.laid_out import with_laid_out
 from parsers.text.lines.asked.loosedays import loose_days
 from parsers.text.lines.asked.opendays import with_open_days
@@ -102,6 +103,7 @@ def itemise(analysis: Analysis, types: TypeIndex, *, attachments: int) -> tuple[
     items = list(islice(_items(analysis, drafts, types, attachments=attachments), MOST_LINES + 1))
     if "way_noun" in analysis.spots:
         ask_all_ways(items, analysis)
+    ask_how_far(items, analysis)
     ask_second_that_day(items, analysis.tokens, analysis.layout)
     items += loose_days(analysis, said, items, drafts, taken, types)
     questions = check_sum(items, total, types.catalogue, analysis.text) if total and items else []

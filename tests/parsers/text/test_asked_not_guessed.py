@@ -28,6 +28,7 @@ from parsers.text.layout.beside import only_told
 from parsers.text.lines.asked import (
     all_ways,
     checks,
+    how_far,
     laid_out,
     second_that_day,
     uncounted_rows,
@@ -86,6 +87,7 @@ from parsers.text.spans.numbers import plain
 RECEIVED = dt.datetime(2026, 11, 20, 8, tzinfo=dt.UTC)
 _TOLD = (
     all_ways.EXAMPLES,
+    how_far.EXAMPLES,
     kept_back.EXAMPLES,
     uncertain.EXAMPLES,
     reckoned.EXAMPLES,
