@@ -7,7 +7,7 @@ import pytest
 from claims.lines import ExpenseLine, Line, MileageLine, kind_of
 from parsers.text import Reader, Reading
 from parsers.text.catalogue import apposed, organisation
-from parsers.text.drives import walks
+from parsers.text.drives import others_legs, walks
 from parsers.text.layout import (
     cancelled_rows,
     closing_sums,
@@ -86,6 +86,7 @@ from parsers.text.spans.numbers import plain
 
 RECEIVED = dt.datetime(2026, 11, 20, 8, tzinfo=dt.UTC)
 _TOLD = (
+    others_legs.EXAMPLES,
     all_ways.EXAMPLES,
     how_far.EXAMPLES,
     kept_back.EXAMPLES,
