@@ -52,15 +52,13 @@ def is_driven(text: str, tokens: Sequence[Token], first: int, last: int) -> bool
 
     A first name alone is that of a person behind `kjørte` and `passasjer`.
     """
-    while _joins(tokens, first - 1) or (
-        _is_name(text, tokens, first - 1) and _VERBS.isdisjoint(tokens[first - 1].senses)
-    ):
+    while _joins(tokens, first - 1) or (_is_name(text, tokens, first - 1) and not _has_verb(tokens, first - 1)):
         first -= 1
     while _joins(tokens, first):
         first += 1
     if not _is_given(text, tokens, first):
         return False
-    behind = first > 0 and not _VERBS.isdisjoint(tokens[first - 1].senses)
+    behind = first > 0 and _has_verb(tokens, first - 1)
     if not behind and not _is_name(text, tokens, first + 1):
         return False
     if behind and first > 1 and _is_name(text, tokens, first - 2) and not tokens[first - 2].senses:
@@ -79,6 +77,10 @@ def _is_given(text: str, tokens: Sequence[Token], at: int) -> bool:
 
 def _is_name(text: str, tokens: Sequence[Token], at: int) -> bool:
     return 0 <= at < len(tokens) and tokens[at].kind == "word" and text[tokens[at].start].isupper()
+
+
+def _has_verb(tokens: Sequence[Token], at: int) -> bool:
+    return not _VERBS.isdisjoint(tokens[at].senses)
 
 
 def _joins(tokens: Sequence[Token], at: int) -> bool:

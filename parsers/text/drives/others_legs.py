@@ -32,7 +32,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "planutvalget 10.11. Barna var hjemme alene. Kjørte 16 km til rådhuset og 14 km hjem": [
         *("fee-planning 10.11", "mileage 10.11 30"),
     ],
-    "støttekontakt 10.11 2 timer. Kjørte barna til badet 4 km, og 6 km hjem": ["support-hour 10.11 2", "mileage 10.11 10"],
+    "støttekontakt 10.11 2 timer. Kjørte barna til badet 4 km, og 6 km hjem": [
+        *("support-hour 10.11 2", "mileage 10.11 10"),
+    ],
 }
 _OWN_CHILDREN = words_of("own_children")
 _PLACED = frozenset({"fra", "frå", "til", "via", "from", "to", "på", "i", "ved", "at"})
@@ -88,7 +90,7 @@ def with_private_legs(tokens: Sequence[Token], mentions: list[Mention], layout: 
         elif one.legs:
             private = sum(leg.km for leg in one.legs if _is_private(tokens, leg, said, layout))
             left.append(replace(one, disputed=one.km - private) if 0 < private < one.km else one)
-        elif isinstance(before, Distance) and _is_private(tokens, before, said, layout) and _follows(before, one, layout):
+        elif isinstance(before, Distance) and _is_led_by(before, one, said, tokens, layout):
             whole = before.km + one.km * (one.times or 1)
             span = (before.span[0], one.span[1])
             left[-1] = replace(one, first=before.first, span=span, km=whole, times=None, disputed=whole - before.km)
@@ -114,5 +116,7 @@ def _is_private(tokens: Sequence[Token], distance: Distance, said: Sequence[int]
     )
 
 
-def _follows(before: Distance, after: Distance, layout: Layout) -> bool:
-    return layout.sentence[before.first] == layout.sentence[after.first]
+def _is_led_by(before: Distance, after: Distance, said: Sequence[int], tokens: Sequence[Token], layout: Layout) -> bool:
+    """True for the way that goes on in the sentence behind the one with the children."""
+    beside = layout.sentence[before.first] == layout.sentence[after.first]
+    return beside and _is_private(tokens, before, said, layout)

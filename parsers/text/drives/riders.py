@@ -1,9 +1,10 @@
 """Who rode along: by name, with their own kilometres where these were said, else only counted."""
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import islice, takewhile
+from typing import NamedTuple
 
 from claims.lines import Passenger, Span
 from parsers.text.drives.company import Cue, company_cues, may_have_company
@@ -179,37 +180,17 @@ def riders(
     def free(at: int) -> bool:
         return not caring or at in apart
 
-    phrases = riding()
-    words = [at for at, token in enumerate(tokens) if "passenger" in token.senses or token.text in phrases]
-    cues = [at for at in words[:_MOST_CUES] if "passenger" in tokens[at].senses or (free(at) and _rides(tokens, at))]
-    parts = [one for one in part_rides(tokens, mentions) if free(one[0])]
-    company = [] if cues or parts or "drive" not in spots else list(filter(free, _driven_with(tokens, mentions)))
-    kept = [] if parts or company else list(company_cues(text, tokens, mentions))
-    beside = [one for one in kept if free(one[0])]
-    taken_there = list(filter(free, driven(text, tokens, spots)))
-    homeward = (
-        [] if cues or parts or company or beside else list(filter(free, islice(homeward_cues(tokens), _MOST_CUES)))
-    )
-    full = [one for one in full_cars(tokens, spots) if free(one.first)]
-    if not (cues or parts or company or beside or taken_there or homeward or full):
+    cues = _cues(text, tokens, spots, mentions, free)
+    if not any(cues):
         return NOBODY
     taken = {index for one in mentions if not isinstance(one, Distance) for index in range(one.first, one.last)}
     found: list[Rider] = []
     farthest = max((one.km * (one.times or 1) for one in mentions if isinstance(one, Distance)), default=Decimal(0))
     finder = _Finder(text, tokens, blocked | taken, farthest)
-    along = map(finder.came_part, parts)
-    cued = (
-        *along,
-        *finder.find(cues),
-        *map(finder.company, company),
-        *map(finder.taken, taken_there),
-        *map(finder.beside, beside),
-        *map(finder.on_way_home, homeward),
-    )
-    for told in _named_once(cued):
+    for told in _named_once(finder.by(cues)):
         known = {(rider.name, rider.first) for rider in found}
         found += [rider for rider in told if (rider.name, rider.first) not in known]
-    for car in full[:1]:
+    for car in cues.full[:1]:
         found += finder.others_in(car, found)
     if found and not caring and "solely" in spots:
         found += finder.others_one_way(found, islice(one_way_cues(tokens), _MOST_CUES))
@@ -217,6 +198,34 @@ def riders(
     own = with_bare_parts(with_own(tuple(found), tokens, mentions), tokens, farthest)
     told = [replace(one, half=True) if rode_half(one, tokens) else one for one in own]
     return Riders(tuple(with_company(told, tokens)))
+
+
+class _Cues(NamedTuple):
+    """The words of one text by which somebody rides along, by how they say it."""
+
+    parts: list[tuple[int, bool, Distance]]
+    worded: list[int]
+    company: list[int]
+    driven: list[int]
+    beside: list[Cue]
+    homeward: list[int]
+    full: list[FullCar]
+
+
+def _cues(
+    text: str, tokens: Sequence[Token], spots: Spots, mentions: Sequence[Mention], free: Callable[[int], bool]
+) -> _Cues:
+    """The words by which somebody rides along; all but the word passenger only where they are `free` to."""
+    phrases = riding()
+    words = [at for at, token in enumerate(tokens) if "passenger" in token.senses or token.text in phrases]
+    worded = [at for at in words[:_MOST_CUES] if "passenger" in tokens[at].senses or (free(at) and _rides(tokens, at))]
+    parts = [one for one in part_rides(tokens, mentions) if free(one[0])]
+    company = [] if worded or parts or "drive" not in spots else list(filter(free, _driven_with(tokens, mentions)))
+    kept = [] if parts or company else [one for one in company_cues(text, tokens, mentions) if free(one[0])]
+    home = () if worded or parts or company or kept else islice(homeward_cues(tokens), _MOST_CUES)
+    full = [one for one in full_cars(tokens, spots) if free(one.first)]
+    taken = list(filter(free, driven(text, tokens, spots)))
+    return _Cues(parts, worded, company, taken, kept, list(filter(free, home)), full)
 
 
 def _named_once(cued: Sequence[list[Rider]]) -> Iterator[list[Rider]]:
@@ -273,6 +282,17 @@ class _Finder:
     def __init__(self, text: str, tokens: Sequence[Token], blocked: Set[int], farthest: Decimal) -> None:
         self._tokens = tokens
         self._people = People(text, tokens, blocked, farthest)
+
+    def by(self, cues: _Cues) -> Sequence[list[Rider]]:
+        """The riders by each word."""
+        return (
+            *map(self.came_part, cues.parts),
+            *self.find(cues.worded),
+            *map(self.company, cues.company),
+            *map(self.taken, cues.driven),
+            *map(self.beside, cues.beside),
+            *map(self.on_way_home, cues.homeward),
+        )
 
     def find(self, cues: Sequence[int]) -> Iterator[list[Rider]]:
         """The riders by each cue."""

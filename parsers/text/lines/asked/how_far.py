@@ -38,7 +38,7 @@ def ask_how_far(items: Sequence[Item], analysis: Analysis) -> None:
     sentence = analysis.layout.sentence
     driven = {sentence[at] for sense in _DRIVEN for at in analysis.spots.get(sense, ())}
     driven |= {sentence[one.first] for one in analysis.mentions if isinstance(one, WayWord | Money)}
-    driven |= {sentence[one.first] for one in (*analysis.routes, *analysis.riders.all)}
+    driven |= {sentence[one.first] for one in analysis.routes} | {sentence[one.first] for one in analysis.riders.all}
     far = {sentence[one.first] for one in analysis.mentions if isinstance(one, Distance)}
     apart = driven - far  # brukte egen bil
     for item in items if not apart else ():

@@ -160,7 +160,7 @@ def set_presence(text: str, items: Sequence[Item], types: TypeIndex, tokens: Seq
 
 
 def _is_of_other(before: str) -> bool:
-    """True where the words before end in `Per møtte`, `Kari Lie stilte`, `she came`: somebody else was the substitute."""
+    """True where the words before end in `Per møtte`, `Kari Lie stilte`, `she came`: it was somebody else."""
     found = _OTHER.search(before)
     if found is None:
         return False
