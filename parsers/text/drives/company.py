@@ -5,7 +5,7 @@ from itertools import islice
 from typing import Literal
 
 from parsers.text.drives.names import Names
-from parsers.text.spans.mentions import Distance, Mention, WayWord, has, is_writer, text_at
+from parsers.text.spans.mentions import DAY_LEADS, Distance, Mention, WayWord, has, is_writer, text_at
 from parsers.text.spans.numbers import BOTH, number
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Spots, Token
@@ -25,6 +25,8 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Kjørte 104 km 4.6. Med meg dag 1: Siri Dahl": ["Siri Dahl"],
     "Kjørte 104 km 4.6. Med meg var Siri Dahl": ["Siri Dahl"],
     "Køyrde 104 km 4.6, fekk med meg Ove heim": ["Ove"],
+    "104 km t/r, sammen med ordfører Kari Lie": ["Kari Lie"],
+    "Drove to Førde with Anna Berg on 4 June, 104 km": ["Anna Berg"],
     "104 km, møte med Per Lie": [],
     "Kjørte 104 km til møte med Per Lie": [],
     "104 km, sammen med Per Lie på befaring": [],
@@ -46,6 +48,7 @@ _WITH = frozenset({"med", "with"})
 _TOGETHER = frozenset({"sammen", "saman", "together", "along"})
 _ME = frozenset({"meg", "oss", "me", "us"})
 _WAS = words_of("came_along")
+_TITLES = frozenset({"ordfører", "ordførar", "varaordfører", "varaordførar", "vara", "rektor", "mayor"})
 _STOPS = frozenset({".", ";", "!", "?", "\n"})
 _ENDS = _STOPS | {",", ")", "(", "", "-"}
 _IN, _AS = frozenset({"i", "in"}), frozenset({"som", "as"})
@@ -66,10 +69,15 @@ def company_cues(text: str, tokens: Sequence[Token], mentions: Sequence[Mention]
     for at in islice((at for at, token in enumerate(tokens) if token.text in _WITH), _MOST):
         if label := _label(tokens, at):
             yield label, "after"
-        elif people.told_after(at) and _is_of_drive(text, tokens, at, mentions):
-            yield at, "after"
+        elif people.told_after(led := at + _is_title(tokens, at + 1)) and _is_of_drive(text, tokens, at, mentions):
+            yield led, "after"
         elif people.told_before(at) and _is_beside_drive(tokens, at, mentions):
             yield at, "before"
+
+
+def _is_title(tokens: Sequence[Token], at: int) -> bool:
+    """True for the `ordfører` of `med ordfører Kari Lie`."""
+    return has(tokens, at, "role") or text_at(tokens, at) in _TITLES
 
 
 class _People:
@@ -120,7 +128,7 @@ class _People:
     def _ends(self, index: int) -> bool:
         """True where the clause ends, or goes on with no more than how far they came."""
         tokens, word = self._tokens, text_at(self._tokens, index)
-        if word in _ENDS or word in BOTH or (word in _IN and has(tokens, index + 1, "vehicle")):
+        if word in _ENDS or word in BOTH or word in DAY_LEADS or (word in _IN and has(tokens, index + 1, "vehicle")):
             return True
         if tokens[index].kind != "word":
             return not has(tokens, index + 1, "distance")

@@ -25,8 +25,11 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         *("per_diem", "mileage 04.11 165"),
     ],
     "diett Bergen 4.11 kl 6.30-19.30, ingen måltider dekket.\nMoen–Bergen 165 km": ["per_diem", "mileage 04.11 165"],
+    "diett Bergen 4.11 kl 6.30-19.30, 12 km, ingen måltider dekket": ["per_diem", "mileage 04.11 12"],
     "formannskapet 10.11, 24 km": ["fee-executive 10.11", "mileage 10.11 24"],
 }
+_NEAREST = 15
+"""Kilometres; who was away nearer than that is paid no per diem, and has driven those to the station."""
 _DRIVEN = ("drive", "vehicle", "passenger", "trailer", "forest_road")
 
 
@@ -43,7 +46,7 @@ def ask_how_far(items: Sequence[Item], analysis: Analysis) -> None:
     apart = driven - far  # brukte egen bil
     for item in items if not apart else ():
         km = item.values.get("distance_km")
-        if item.kind != "mileage" or km is None or not item.evidence.get("distance_km"):
+        if item.kind != "mileage" or km is None or km < _NEAREST or not item.evidence.get("distance_km"):
             continue
         place = _sentence(item.evidence["distance_km"][0], analysis)
         if place in trips and place not in driven:
