@@ -8,6 +8,7 @@ from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.drives.legs import joined_legs
 from parsers.text.drives.likewise import likewise
+from parsers.text.drives.others_legs import with_private_legs, without_others_legs
 from parsers.text.drives.portions import without_portions
 from parsers.text.drives.routes import Route
 from parsers.text.drives.sums import merged
@@ -153,7 +154,10 @@ def _summed(
     mentions, named, uneven = summed_up(mentions, named, layout, frozenset(types.general))
     mentions, named, belied = without_closing_sums(mentions, named, layout)
     mentions = with_far(tokens, with_way_back(tokens, mentions, layout, words.spots), layout, words.spots)
+    mentions = without_others_legs(words.text, tokens, mentions, layout)
     mentions = joined_legs(tokens, visits(tokens, joined(tokens, mentions), layout), ways, layout)
+    if any(types.names_meeting(one) for one in named):
+        mentions = with_private_legs(tokens, mentions, layout, words.spots)
     mentions, doubts = merged(tokens, mentions, layout)
     mentions, unequal = totalled(tokens, mentions, [one.first for one in named])
     return mentions, named, [*misled, *doubts, *unequal, *belied, *uneven]

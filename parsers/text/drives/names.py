@@ -23,7 +23,7 @@ _MEANT = frozenset(
     | {"person"}
 )
 _FIRST_NAMES = frozenset({"jan", "april", "mai", "june", "juni", "juli", "august", "may"})
-_WORDS_TOO = frozenset({"inga", "dag", "hans", "my", "vår", "jo", "tor", "bill", "will", "are", "man"})
+_WORDS_TOO = frozenset({"inga", "dag", "hans", "my", "vår", "jo", "tor", "bill", "will", "are", "man", "anna"})
 """First names that are words besides, which before a surname are only names: Inga Stokke."""
 _LISTING = frozenset({",", ":", "(", "og", "and", "&", "+", "med", "with", "samt", "på", "ga", "gave", "."})
 _PRESENTING = frozenset({"passenger", "companion", "having", "polite", "ride_filler"})

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from parsers.text.drives.portions import of_whole
-from parsers.text.spans.mentions import Distance, Mention, When, has, text_at
+from parsers.text.spans.mentions import Distance, Mention, When, has, is_writer, text_at
 from parsers.text.spans.part_of import is_portion
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
@@ -32,6 +32,15 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "kjørte 42 km t/r. Kari var med hjem, 21 km": ["Kari 21"],
     "kjørte 42 km, Ola var med halvveis (20 km)": ["Ola 20"],
     "drove 42 km, Anna Berg joined me for 20 km": ["Anna Berg 20"],
+    "kjørte 42 km, Ola Nes 20 km": ["Ola Nes 20"],
+    "Køyrde Moen–Vik 42 km, henta Gunn Nes på Dale (20 km frå Vik)": ["Gunn Nes 20"],
+    "kjørte 42 km, hentet Ola Nes på Dale, 20 km": ["Ola Nes 20"],
+    "drove 42 km, picked up Emily Berg at Dale (20 km)": ["Emily Berg 20"],
+    "kjørte 42 km, hentet Ola Nes på Dale (3 km omvei)": [],
+    "kjørte 42 km, hentet Ola Nes på Dale. Parkering 20 kr": [],
+    "jeg kjørte 42 km, Ola Nes 38 km": [],
+    "kjørte 42 km, Ola Nes kjørte 20 km": [],
+    "kjørte Moen 42 km, Vik 20 km": [],
     "kjørte 42 km, og 20 km med Ola Nes": [],
     "3.11 kjørte 42 km. 10.11, Ola var med 20 km": [],
     "kjørte 42 km 3.11, og 10.11 med Ola Nes 20 km": [],
@@ -50,7 +59,11 @@ _LEADING = words_of("leading_part")
 """Small words between the ride and its kilometres: meg de siste, me for the last."""
 _STOPS, _BREAKS = frozenset({".", ";", "\n"}), frozenset({",", "(", ".", ";", "\n"})
 _ELSEWHERE = ("drive", "to", "from")
-_WITHIN, _NAMES_WITHIN = 6, 12
+_OPENS = frozenset({"(", ","})
+_FETCHED, _UP = words_of("fetched_people"), frozenset({"opp", "up"})
+_DETOURS = frozenset({"omvei", "omveg", "ekstra", "detour", "extra"})
+_GIVEN, _GIVEN_AND_WORDS = words_of("given_names"), words_of("given_names_and_words")
+_WITHIN, _NAMES_WITHIN, _MOST_NAMES = 6, 12, 3
 _MOST = 12
 
 
@@ -64,8 +77,38 @@ def part_rides(tokens: Sequence[Token], mentions: Sequence[Mention]) -> Iterator
     for one in islice((one for one in mentions if isinstance(one, Distance)), _MOST):
         if whole is None or one.km >= whole.km * (whole.times or 1):
             whole = one
-        elif (at := _behind(tokens, whole, one) or _before(tokens, one)) and not _is_dated(tokens, whole, one, days):
+        elif _is_dated(tokens, whole, one, days):
+            continue
+        elif at := _behind(tokens, whole, one) or _before(tokens, one):
             yield at, not _came(tokens, at), one
+        elif at := _fetched(tokens, whole, one):
+            yield at, True, one
+        elif _is_of_name(tokens, whole, one):
+            yield one.first, False, one
+
+
+def _fetched(tokens: Sequence[Token], whole: Distance, part: Distance) -> int | None:
+    """The token before the name in `henta Gunn Vik på Dale (22 km frå Førde)`; None where it is a detour."""
+    if text_at(tokens, part.first - 1) not in _OPENS or text_at(tokens, part.last) in _DETOURS:
+        return None
+    for at in range(part.first - 2, max(whole.last - 1, part.first - _NAMES_WITHIN), -1):
+        if text_at(tokens, at) in _FETCHED:
+            return at + (text_at(tokens, at + 1) in _UP)
+        if tokens[at].kind != "word":
+            return None
+    return None
+
+
+def _is_of_name(tokens: Sequence[Token], whole: Distance, part: Distance) -> bool:
+    """True for `24 km, Kari Lie 18 km`, a name and nothing else behind the comma; `jeg 24 km, Kari 18` drove apart."""
+    first = part.first
+    while first > whole.last and tokens[first - 1].kind == "word":
+        first -= 1
+    if first == part.first or part.first - first > _MOST_NAMES or text_at(tokens, first - 1) != ",":
+        return False
+    given = text_at(tokens, first) in _GIVEN or (text_at(tokens, first) in _GIVEN_AND_WORDS and part.first - first > 1)
+    known = any(tokens[at].senses for at in range(first + 1, part.first))
+    return given and not known and not any(is_writer(tokens, at) for at in range(max(0, whole.first - _WITHIN), first))
 
 
 def _is_dated(tokens: Sequence[Token], whole: Distance, part: Distance, days: Sequence[When]) -> bool:

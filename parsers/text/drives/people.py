@@ -21,6 +21,7 @@ _PLACED = frozenset({"i", "til", "fra", "frå", "via", "innom", "in", "to", "fro
 _SEPARATORS = frozenset({",", "og", "and", "&", "+", "/", "samt", "(", ")"})
 _BRACKET_WITHIN = 12
 _ALONE = words_of("alone")
+_DEPUTIES = tuple(words_of("deputy"))
 _LEADING, _DASHES = frozenset({":", "(", "-", ","}), frozenset({"-", "*", "•"})
 _APPOSING = frozenset({",", ":", "("})
 
@@ -95,7 +96,7 @@ class People:
                 index = noun + 1
             elif index == named and "ride_filler" in tokens[index].senses:  # Ola hele veien og Kari 5 km
                 index = named = index + 1
-            elif index == named and (closed := self._bracket_after(index)):
+            elif index == named and (closed := self._bracket_after(self._past_place(index))):
                 index = named = closed
             elif tokens[index].text in _SEPARATORS or self._is_aside(index):
                 named += named == index and tokens[index].text == "("
@@ -109,6 +110,10 @@ class People:
         if announced and named > first:
             yield from self.unnamed(first, named, announced)
 
+    def names(self, index: int) -> bool:
+        """True for the word of a name."""
+        return self._names.is_name(index)
+
     def unnamed(self, first: int, last: int, many: int) -> list[Rider]:
         return [Rider(None, first, last, (self._tokens[first].start, self._tokens[last - 1].end))] * many
 
@@ -118,7 +123,9 @@ class People:
             first = last
             while first > 0 and self._names.is_name(first - 1):
                 first -= 1
-            if first < last and text_at(self._tokens, first - 1) not in (*_PLACED, "på"):
+            led = text_at(self._tokens, first - 1)
+            absent = led == "for" and text_at(self._tokens, first - 2).startswith(_DEPUTIES)  # vara for Liv
+            if first < last and led not in (*_PLACED, "på") and not absent:
                 return [self._rider(first, last)]
         return []
 
@@ -164,6 +171,11 @@ class People:
         measured = any(has(self._tokens, at, "distance") for at in range(first, index))
         told = self._is_own(own, own) if measured else text_at(self._tokens, end) in ("", "\n")
         return name if end > name and (name > index + 1 or told) else None
+
+    def _past_place(self, index: int) -> int:
+        """The token after `til Dale`, or the token itself."""
+        placed = text_at(self._tokens, index) in _PLACED and self._names.is_name(index + 1)
+        return index + 2 if placed else index
 
     def _bracket_after(self, index: int) -> int | None:
         """The token after what brackets say of the one just named: (the whole way), (bare et stykke, 22 km)."""

@@ -15,6 +15,8 @@ from parsers.text.words.tokens import Token
 _BREAKS = frozenset({",", ".", ";", "\n", "("})
 _STOPS = frozenset({".", ";", "\n"})
 _WHOLE = frozenset({"hele", "heile", "whole"})
+_PLACED, _PLACES = frozenset({"til", "fra", "frå", "på", "i", "to", "from", "at", "in"}), 6
+"""What leads to a place, and how many words may tell of places after a name."""
 _NEAR = 4
 _BRACKET_WITHIN = 12
 _MOST = 40
@@ -64,6 +66,14 @@ def with_own(found: tuple[Rider, ...], tokens: Sequence[Token], mentions: Sequen
     return tuple(replace(rider, own=own.get(rider.first, rider.own)) for rider in found)
 
 
+def past_places(tokens: Sequence[Token], begin: int, end: int) -> int:
+    """The first of the tokens, where nothing but places are told up to the end: `Jon Lie til Dale (40 km)`."""
+    near = range(begin, end)
+    placed = begin <= end and len(near) <= _PLACES and all(tokens[at].kind == "word" for at in near)
+    led = not near or text_at(tokens, begin) in _PLACED
+    return begin if placed and led else end
+
+
 def _is_told_alone(whole: Distance, distances: Sequence[Distance]) -> bool:
     """True where only `11 av 22 km` says how far the drive was."""
     return not any(one is not whole and one.km * (one.times or 1) == whole.km for one in distances)
@@ -87,7 +97,7 @@ def _meant(
     while text_at(tokens, first - 1) == "," and _in_brackets(first - 1, tokens):  # (bare en del, 22 km)
         first = _opening(first - 1, tokens, mentions)
     if text_at(tokens, first - 1) == "(":
-        beside = [rider for rider in found if rider.name and rider.last == first - 1]
+        beside = [one for one in found if one.name and one.last == past_places(tokens, one.last, first - 1)]
         if beside:
             return beside
         first = _opening(first - 1, tokens, mentions)

@@ -1,11 +1,15 @@
 """Who rode along: by name, with their own kilometres where these were said, else only counted."""
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import islice, takewhile
+from typing import NamedTuple
 
 from claims.lines import Passenger, Span
+from parsers.text.drives.company import Cue, company_cues, may_have_company
+from parsers.text.drives.driven import driven, may_be_driven
+from parsers.text.drives.full_car import FullCar, full_cars
 from parsers.text.drives.half_ways import TRIPS_HOME, homeward_cues, one_way_cues, rode_half, with_company
 from parsers.text.drives.part_rides import CUES, part_rides
 from parsers.text.drives.people import MOST, People
@@ -53,6 +57,7 @@ EXAMPLES = {
     "Kari Nes og to andre satt på": ["Kari Nes", "one unnamed", "one unnamed"],
     "Kari Nes og en til satt på": ["Kari Nes", "one unnamed"],
     "hentet Kari Nes på Moen, og hun satt på": ["Kari Nes"],
+    "24 km, Per var med som vara for Liv, han satt på med meg": ["Per"],
     "en kollega satt på": ["one unnamed"],
     "kollega Ola Li satt på": ["Ola Li"],
     "42 km.\nVikaren Ida Sundli var passasjer fra start til mål": ["Ida Sundli"],
@@ -83,6 +88,7 @@ EXAMPLES = {
     "42 km. Passasjerar: Ola Nes (heile vegen), Kari Moe (berre 5 km)": ["Ola Nes", "Kari Moe 5"],
     "42 km. Passengers: Ola Nes (all the way) and Kari Moe (only 5 km)": ["Ola Nes", "Kari Moe 5"],
     "44 km. Passasjer: Ola Nes, 24 km. Parkering 40 kr": ["Ola Nes 24"],
+    "44 km. Passasjerer: Ola Nes til Vik (24 km), Kari Moe hele veien": ["Ola Nes 24", "Kari Moe"],
     "44 km. Passengers: Ola Nes, 24 km, and Kari Moe, 30 km": ["Ola Nes 24", "Kari Moe 30"],
     "44 km, og Ola Nes sat på, 24 km": ["Ola Nes 24"],
     "3.11 44 km. 10.11 med passasjer Ola Nes, 24 km": ["Ola Nes"],
@@ -150,7 +156,8 @@ def may_ride(said: Set[str], spots: Spots) -> bool:
     return (
         "passenger" in spots
         or not riding().keys().isdisjoint(said)
-        or ("drive" in spots and not _WITH.isdisjoint(said))
+        or may_have_company(said, spots)
+        or may_be_driven(said, spots)
         or ("distance" in spots and not (TRIPS_HOME | CUES).isdisjoint(said))
     )
 
@@ -173,29 +180,52 @@ def riders(
     def free(at: int) -> bool:
         return not caring or at in apart
 
-    phrases = riding()
-    words = [at for at, token in enumerate(tokens) if "passenger" in token.senses or token.text in phrases]
-    cues = [at for at in words[:_MOST_CUES] if "passenger" in tokens[at].senses or (free(at) and _rides(tokens, at))]
-    parts = [one for one in part_rides(tokens, mentions) if free(one[0])]
-    driven = [] if cues or parts or "drive" not in spots else list(filter(free, _driven_with(tokens, mentions)))
-    homeward = [] if cues or parts or driven else list(filter(free, islice(homeward_cues(tokens), _MOST_CUES)))
-    if not (cues or parts or driven or homeward):
+    cues = _cues(text, tokens, spots, mentions, free)
+    if not any(cues):
         return NOBODY
     taken = {index for one in mentions if not isinstance(one, Distance) for index in range(one.first, one.last)}
     found: list[Rider] = []
     farthest = max((one.km * (one.times or 1) for one in mentions if isinstance(one, Distance)), default=Decimal(0))
     finder = _Finder(text, tokens, blocked | taken, farthest)
-    along = map(finder.came_part, parts)
-    cued = (*along, *finder.find(cues), *map(finder.company, driven), *map(finder.on_way_home, homeward))
-    for told in _named_once(cued):
+    for told in _named_once(finder.by(cues)):
         known = {(rider.name, rider.first) for rider in found}
         found += [rider for rider in told if (rider.name, rider.first) not in known]
+    for car in cues.full[:1]:
+        found += finder.others_in(car, found)
     if found and not caring and "solely" in spots:
         found += finder.others_one_way(found, islice(one_way_cues(tokens), _MOST_CUES))
         found.sort(key=lambda rider: rider.first)
     own = with_bare_parts(with_own(tuple(found), tokens, mentions), tokens, farthest)
     told = [replace(one, half=True) if rode_half(one, tokens) else one for one in own]
     return Riders(tuple(with_company(told, tokens)))
+
+
+class _Cues(NamedTuple):
+    """The words of one text by which somebody rides along, by how they say it."""
+
+    parts: list[tuple[int, bool, Distance]]
+    worded: list[int]
+    company: list[int]
+    driven: list[int]
+    beside: list[Cue]
+    homeward: list[int]
+    full: list[FullCar]
+
+
+def _cues(
+    text: str, tokens: Sequence[Token], spots: Spots, mentions: Sequence[Mention], free: Callable[[int], bool]
+) -> _Cues:
+    """The words by which somebody rides along; all but the word passenger only where they are `free` to."""
+    phrases = riding()
+    words = [at for at, token in enumerate(tokens) if "passenger" in token.senses or token.text in phrases]
+    worded = [at for at in words[:_MOST_CUES] if "passenger" in tokens[at].senses or (free(at) and _rides(tokens, at))]
+    parts = [one for one in part_rides(tokens, mentions) if free(one[0])]
+    company = [] if worded or parts or "drive" not in spots else list(filter(free, _driven_with(tokens, mentions)))
+    kept = [] if parts or company else [one for one in company_cues(text, tokens, mentions) if free(one[0])]
+    home = () if worded or parts or company or kept else islice(homeward_cues(tokens), _MOST_CUES)
+    full = [one for one in full_cars(tokens, spots) if free(one.first)]
+    taken = list(filter(free, driven(text, tokens, spots)))
+    return _Cues(parts, worded, company, taken, kept, list(filter(free, home)), full)
 
 
 def _named_once(cued: Sequence[list[Rider]]) -> Iterator[list[Rider]]:
@@ -220,8 +250,13 @@ def _driven_with(tokens: Sequence[Token], mentions: Sequence[Mention]) -> Iterat
         for at in range(distance.last, min(distance.last + _WITH_WITHIN, len(tokens))):
             if tokens[at].text in _WITH and text_at(tokens, at - 1) not in _IN_CONNECTION:
                 yield at
-            if tokens[at].text in _WITH or tokens[at].text in _ENDS or tokens[at].kind == "nl":
+            if tokens[at].text in _WITH or tokens[at].text in _ENDS or tokens[at].kind == "nl" or _meets(tokens, at):
                 break
+
+
+def _meets(tokens: Sequence[Token], at: int) -> bool:
+    """True for the meeting of `kjørte 30 km til møte med Ola`."""
+    return has(tokens, at, "meeting") and text_at(tokens, at + 1) in _WITH
 
 
 def _is_short_form(name: str) -> bool:
@@ -247,6 +282,17 @@ class _Finder:
     def __init__(self, text: str, tokens: Sequence[Token], blocked: Set[int], farthest: Decimal) -> None:
         self._tokens = tokens
         self._people = People(text, tokens, blocked, farthest)
+
+    def by(self, cues: _Cues) -> Sequence[list[Rider]]:
+        """The riders by each word."""
+        return (
+            *map(self.came_part, cues.parts),
+            *self.find(cues.worded),
+            *map(self.company, cues.company),
+            *map(self.taken, cues.driven),
+            *map(self.beside, cues.beside),
+            *map(self.on_way_home, cues.homeward),
+        )
 
     def find(self, cues: Sequence[int]) -> Iterator[list[Rider]]:
         """The riders by each cue."""
@@ -286,6 +332,21 @@ class _Finder:
         told = self._people.listed(index + 1, index + 1 + _COMPANY)
         after = text_at(self._tokens, told[-1].last) if told else ""
         return [] if after in _THEIRS else [one for one in told if one.name and not _is_short_form(one.name)]
+
+    def beside(self, cue: Cue) -> list[Rider]:
+        """Those named on that side of `med`, or counted there."""
+        index, side = cue
+        return self._people.after(index + 1) if side == "after" else self._people.before(index)
+
+    def taken(self, index: int) -> list[Rider]:
+        """Those named right behind the verb: `kjørte Kari Lie til Førde`."""
+        return [one for one in self._people.listed(index + 1, index + 1 + _COMPANY) if one.name]
+
+    def others_in(self, car: FullCar, known: Sequence[Rider]) -> list[Rider]:
+        """Those of `vi var tre i bilen, Kari, Lise og jeg`: by name, the rest of them only counted."""
+        begin = next((at for at in range(car.last, car.end) if self._people.names(at)), car.end)
+        told = [one for one in self._people.listed(begin, car.end) if one.name] if not known else []
+        return [*told, *self._people.unnamed(car.first, car.last, car.others - len(told) - len(known))]
 
     def came_part(self, part: tuple[int, bool, Distance]) -> list[Rider]:
         """Those of `Ola var med 20 km`, before the word, or of `med Ola 20 km av veien`, behind it."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from claims.lines import Span
+from parsers.text.drives.driven import is_driven
 from parsers.text.drives.places import ARROWS, HOME, ONWARDS, OPENING, VIA, Places, Stop, is_site
 from parsers.text.spans.mentions import has, text_at
 from parsers.text.words.lexicon import words_of
@@ -71,6 +72,10 @@ EXAMPLES = {
     "kjørte 12 km fra lia til nes kirke": [("lia", "nes kirke")],
     "Kjørte Haugen til Voss, 42 km": [("Haugen", "Voss")],
     "Kjørte Adrian til trening, 22 km": [],
+    "Kjørte Kari Lie til Førde, 104 km": [],
+    "104 km, passasjer Jon Lie til Dale (40 km)": [],
+    "Kjørte Øvre Moen til Førde, 104 km": [("Øvre Moen", "Førde")],
+    "Kjørte Olav skole til Førde, 104 km": [("Olav skole", "Førde")],
     "fra Haugen til svømmehallen i Storvik": [("Haugen", "svømmehallen i Storvik")],
     "Lauvdal skole – Vik kirke": [("Lauvdal skole", "Vik kirke")],
     "Kjørte Sandane–Byrkjelo": [("Sandane", "Byrkjelo")],
@@ -213,6 +218,8 @@ class _Routes:
     def _bare(self, index: int, stop: Stop) -> Route | None:
         """`Haugen til rådhuset`."""
         if not has(self._tokens, stop[1], "to") or self._tokens[index].text in HOME:
+            return None
+        if is_driven(self._text, self._tokens, index, stop[1]):
             return None
         if text_at(self._tokens, index - 1) in _COMPANIONS or (self._opens(index) and self._is_bought(index)):
             return None

@@ -6,9 +6,11 @@ from itertools import islice
 from claims.questions import Question
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
+from parsers.text.lines.asked.all_ways import ask_all_ways
 from parsers.text.lines.asked.bare import with_bare_numbers
 from parsers.text.lines.asked.checks import check, check_count, check_sum, stated_sum
 from parsers.text.lines.asked.gatherings import with_gatherings
+from parsers.text.lines.asked.how_far import ask_how_far
 from parsers.text.lines.asked.laid_out import with_laid_out
 from parsers.text.lines.asked.loosedays import loose_days
 from parsers.text.lines.asked.opendays import with_open_days
@@ -30,6 +32,7 @@ from parsers.text.lines.days.driven_on import drive_days
 from parsers.text.lines.days.exceptions import days_left_out, excepted_days, off_excepted_days, without_excepted
 from parsers.text.lines.days.forgotten import forgotten
 from parsers.text.lines.days.held import held
+from parsers.text.lines.days.instead_on import on_excepted_days
 from parsers.text.lines.days.moved import off_moved_days
 from parsers.text.lines.days.of_all_days import off_own_days
 from parsers.text.lines.days.of_one_day import off_days_told_anew
@@ -107,6 +110,9 @@ def itemise(analysis: Analysis, types: TypeIndex, *, attachments: int) -> tuple[
     drafts, taken, total = _drafts(analysis, said, types)
     items = list(islice(_items(analysis, drafts, types, attachments=attachments), MOST_LINES + 1))
     items = without_worth(items, analysis, types.catalogue)
+    if "way_noun" in analysis.spots:
+        ask_all_ways(items, analysis)
+    ask_how_far(items, analysis)
     ask_second_that_day(items, analysis.tokens, analysis.layout)
     items += loose_days(analysis, said, items, drafts, taken, types)
     questions = check_sum(items, total, types.catalogue, analysis.text) if total and items else []
@@ -165,6 +171,7 @@ def _gathered(
     off_own_days(gathered, analysis)
     off_ways_home(gathered, analysis, types)
     off_excepted_days(gathered, analysis)
+    on_excepted_days(gathered, analysis)
     off_moved_days(gathered, analysis, types)
     off_days_otherwise(gathered, analysis)
     each_as_driven(gathered)

@@ -17,6 +17,7 @@ EXAMPLES = {
     "4 ganger": "4 trip",
     "4 kvelder i oktober à 3 timer": "4 trip",
     "4 helger i oktober à 3 timer": "4 trip",
+    "twice": "2 trip",
     "noen møter": "None meeting",
     "et par bompasseringer": "None piece",
     "fire ferjebillettar à 39 kr": "4 piece",
@@ -138,7 +139,13 @@ def _is_apiece(tokens: Sequence[Token], currency: int) -> bool:
     return is_apiece(tokens, currency + 1 + leads)
 
 
-RULES: dict[str, tuple[Rule, ...]] = {"vague_count": (count,)}
+def twice(tokens: Sequence[Token], index: int) -> Count | None:
+    """`twice`, one word for two times; a day is no time: `twice a day`."""
+    often = text_at(tokens, index + 1) in ("a", "each", "every", "per")
+    return None if often else Count(rule="times", first=index, last=index + 1, amount=Decimal(2), of="trip")
+
+
+RULES: dict[str, tuple[Rule, ...]] = {"vague_count": (count,), "twice": (twice,)}
 AFTER_NUMBER: dict[str, tuple[Rule, ...]] = {
     "": (priced,),
     "times": (count, priced),

@@ -171,6 +171,8 @@ def product(tokens: Sequence[Token], index: int) -> Money | None:
             return None
         if len(tokens[after - 1].text) > 1 and (_is_day(tokens, after, bare[1]) or _is_dated(tokens, bare[1])):
             return None  # buss to ganger 10.11
+        if len(tokens[after - 1].text) > 1 and _is_day_and_month(tokens[after].text):
+            return None  # ferje to ganger 14.4
         value, currency, last = bare[0], NOK, bare[1]
     money = Money(
         rule="product",
@@ -188,10 +190,15 @@ def product(tokens: Sequence[Token], index: int) -> Money | None:
 
 def _is_day(tokens: Sequence[Token], index: int, after: int) -> bool:
     """True for the day of `ferje 5.11 à 48 kr`: no thing is bought by the hundredth."""
-    day, _, month = tokens[index].text.partition(".")
-    if not (day.isdecimal() and month.isdecimal() and 0 < int(day) <= _DAYS and 0 < int(month) <= _MONTHS):
+    if not _is_day_and_month(tokens[index].text):
         return False
-    return len(month) > 1 or has(tokens, after, "at_rate")
+    return len(tokens[index].text.partition(".")[2]) > 1 or has(tokens, after, "at_rate")
+
+
+def _is_day_and_month(text: str) -> bool:
+    """True for 14.4 and 10.11."""
+    day, _, month = text.partition(".")
+    return day.isdecimal() and month.isdecimal() and 0 < int(day) <= _DAYS and 0 < int(month) <= _MONTHS
 
 
 def _is_dated(tokens: Sequence[Token], after: int) -> bool:

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from parsers.text.spans.mentions import Mention, Money, WayWord, has, text_at
+from parsers.text.spans.mentions import Mention, Money, WayWord, When, has, text_at
 from parsers.text.spans.numbers import digits
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Spots, Token
 
-_BOTH = Decimal(2)
+_BOTH, _SOME = Decimal(2), range(2, 11)
 EXAMPLES = {
     "taxi 345 kr inkl. mva 37 kr": ["345 NOK"],
     "taxi 345 kr inkl. 37 kr mva": ["345 NOK"],
@@ -33,6 +33,20 @@ EXAMPLES = {
     "bom 54 kr (27 hver vei)": ["2 x 27 NOK = 54"],
     "bom 54 kr (27 kr hver vei)": ["2 x 27 NOK = 54"],
     "bom 60 kr (27 kr hver vei)": ["2 x 27 NOK = 60"],
+    "tog 1 240 kr (620 per vei)": ["2 x 620 NOK = 1240"],
+    "buss 90 kr 24.2 (45 kr hver vei)": ["2 x 45 NOK = 90"],
+    "ferje 178 kr (2 x 89 kr)": ["2 x 89 NOK = 178"],
+    "ferje 178 kr (2 à 89 kr)": ["2 x 89 NOK = 178"],
+    "ferry 178 kr (2 x 80 kr)": ["2 x 80 NOK = 178"],
+    "ferje 2 x 89 kr (178 kr)": ["2 x 89 NOK = 178"],
+    "buss 90 kr (45 kr per tur)": ["90 NOK"],
+    "bom 178 kr, 2 x 89 kr": ["2 x 89 NOK = 178"],
+    "bom 22 kr, 2 x 89 kr": ["22 NOK", "2 x 89 NOK"],
+    "ferje 178 kr (bom 2 x 22 kr)": ["178 NOK", "2 x 22 NOK"],
+    "ferje 178 kr (2 x 22 kr i bom)": ["178 NOK", "2 x 22 NOK"],
+    "buss 45 kr hver vei (90 kr)": ["2 x 45 NOK = 90"],
+    "buss 45 kr per vei = 90 kr": ["2 x 45 NOK = 90"],
+    "buss 45 kr hver vei (parkering 90 kr)": ["45 NOK", "90 NOK"],
     "28 kr hver vei = 56 kr": ["2 x 28 NOK = 56"],
     "28 kr hver vei": ["28 NOK"],
     "parkering 60 kr, bom 28 kr hver vei": ["60 NOK", "28 NOK"],
@@ -64,13 +78,14 @@ def explained(tokens: Sequence[Token], mentions: list[Mention], spots: Spots) ->
     """The mentions without sums that only explain the sum before them, which takes in what they say of it."""
     if Money not in map(type, mentions):
         return mentions
+    mentions = _counted(tokens, mentions)
     currencies = {mention.currency for mention in mentions if isinstance(mention, Money)}
-    if len(currencies) == 1 and not any(sense in spots for sense in _SENSES):
+    if len(currencies) == 1 and not any(sense in spots for sense in _SENSES) and not any(map(_is_each_way, mentions)):
         return mentions
     left: list[Mention] = []
     latest = 0
     for mention in mentions:
-        if isinstance(mention, WayWord) and mention.way == "each":
+        if _is_each_way(mention):
             _take_half(tokens, left, mention)
         elif not isinstance(mention, Money):
             left.append(mention)
@@ -85,25 +100,79 @@ def explained(tokens: Sequence[Token], mentions: list[Mention], spots: Spots) ->
     return left
 
 
-def _take_half(tokens: Sequence[Token], left: list[Mention], way: WayWord) -> None:
-    """Take `(27 hver vei)` or `(27 kr hver vei)` into the sum right before; any other way is kept as it is."""
+def _is_each_way(mention: Mention) -> bool:
+    return isinstance(mention, WayWord) and mention.way == "each"
+
+
+def _counted(tokens: Sequence[Token], mentions: list[Mention]) -> list[Mention]:
+    """The mentions with one sum for `178 kr (2 x 89 kr)` and `2 x 89 kr (178 kr)`, which say the same."""
+    if not any(isinstance(one, Money) and (one.times is not None or one.each) for one in mentions):
+        return mentions
+    left: list[Mention] = []
+    for mention in mentions:
+        whole = left[-1] if left else None
+        if isinstance(whole, Money) and isinstance(mention, Money) and (one := _of_both(tokens, whole, mention)):
+            left[-1] = one
+        else:
+            left.append(mention)
+    return left
+
+
+def _of_both(tokens: Sequence[Token], first: Money, second: Money) -> Money | None:
+    """What two sums right beside each other come to, of which one says how the other is made up; None for others."""
+    inside = text_at(tokens, second.first - 1) == "(" and text_at(tokens, second.last) == ")"
+    opened = second.first - first.last == 1 and text_at(tokens, first.last) == "("
+    closed = any(text_at(tokens, at) == ")" for at in range(second.last, second.last + 3))
+    if (
+        second.each
+        and opened
+        and closed
+        and second.times is None
+        and first.amount in (second.amount * n for n in _SOME)
+    ):
+        return first  # 90 kr (45 kr per tur)
+    counted, whole = (second, first) if second.times is not None else (first, second)
+    alone = whole.times is None and not (whole.rate or whole.each or whole.result or counted.result)
+    if counted.times is None or not alone or first.currency != second.currency:
+        return None
+    same = counted.amount * counted.times == whole.amount
+    if second.first - first.last != 1 or not (inside or (same and text_at(tokens, first.last) in _ASIDE)):
+        return None
+    return replace(counted, result=whole.amount, first=first.first, last=second.last)
+
+
+def _take_half(tokens: Sequence[Token], left: list[Mention], way: Mention) -> None:
+    """Take `(27 hver vei)` or `(27 kr hver vei)` into the sum right before; any other way is kept as it is.
+
+    A day may stand between: `90 kr 24.2 (45 kr hver vei)`.
+    """
     part = left[-1] if left else None
     first, above = way.first - 1, len(left) - 1
     value = digits(text_at(tokens, first))
     if isinstance(part, Money) and part.last == way.first:
         first, value, above = part.first, part.amount, len(left) - 2
-    whole = left[above] if above >= 0 else None
-    if not isinstance(whole, Money) or not value or whole.times is not None or not _is_aside(tokens, whole, first):
+    bracket = text_at(tokens, first - 1) == "("
+    begin = above
+    while bracket and begin > 0 and isinstance(left[begin], When) and left[begin - 1].last == left[begin].first:
+        begin -= 1
+    whole, placed = (left[begin], left[begin + 1 : above + 1]) if above >= 0 else (None, [])
+    if (
+        not isinstance(whole, Money)
+        or not value
+        or whole.times is not None
+        or not _is_aside(tokens, left[above], first)
+    ):
         left.append(way)
-    elif value + value == whole.amount or text_at(tokens, first - 1) == "(":
-        left[above:] = [replace(whole, amount=value, times=_BOTH, result=whole.amount)]
+    elif value + value == whole.amount or bracket:
+        left[begin:] = [replace(whole, amount=value, times=_BOTH, result=whole.amount), *placed]
     else:
         left.append(way)
 
 
 def _take_double(tokens: Sequence[Token], left: list[Mention], whole: Money) -> bool:
-    """Take `= 56 kr` into `28 kr hver vei` right before."""
-    if len(left) < _BOTH or text_at(tokens, whole.first - 1) != "=":
+    """Take `= 56 kr` and `(56 kr)` into `28 kr hver vei` right before."""
+    bracket = text_at(tokens, whole.first - 1) == "(" and text_at(tokens, whole.last) == ")"
+    if len(left) < _BOTH or not (bracket or text_at(tokens, whole.first - 1) == "="):
         return False
     part, way = left[-2:]
     each = isinstance(way, WayWord) and way.way == "each" and way.last == whole.first - 1
@@ -133,7 +202,7 @@ def _told(tokens: Sequence[Token], whole: Money, part: Money) -> Money | None:
     return replace(whole, amount=whole.amount + part.amount, last=part.last + has(tokens, part.last, "tax"))
 
 
-def _is_aside(tokens: Sequence[Token], whole: Money, first: int) -> bool:
+def _is_aside(tokens: Sequence[Token], whole: Mention, first: int) -> bool:
     """True where nothing but a bracket, a comma or `ca.` stands between."""
     between = range(whole.last, first)
     return 0 < len(between) <= _WITHIN and all(text_at(tokens, index) in _ASIDE for index in between)

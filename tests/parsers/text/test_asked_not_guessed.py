@@ -7,7 +7,7 @@ import pytest
 from claims.lines import ExpenseLine, Line, MileageLine, kind_of
 from parsers.text import Reader, Reading
 from parsers.text.catalogue import apposed, organisation
-from parsers.text.drives import walks
+from parsers.text.drives import others_legs, walks
 from parsers.text.layout import (
     cancelled_rows,
     closing_sums,
@@ -29,8 +29,17 @@ from parsers.text.layout import (
     worked_out,
 )
 from parsers.text.layout.beside import only_told
-from parsers.text.lines.asked import checks, laid_out, second_that_day, uncounted_rows, unmeasured_days, unpriced_rows
-from parsers.text.lines.days import by_total, clocked, driven_on, often, otherwise, paper_days
+from parsers.text.lines.asked import (
+    all_ways,
+    checks,
+    how_far,
+    laid_out,
+    second_that_day,
+    uncounted_rows,
+    unmeasured_days,
+    unpriced_rows,
+)
+from parsers.text.lines.days import by_total, clocked, driven_on, instead_on, often, otherwise, paper_days
 from parsers.text.lines.drafting import (
     another_day,
     boards,
@@ -85,6 +94,9 @@ from parsers.text.spans.numbers import plain
 
 RECEIVED = dt.datetime(2026, 11, 20, 8, tzinfo=dt.UTC)
 _TOLD = (
+    others_legs.EXAMPLES,
+    all_ways.EXAMPLES,
+    how_far.EXAMPLES,
     kept_back.EXAMPLES,
     uncertain.EXAMPLES,
     reckoned.EXAMPLES,
@@ -116,6 +128,7 @@ _BELOW = (
     otherwise.EXAMPLES,
     reported.EXAMPLES,
     driven_on.EXAMPLES,
+    instead_on.EXAMPLES,
     laid_out.EXAMPLES,
 )
 _ONCE = (

@@ -9,7 +9,18 @@ from claims.questions import Edit, Question
 from parsers.text import Reader
 from parsers.text.analysis import analyse
 from parsers.text.catalogue.index import TypeIndex
-from parsers.text.drives import legs, part_rides, ridden, riders, rode_part, routes, surcharges
+from parsers.text.drives import (
+    company,
+    driven,
+    full_car,
+    legs,
+    part_rides,
+    ridden,
+    riders,
+    rode_part,
+    routes,
+    surcharges,
+)
 from parsers.text.lines import purposes
 from parsers.text.lines.kinds import vehicles
 from parsers.text.spans.numbers import plain
@@ -27,7 +38,15 @@ def _rider(rider: ridden.Rider) -> str:
 
 
 @pytest.mark.parametrize(
-    ("text", "names"), [*riders.EXAMPLES.items(), *rode_part.EXAMPLES.items(), *part_rides.EXAMPLES.items()]
+    ("text", "names"),
+    [
+        *riders.EXAMPLES.items(),
+        *company.EXAMPLES.items(),
+        *driven.EXAMPLES.items(),
+        *full_car.EXAMPLES.items(),
+        *rode_part.EXAMPLES.items(),
+        *part_rides.EXAMPLES.items(),
+    ],
 )
 def test_people_said_to_ride_along_are_passengers(text: str, names: list[str], types: TypeIndex) -> None:
     found = analyse(text, RECEIVED.date(), types).riders

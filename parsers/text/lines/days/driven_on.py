@@ -48,6 +48,18 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "low rate 3.11, 2 hours. Picked him up on 5 November, 33 km return, and dropped him off on 10 November, 34 km": [
         *("care-hour-low 03.11 2", "mileage 05.11 33", "mileage 10.11 34"),
     ],
+    "kommunestyret 3.11, planutvalget 4.11. Kjørte 34 km, men den 4. tok jeg bussen (44 kr x 2)": [
+        *("fee-council 03.11", "fee-planning 04.11", "mileage 03.11 34", "transit 04.11 88"),
+    ],
+    "kommunestyret 3.11, planutvalet 4.11. Den 4. tok eg bussen (44 kr x 2), elles køyrde eg 34 km": [
+        *("fee-council 03.11", "fee-planning 04.11", "transit 04.11 88", "mileage 03.11 34"),
+    ],
+    "town council 3 November, planning committee 4 November. Drove 34 km, but on the 4th I took the bus, NOK 88": [
+        *("fee-council 03.11", "fee-planning 04.11", "mileage 03.11 34", "transit 04.11 88"),
+    ],
+    "kommunestyret 3.11, planutvalget 4.11. Kjørte 34 km 3.11, men den 4. tok jeg bussen, 88 kr": [
+        *("fee-council 03.11", "fee-planning 04.11", "mileage 03.11 34", "transit 04.11 88"),
+    ],
     "kommunestyret 3.11, planutvalget 4.11. 17 km hver vei": [
         *("fee-council 03.11", "fee-planning 04.11", "mileage 34 ?date"),
     ],
@@ -65,14 +77,16 @@ def drive_days(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) ->
     Where they only say on which of the days one did not drive, those are the others.
     """
     drives = [one for one in drafts if one.distances]
-    if len(drives) != 1 or not _is_of_any_day(drives[0], analysis):
+    if len(drives) != 1 or drives[0].dates:
+        return
+    part = analysis.layout.part
+    elsewhere = {part[at] for at in came_otherwise(analysis)}
+    if not _is_of_any_day(drives[0], elsewhere, analysis):
         return
     held = [one for one in drafts if _is_held(one, types)][:_MOST]
     known = {day for one in held for dated in one.dates for day in dated.days}
     if len(known) < 2:
         return
-    part = analysis.layout.part
-    elsewhere = {part[at] for at in came_otherwise(analysis)}
     away = {day for one in _days_in(elsewhere, held, analysis) for day in one.days}
     driven = {part[at] for at in _driving(analysis)} - elsewhere
     chosen = list(_days_in(driven, held, analysis))
@@ -86,13 +100,14 @@ def _first_day(dated: Dated) -> dt.date:
     return dated.days[0] if dated.days else dt.date.max
 
 
-def _is_of_any_day(drive: Draft, analysis: Analysis) -> bool:
-    """True for how far it is, once: no day beside it, and no sum of several drives."""
-    sentence, clause = analysis.layout.sentence, analysis.layout.clause
-    if drive.dates or len(drive.distances) > 1 or drive.distances[0].times or drive.distances[0].altogether:
+def _is_of_any_day(drive: Draft, elsewhere: Set[int], analysis: Analysis) -> bool:
+    """True for how far it is, once: no day beside it but one of those parts, and no sum of several drives."""
+    sentence, clause, part = analysis.layout.sentence, analysis.layout.clause, analysis.layout.part
+    if len(drive.distances) > 1 or drive.distances[0].times or drive.distances[0].altogether:
         return False
     totals = {clause[one.first] for one in analysis.mentions if isinstance(one, WayWord) and one.way == "total"}
-    return drive.clause not in totals and all(sentence[one.when.first] != drive.sentence for one in analysis.dated)
+    beside = (one.when.first for one in analysis.dated if sentence[one.when.first] == drive.sentence)
+    return drive.clause not in totals and all(part[at] in elsewhere for at in beside)
 
 
 def _is_held(draft: Draft, types: TypeIndex) -> bool:

@@ -48,7 +48,7 @@ def off_excepted_days(drafts: Sequence[Draft], analysis: Analysis) -> None:
 def _pay_on_days_not_walked(drafts: Sequence[Draft], analysis: Analysis) -> None:
     """Give what is paid behind `gikk hver gang bortsett fra den 24.`, or behind `da`, the day that is left."""
     sentence = analysis.layout.sentence
-    for one in _excepted(analysis):
+    for one in excepted(analysis):
         if not walked(analysis, one.when.first):
             continue
         number = sentence[one.when.first]
@@ -82,11 +82,11 @@ def _left_out(analysis: Analysis) -> Iterator[Dated]:
 
     Behind `gikk hver gang` they are those on which something was paid.
     """
-    return (one for one in _excepted(analysis) if not walked(analysis, one.when.first))
+    return (one for one in excepted(analysis) if not walked(analysis, one.when.first))
 
 
-def _excepted(analysis: Analysis) -> Iterator[Dated]:
-    """The days right behind such words."""
+def excepted(analysis: Analysis) -> Iterator[Dated]:
+    """The days right after `utenom`, `unntatt`, `bortsett fra`, `men ikke`, `except`, whatever is told of them."""
     tokens = analysis.tokens
     for one in () if analysis.spots.keys().isdisjoint(_NOT_ON) else analysis.dated:
         before = one.when.first - 1

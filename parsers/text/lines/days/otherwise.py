@@ -75,7 +75,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 }
 _ON_FOOT = frozenset({"gikk", "gjekk", "walked", "spaserte", "sykla", "syklet", "cycled", "biked"})
 _FEET = words_of("feet")
-_TOOK = frozenset({"tok", "tek", "took"})
+TAKEN = frozenset({"tok", "tek", "took"})
 THEN = frozenset({"da", "då", "then", "when"})
 _RODE = frozenset({"satt", "sat", "fikk", "fekk", "got"})
 _ALONG = frozenset({"på", "skyss", "haik", "lift"})
@@ -158,7 +158,7 @@ def walked(analysis: Analysis, before: int) -> bool:
 def _taken(analysis: Analysis) -> Iterator[int]:
     """The places of `tok jeg bussen`, `took the train`."""
     tokens, part = analysis.tokens, analysis.layout.part
-    for at in (place for place, token in enumerate(tokens) if token.text in _TOOK):
+    for at in (place for place, token in enumerate(tokens) if token.text in TAKEN):
         near = range(at + 1, min(at + _WITHIN, len(tokens)))
         writes = is_of_writer(tokens, at)
         if writes and any(has(tokens, index, "carrier") and part[index] == part[at] for index in near):

@@ -198,10 +198,17 @@ def _set_amount(item: Item, money: Money, draft: Draft, ways: Sequence[WayWord])
         item.ask("amount", "ambiguous", plain(amount), plain(round_to_ore(amount / money.shared)))
     elif pieces := _pieces(money, draft):
         item.ask("amount", "ambiguous", plain(amount), plain(round_to_ore(amount * pieces)))
-    elif any(way.rule == BOTH_WAYS and 0 <= way.first - money.last <= 1 for way in ways):  # bom 27 kr begge veier
+    elif any(_may_be_of_each(way, money, draft) for way in ways):
         item.ask("amount", "ambiguous", plain(amount), plain(amount * 2))
     if money.result is not None and money.result != amount:
         item.ask("amount", "contradiction", plain(amount), plain(money.result), stated=plain(money.result))
+
+
+def _may_be_of_each(way: WayWord, money: Money, draft: Draft) -> bool:
+    """True for `bom 27 kr begge veier`, unless a total is told beside either: `begge veier til sammen`."""
+    total = any(one.way == "total" and one.first == way.last for one in draft.ways)
+    total = total or any(is_total(money, one) for one in draft.ways)
+    return way.rule == BOTH_WAYS and 0 <= way.first - money.last <= 1 and not total
 
 
 def _ask_each_way(item: Item, money: Money, draft: Draft) -> None:

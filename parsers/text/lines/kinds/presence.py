@@ -12,6 +12,7 @@ from parsers.text.catalogue.index import TypeIndex
 from parsers.text.layout.clauses import Layout
 from parsers.text.lines.items import Item
 from parsers.text.lines.kinds.same_role import with_joined
+from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
 EXAMPLES = {
@@ -37,6 +38,13 @@ EXAMPLES = {
     "planutvalget i går, vara for meg var Kari": [],
     "varamedlem i planutvalget, møte i går": [],
     "planutvalget i går, Kari var vara for Per": [],
+    "planutvalget i går, og Per møtte som vara for Kari": [],
+    "planutvalet i går, Per Lie stilte som vara for Kari": [],
+    "planning committee yesterday, and Peter came as deputy for Kari": [],
+    "planutvalget i går, der møtte jeg som vara for Kari": ["role substitute"],
+    "planutvalget i går, Per var syk, så jeg møtte som vara": ["role substitute"],
+    "planutvalget i går, Kari meldte forfall og jeg stilte som vara": ["role substitute"],
+    "planutvalget i går. Møtte som vara for Per Lie": ["role substitute"],
     "planutvalget i går, varaordføreren var ikke der": [],
     "planutvalget i går, vi hadde bare én sak": [],
     "planutvalget i går, en lang sak om sak 14/26": [],
@@ -88,6 +96,14 @@ _ME = r"(?:meg|mæ|oss|me|us)\b"
 _ON_AGENDA = r"(?<!det var )(?<!hadde )(?<!behandlet )(?<!behandla )(?<!we had )(?<!there was )"
 _AGENDA = r"(?! (?:på|on) (?:saks|dagsorden|the agenda))"
 
+_OTHER = re.compile(
+    r"\b([A-ZÆØÅ][\w-]{1,20}|han|hun|ho|he|she)(?: [A-ZÆØÅ][\w-]{1,20}){0,3}"
+    r" (?:var|møtte|stilte|kom|deltok|stepp(?:et|a)|was|came|attended|stepped)"
+    r"(?: (?!jeg\b|eg\b|vi\b|I\b|we\b)[\w-]{1,20}){0,3} \Z"
+)
+_PRONOUNS = frozenset({"han", "hun", "ho", "he", "she"})
+_TOLD_WITHIN = 100
+"""Characters before the words for a substitute that may say whose they are."""
 UNCLEAR = "?"
 """Stands for an attendance that the words leave open: the meeting itself may have had one case."""
 
@@ -136,12 +152,22 @@ def set_presence(text: str, items: Sequence[Item], types: TypeIndex, tokens: Seq
     lower = text.lower() if held else ""
     for field, value, words, pattern in _COMPILED if _ANY.search(lower) else ():
         for found in pattern.finditer(text) if any(word in lower for word in words) else ():
-            for item in _meant(found.span(), held, tokens, layout, text if field == "role" else ""):
+            whose = () if _is_of_other(text[max(0, found.start() - _TOLD_WITHIN) : found.start()]) else held
+            for item in _meant(found.span(), whose, tokens, layout, text if field == "role" else "") if whose else ():
                 if value != UNCLEAR:
                     item.set(field, value, found.span())
                 elif field not in item.values and item.values["type"] in types.paid_in_part:
                     item.evidence[field] = [found.span()]
                     item.ask(field, "missing")
+
+
+def _is_of_other(before: str) -> bool:
+    """True where the words before end in `Per møtte`, `Kari Lie stilte`, `she came`: it was somebody else."""
+    found = _OTHER.search(before)
+    if found is None:
+        return False
+    first = found[1].lower()
+    return first in _PRONOUNS or first in words_of("given_names") or first in words_of("given_names_and_words")
 
 
 def _meant(said: Span, held: Sequence[Item], tokens: Sequence[Token], layout: Layout, text: str) -> list[Item]:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import get_args
 
 from claims.lines import Span, Vehicle
@@ -17,6 +17,8 @@ from parsers.text.words.tokens import Token
 
 Driven = tuple[Vehicle, Span]
 
+_MOST = 40
+"""Days of a sentence that are looked at: keeps long ones linear."""
 _VEHICLES: dict[str, Vehicle] = {name: name for name in get_args(Vehicle)}
 
 _LEFT = words_of("left_behind")
@@ -50,6 +52,14 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Synfaring 10.11 med eigen snøskuter, 24 km. Bil t/r same dag, 36 km": ["snowmobile", "car"],
     "Inspection 10.11 with my own boat, 19 km. Own car to the quay, 8 km": ["boat", "car"],
     "10.11 12 km. Tok bil dit. Mopeden stod": ["car"],
+    "Planutvalget 3.11 - 36 km\nKontrollutvalget 5.11 - 0 km, syklet": ["car"],
+    "Planutvalet 3.11, 36 km. Kontrollutvalet 5.11, sykla": ["car"],
+    "Planning committee 3.11 - 36 km\nControl committee 5.11 - 0 km, cycled": ["car"],
+    "Planutvalget 3.11 - 8 km, syklet\nKontrollutvalget 5.11 - 36 km": ["bicycle", "car"],
+    "Planutvalget 3.11, 8 km, syklet": ["bicycle"],
+    "Planutvalget 3.11 og kontrollutvalget 5.11, 8 km hver gang, med sykkel": ["bicycle", "bicycle"],
+    "8 km til planutvalget 3.11, på sykkel": ["bicycle"],
+    "Planutvalget 3.11, 8 km. Kontrollutvalget 5.11, 9 km. Syklet begge gangene": ["bicycle", "bicycle"],
     "I left my car at home and took the bike on 10 November, 12 km": ["bicycle"],
 }
 
@@ -109,7 +119,7 @@ class _Days:
 
     def __init__(self, analysis: Analysis) -> None:
         clause, sentence = analysis.layout.clause, analysis.layout.sentence
-        self._clause = clause
+        self._clause, self._sentence = clause, sentence
         self._rest = {clause[at] for at in analysis.spots.get("remainder", ())}
         self._of_clause: dict[int, set[dt.date]] = defaultdict(set)
         self._of_sentence: dict[int, list[Dated]] = defaultdict(list)
@@ -123,11 +133,19 @@ class _Days:
         number = self._clause[index]
         if number in self._rest:
             return []
-        days = frozenset(self._of_clause.get(number, ()))
+        days = frozenset(self._of_clause.get(number, ()) or self._since(index, drives))
         told = days, id(drives)
         if told not in self._spoken_of:
             self._spoken_of[told] = [drive for drive in drives if not days or self._may_be(drive, days)]
         return self._spoken_of[told]
+
+    def _since(self, index: int, drives: Sequence[Draft]) -> Iterator[dt.date]:
+        """The days that its sentence names between the last drive before it and the vehicle: `27.8 - 0 km, syklet`."""
+        told = self._of_sentence.get(self._sentence[index], ())
+        before = [drive.first for drive in drives if drive.first < index] if told else []
+        for one in told[:_MOST] if before else ():
+            if before[-1] < one.when.first < index:
+                yield from one.days
 
     def _may_be(self, drive: Draft, days: Set[dt.date]) -> bool:
         dates = drive.dates or self._of_sentence.get(drive.sentence, [])
