@@ -134,6 +134,8 @@ _THAT_MEETING = frozenset(
     | {"det", "dette", "den", "the", "that", "this", "it", "one", "møtet", "meeting", "dagen", "day"}
 )
 """What may follow `forfall`, `syk`, `glipp` where it is the meeting that is told of."""
+_UNTIL = frozenset({"før", "until", "till", "before"})
+_POINTS = frozenset({"sak", "item", "kl", "klokka", "klokken"})
 _NEAR = 3
 _REACH = 8
 _VERB_WITHIN = 5
@@ -271,8 +273,16 @@ class Away:
 
     def _is_denied(self, at: int) -> bool:
         near = range(max(0, at - _NEAR), min(at + _NEAR, len(self._tokens)))
-        denied = [one for one in near if "negation" in self._tokens[one].senses]
+        denied = [one for one in near if "negation" in self._tokens[one].senses and not self._is_late(one)]
         return any(self._sentence[one] == self._sentence[at] and not self._is_parted(one, at) for one in denied)
+
+    def _is_late(self, negation: int) -> bool:
+        """True for `kom ikke før sak 3`, `kom ikkje før kl 18`: who came late was there; cases are no tokens."""
+        behind = negation + 2
+        told = behind >= len(self._tokens) or (
+            text_at(self._tokens, behind) in _POINTS or self._tokens[behind].kind in ("num", "clock", "sym", "nl")
+        )
+        return text_at(self._tokens, negation + 1) in _UNTIL and told
 
     def _is_parted(self, negation: int, verb: int) -> bool:
         """True where a comma stands between them: `siden Ola ikke kunne, møtte jeg`."""
