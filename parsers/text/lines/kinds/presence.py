@@ -33,7 +33,6 @@ EXAMPLES = {
     "substitute for Kari at the planning committee yesterday": ["role substitute"],
     "møtte som vara for leder i planutvalget i går": ["role substitute"],
     "attended as deputy for the chair in the planning committee yesterday": ["role substitute"],
-    "planutvalget i går, vara for meg var Kari": [],
     "varamedlem i planutvalget, møte i går": [],
     "planutvalget i går, Kari var vara for Per": [],
     "planutvalget i går, varaordføreren var ikke der": [],
