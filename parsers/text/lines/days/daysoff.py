@@ -109,10 +109,10 @@ def leave_days_off(analysis: Analysis, types: TypeIndex) -> None:
     gone = {day for days in told.values() for day in days}
     kept = [one for one in dated if len(told.get(id(one), ())) < max(1, len(_days_of(one)))]
     if gone and kept:
-        left = (one if said.is_told(one) else _without(one, gone) for one in kept)
+        left = (one if said.is_told(one) else without(one, gone) for one in kept)
         analysis.dated = [one for one in left if one]
         analysis.off = frozenset(off.values())
-        analysis.spots = _unspoken(analysis.spots, analysis.off)
+        analysis.spots = unspoken(analysis.spots, analysis.off)
 
 
 class _Said:
@@ -243,7 +243,7 @@ class _Said:
         return alone and any(drive < at and sentence[drive] == sentence[at] for drive in self._drives)
 
 
-def _unspoken(spots: Spots, off: Set[int]) -> Spots:
+def unspoken(spots: Spots, off: Set[int]) -> Spots:
     """The words by their senses, without those that are said of a day off, and of nothing else."""
     left = {sense: [at for at in found if at not in off] for sense, found in spots.items()}
     return {sense: found for sense, found in left.items() if found}
@@ -271,7 +271,7 @@ def _days_of(one: Dated) -> Sequence[dt.date]:
     return [one.days[0] + step * _DAY for step in range(min((one.end - one.days[0]).days + 1, _LONGEST))]
 
 
-def _without(one: Dated, gone: Set[dt.date]) -> Dated | None:
+def without(one: Dated, gone: Set[dt.date]) -> Dated | None:
     """The same without the days that are gone; None where no day is left."""
     if gone.isdisjoint(_days_of(one)) or one.trouble:
         return one
