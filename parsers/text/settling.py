@@ -47,6 +47,7 @@ from parsers.text.layout.rejected import held
 from parsers.text.layout.remainders import remaining
 from parsers.text.layout.rests import rests
 from parsers.text.layout.summed_up import summed_up
+from parsers.text.layout.taken_off import taken_off
 from parsers.text.layout.told_anew import told_anew
 from parsers.text.layout.told_below import without_heads
 from parsers.text.layout.told_shorter import told_shorter
@@ -96,6 +97,7 @@ def _explained(
     mentions = told_of_one_day(tokens, mentions, spots)
     mentions, named = without_receipt_parts(tokens, mentions, named, layout, frozenset(types.general))
     mentions = remaining(tokens, mentions, layout, words.said)
+    mentions = taken_off(tokens, mentions, named, layout, words.said)
     mentions = without_hourly(tokens, without_walks(tokens, mentions), layout)
     mentions = rests(tokens, mentions, layout, words.said)
     mentions = without_portions(tokens, hours_apart(tokens, mentions, named, layout, types))
