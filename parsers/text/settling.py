@@ -27,6 +27,7 @@ from parsers.text.layout.counted import counted
 from parsers.text.layout.days_struck import without_struck_days
 from parsers.text.layout.drives_off import without_denied_drives
 from parsers.text.layout.exact_totals import without_exact_totals
+from parsers.text.layout.given_back import without_given_back
 from parsers.text.layout.hourly import without_hourly
 from parsers.text.layout.hours_apart import hours_apart
 from parsers.text.layout.joint import joint
@@ -96,6 +97,7 @@ def _explained(
     mentions = parallel(tokens, joint(tokens, found, named, spots), named, spots)
     mentions = told_of_one_day(tokens, mentions, spots)
     mentions, named = without_receipt_parts(tokens, mentions, named, layout, frozenset(types.general))
+    mentions, named = without_given_back(tokens, mentions, named, layout, words.said)
     mentions = remaining(tokens, mentions, layout, words.said)
     mentions = taken_off(tokens, mentions, named, layout, words.said)
     mentions = without_hourly(tokens, without_walks(tokens, mentions), layout)
