@@ -8,6 +8,7 @@ from dataclasses import replace
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.days.rows_off import RowsOff
+from parsers.text.lines.days.told_away import told_away
 from parsers.text.lines.told.not_there import Away, may_be_away
 from parsers.text.lines.told.off_words import OffWords
 from parsers.text.lines.told.received import missing_from_it
@@ -105,6 +106,8 @@ def leave_days_off(analysis: Analysis, types: TypeIndex) -> None:
     off = {id(one): at for one in dated if (at := said.off_by(one)) is not None and said.is_sure(one, dated)}
     owed = missing_from_it(analysis) if off else ()
     off = {one: at for one, at in off.items() if at not in owed}
+    missed = (one for one in dated if id(one) in off and said.is_away(one) is not None)
+    analysis.missed = frozenset(day for one in missed for day in _days_of(one))
     told = {id(one): _told_of(one, off[id(one)], analysis.tokens) for one in dated if id(one) in off}
     gone = {day for days in told.values() for day in days}
     kept = [one for one in dated if len(told.get(id(one), ())) < max(1, len(_days_of(one)))]
@@ -144,6 +147,8 @@ class _Said:
         free = next((at for at in range(one.when.first, one.when.last) if self._tokens[at].text == "fri"), None)
         if free is not None and not self._english:
             return None if self._is_valued(free, free) else free
+        if (away := self.is_away(one)) is not None:
+            return away
         if one.trouble or (self._away and self._away.came_still(one)):
             return None
         if (row := self._rows.of(one)) is not None:
@@ -152,6 +157,10 @@ class _Said:
         after = self._after(one) if before is None else before
         nothing = self._came_to_nothing(one) if after is None else after
         return self._away.of(one) if nothing is None and self._away else nothing
+
+    def is_away(self, one: Dated) -> int | None:
+        """The `borte` of `jeg var borte 10.11` in a text of meetings."""
+        return told_away(self._tokens, one) if self._meets and not (one.wide or one.trouble) else None
 
     def is_told(self, one: Dated) -> bool:
         """True for one day beside which something is named or measured."""

@@ -1,4 +1,4 @@
-"""Meetings behind which nothing more is told than that the writer was not there, or that a deputy was.
+"""Meetings of which nothing more is told than that the writer was not there, that a deputy was, or who was a guest.
 
 `Formannskapet 12.11 – jeg var borte`, `Planutvalget 4.6. Per var vara for meg.`
 """
@@ -34,6 +34,17 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Kommunestyret 5.11. Planutvalget 10.11, men kom ikke": ["fee-council 05.11"],
     "Kommunestyret 5.11 møtt\nPlanutvalget 10.11 - ikke møtt": ["fee-council 05.11"],
     "| Kommunestyret | 5.11 | møtt |\n| Planutvalget | 10.11 | ikke møtt |": ["fee-council 05.11"],
+    "Kommunestyret 5.11. Observatør i planutvalget 10.11": ["fee-council 05.11"],
+    "Kommunestyret 5.11. Planutvalget 10.11 som observatør, ikke medlem": ["fee-council 05.11"],
+    "Kommunestyret 5.11. Var gjest i planutvalget 10.11": ["fee-council 05.11"],
+    "Kommunestyret 5.11. Eg var berre gjest på møtet i planutvalet 10.11": ["fee-council 05.11"],
+    "Municipal council 5.11. Planning committee 10 November, as an observer": ["fee-council 05.11"],
+    "Municipal council 5.11. I was only a guest at the planning committee on 10 November": ["fee-council 05.11"],
+    "Planutvalget 10.11, vi hadde gjest": ["fee-planning 10.11"],
+    "Planutvalget 10.11. Kari var gjest i planutvalget": ["fee-planning 10.11"],
+    "Planutvalget 10.11, gjest: Kari Lie": ["fee-planning 10.11"],
+    "Planutvalget 10.11, gjest på Hotell Norge": ["fee-planning 10.11", "hotel 10.11 ?amount"],
+    "Var ikke observatør i planutvalget 10.11, men medlem": ["fee-planning 10.11"],
     "Planutvalget 10.11. Per var vara for Kari.": ["fee-planning 10.11"],
     "Planutvalget 10.11. Jeg var vara for Kari.": ["fee-planning 10.11"],
     "Planutvalget 10.11, jeg var vara for Per som var borte": ["fee-planning 10.11"],
@@ -83,6 +94,25 @@ _FOR, _ME = frozenset({"for"}), frozenset({"meg", "mæ", "me"})
 _STEAD = frozenset({"stedet", "staden", "instead", "sted", "stad", "stead", "place"})
 _LEADING = frozenset({"i", "på", "til", "in", "at", "the"})
 _PLANNING = frozenset({"skulle", "supposed", "meant", "due", "should"})
+_GUESTS = frozenset({"observatør", "observatøren", "observer", "gjest", "guest", "tilhører", "tilhøyrar", "tilskuer"})
+_AS_GUEST = _AS | {
+    "bare",
+    "berre",
+    "kun",
+    "only",
+    "just",
+    "en",
+    "ein",
+    "var",
+    "er",
+    "was",
+    "am",
+    "jeg",
+    "eg",
+    "i",
+    "an",
+}
+_TO_BODY = frozenset({"i", "på", "in", "at", "the", "to", "møte", "møtet", "meeting", "of", "ved", "til"})
 _CUES = ("negation", "deputised", "somebody", "instead")
 _MOST = 20
 """Such clauses of one text; keeps hostile texts linear."""
@@ -92,14 +122,15 @@ _LONGEST = 9
 
 def only_away(analysis: Analysis, types: TypeIndex) -> Set[int]:
     """The first tokens of the names of such meetings."""
-    if not any(cue in analysis.spots for cue in _CUES) and analysis.said.isdisjoint(_AWAY):
+    if not any(cue in analysis.spots for cue in _CUES) and analysis.said.isdisjoint(_AWAY | _GUESTS):
         return frozenset()
     names = [one for one in analysis.named if types.names_meeting(one)]
     if not names:
         return frozenset()
     told = _Told(analysis, names)
     found = (told.meeting_before(part, names) for part in islice(told.parts(), _MOST))
-    return frozenset(one.first for one in found if one)
+    guests = [one for one in names if told.is_guest_of(one)] if not analysis.said.isdisjoint(_GUESTS) else []
+    return frozenset(one.first for one in (*found, *guests) if one)
 
 
 class _Told:
@@ -121,7 +152,8 @@ class _Told:
             part = self._behind_names(range(first, at))
             if 0 < len(part) <= _LONGEST:
                 opened = text_at(self._tokens, at) == ":"  # borte: 7-17
-                if (self._is_absence(part) and not opened) or self._is_deputy(part) or self._is_not_me(part):
+                away = self._is_absence(part) or self._is_guest(part)
+                if (away and not opened) or self._is_deputy(part) or self._is_not_me(part):
                     yield part
             first = at + 1
 
@@ -149,6 +181,24 @@ class _Told:
             for at in part
             if at not in denied and not has(tokens, at, "attend")
         )
+
+    def _is_guest(self, part: range) -> bool:
+        """True for `som observatør`, `jeg var bare gjest`, and no word more."""
+        words = [self._tokens[at].text for at in part]
+        return not _GUESTS.isdisjoint(words) and all(word in _GUESTS | _AS_GUEST for word in words)
+
+    def is_guest_of(self, meeting: TypeMention) -> bool:
+        """True for `observatør i planutvalget`, `jeg var gjest på møtet i planutvalget`, where nobody else is named."""
+        tokens = self._tokens
+        at = meeting.first - 1
+        while at > 0 and text_at(tokens, at) in _TO_BODY:
+            at -= 1
+        if text_at(tokens, at) not in _GUESTS or at == meeting.first - 1:
+            return False
+        at -= 1
+        while at >= 0 and text_at(tokens, at) in _AS_GUEST:
+            at -= 1
+        return at < 0 or tokens[at].kind in ("sym", "nl")
 
     def _is_deputy(self, part: range) -> bool:
         """True for `Per var vara for meg`, `varaen min gikk`, `Kari gikk i stedet`, and no word more."""

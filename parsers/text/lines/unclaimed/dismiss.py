@@ -214,6 +214,7 @@ def claimed(drafts: Sequence[Draft], analysis: Analysis, said: Statements, types
         and not (draft.clause in had and not (draft.measured or is_meeting(draft, types)))
         and (not alone or draft.measured or draft.clause in alone)
         and not ((draft.clause in away or draft.first in missing) and is_meeting(draft, types))
+        and not (analysis.missed and is_meeting(draft, types) and _is_missed(draft, analysis))
         and not (paid and draft.clause not in named_owed and is_meeting(draft, types) and is_of(draft, paid))
         and (said is NOTHING or not _is_dismissed(draft, following, tokens, layout, said, types))
         and not is_booked(draft, booked, types)
@@ -268,6 +269,12 @@ def _is_dismissed(
         or (draft.clause in said.provided and _is_empty_outlay(draft, types))
         or (draft.clause in said.paid_by_others and (_is_outlay(draft, types) or (meeting and not draft.measured)))
     )
+
+
+def _is_missed(draft: Draft, analysis: Analysis) -> bool:
+    """True for a meeting on no day but such as the writer says they were away."""
+    days = {day for one in draft.dates for day in one.days}
+    return bool(days) and days <= analysis.missed
 
 
 def _is_left_out(draft: Draft, layout: Layout, said: Statements, *, meeting: bool) -> bool:
