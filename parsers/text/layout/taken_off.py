@@ -48,6 +48,11 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Avlastar høg sats 2.–6.11 96 timar, minus 24 timar 4.11": ["care-hour-high 02.11 72"],
     "Respite care high rate 2-6 November 96 hours, deduct 24 hours": ["care-hour-high 02.11 72"],
     "Avlaster høy sats 10.11 10 timer, 2 timer skal trekkes fra": ["care-hour-high 10.11 8"],
+    "Støttekontakt 10.11 3 timer. Trekk 1 time for mat": ["support-hour 10.11 2"],
+    "Planutvalget 10.11, 4 timer støttekontakt 12.11, trekk fra 1 time": ["fee-planning 10.11", "support-hour 12.11 3"],
+    "Støttekontakt 10.11 3 timer, minus 1 time avlastning lav sats": [
+        *("support-hour 10.11 3", "care-hour-low 10.11 ?quantity"),
+    ],
     "Avlaster høy sats 2.–6.11 96 timer, trekk fra ett døgn": ["care-hour-high 02.11 ?quantity"],
     "Tapte 5 timer 10.11, trekk i lønn 1575 kr": ["lost-documented 10.11 1575"],
     "Utlegg 10.11: flasker 399 kr, pant -12 kr": ["outlay 10.11 387"],
@@ -125,7 +130,8 @@ def _without(
         return mentions
     if any(isinstance(one, Clocks) and sentence[whole.first] <= sentence[one.first] <= number for one in mentions):
         return mentions  # kl 9-19, minus 2 timer pause
-    if any(whole.last <= one.first < part.first for one in named) and not _is_back(tokens, part):
+    apart = any(layout.clause[one.first] == layout.clause[part.first] and one.first > whole.last for one in named)
+    if apart and not _is_back(tokens, part):
         return mentions
     rest = _amount(whole) - _amount(part)
     sure = len(before) == 1 and _alike(whole, part) and rest > 0 and not _is_each(tokens, layout, whole)
@@ -174,6 +180,8 @@ def _has_own_day(mentions: Sequence[Mention], layout: Layout, part: Mention, who
 def _is_deducted(tokens: Sequence[Token], part: Mention) -> bool:
     """True for `trekk fra 24 timer`, `minus 24 timer`, `24 timer skal trekkes fra`."""
     at = part.first - 1
+    if isinstance(part, Duration) and text_at(tokens, at) in _DOCKING and text_at(tokens, part.last) == "for":
+        return True  # trekk 1 time for mat
     led = text_at(tokens, at) in _FROM
     at -= led
     word = text_at(tokens, at)

@@ -49,6 +49,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Planutvalget 10.11. Jeg var vara for Kari.": ["fee-planning 10.11"],
     "Planutvalget 10.11, jeg var vara for Per som var borte": ["fee-planning 10.11"],
     "Jeg var i planutvalget 10.11, og varaen min gikk": ["fee-planning 10.11"],
+    "Møtte i planutvalget 10.11. Varaen min gikk": ["fee-planning 10.11"],
     "Planutvalget 10.11. Per var der også": ["fee-planning 10.11"],
     "Planutvalget 10.11. Per tok bilder for meg": ["fee-planning 10.11"],
     "Planutvalget 10.11. Kari var borte": ["fee-planning 10.11"],
@@ -286,7 +287,8 @@ class _Told:
         around = range(max(0, at - 3), min(at + 3, len(tokens)))
         if any(has(tokens, near, "negation") or tokens[near].text in _PLANNING for near in around):
             return False
-        own = self._persons.of(at) == "own"
+        opens = tokens[at].text in _WENT | _WENT_TOO and self._persons.opens(at) and self._persons.of(at) is None
+        own = opens or self._persons.of(at) == "own"
         return own or (
             has(tokens, at, "attend")
             and tokens[at].text.startswith(("møtt", "attended", "delt"))
