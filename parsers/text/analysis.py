@@ -52,7 +52,7 @@ class Analysis:
     """What the stages before assembly found in one text; `text` is as it was written, blank where others speak.
 
     `off` are tokens that only say of a day that nothing was done on it, `struck` are sentences that take a day of
-    the text out of it.
+    the text out of it, `missed` are days of meetings on which the writer was away.
     """
 
     text: str
@@ -77,6 +77,7 @@ class Analysis:
     cost_bearer: CostBearer | None
     cut_short: bool
     off: Set[int] = frozenset()
+    missed: Set[dt.date] = frozenset()
 
 
 def analyse(sent: str, today: dt.date, types: TypeIndex, subject: str | None = None) -> Analysis:

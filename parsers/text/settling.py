@@ -29,6 +29,7 @@ from parsers.text.layout.counted import counted
 from parsers.text.layout.days_struck import without_struck_days
 from parsers.text.layout.drives_off import without_denied_drives
 from parsers.text.layout.exact_totals import without_exact_totals
+from parsers.text.layout.given_back import without_given_back
 from parsers.text.layout.hourly import without_hourly
 from parsers.text.layout.hours_apart import hours_apart
 from parsers.text.layout.joint import joint
@@ -51,6 +52,7 @@ from parsers.text.layout.rejected import held
 from parsers.text.layout.remainders import remaining
 from parsers.text.layout.rests import rests
 from parsers.text.layout.summed_up import summed_up
+from parsers.text.layout.taken_off import taken_off
 from parsers.text.layout.times_of_parts import with_times_of_parts
 from parsers.text.layout.told_anew import told_anew
 from parsers.text.layout.told_below import without_heads
@@ -104,8 +106,10 @@ def _explained(
     mentions = parallel(tokens, joint(tokens, found, named, spots), named, spots)
     mentions = told_of_one_day(tokens, mentions, spots)
     mentions, named = without_receipt_parts(tokens, mentions, named, layout, frozenset(types.general))
+    mentions, named = without_given_back(tokens, mentions, named, layout, words.said)
     mentions = remaining(tokens, mentions, layout, words.said)
     mentions = without_worked_out(tokens, without_walks(tokens, mentions), named, layout, frozenset(types.lost))
+    mentions = taken_off(tokens, mentions, named, layout, words.said)
     mentions = without_hourly(tokens, mentions, layout)
     mentions = rests(tokens, mentions, layout, words.said)
     mentions = without_portions(tokens, hours_apart(tokens, mentions, named, layout, types))

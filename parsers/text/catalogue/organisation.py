@@ -30,6 +30,17 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "KS 10.11, betalte 40 kr i parkering": ["fee-council 10.11", "parking 10.11 40"],
     "Leder av KS-gruppa. KS 10.11": ["fee-council 10.11"],
     "KS 10.11, det tok hele dagen": ["fee-council 10.11"],
+    "Taxi 390 kr 10.11, møte i KS": ["taxi 10.11 390", "? 10.11 ?type"],
+    "Drosje 10.11 390 kr til møte med KS": ["taxi 10.11 390"],
+    "Reise til Oslo 10.11, møte i KS, tog 549 kr": ["? 10.11 ?type", "transit 10.11 549"],
+    "Reise til Oslo 10.11, møte hjå KS, tog 549 kr": ["transit 10.11 549"],
+    "Train to Oslo 10.11 549 kr, meeting with KS": ["transit 10.11 549"],
+    "Flybuss 10.11 169 kr, møte i KS i Trondheim": ["transit 10.11 169", "? 10.11 ?type"],
+    "Møte i KS i Oslo 10.11, tog 549 kr": ["? 10.11 ?type", "transit 10.11 549"],
+    "Møte i KS 10.11. Parkering 40 kr": ["fee-council 10.11", "parking 10.11 40"],
+    "Møte i KS 10.11, kjørte 24 km": ["fee-council 10.11", "mileage 10.11 24"],
+    "KS 10.11, taxi 390 kr": ["fee-council 10.11", "taxi 10.11 390"],
+    "KS 10.11. Reiste med tog 549 kr": ["fee-council 10.11", "transit 10.11 549"],
 }
 _DAYS = ("dag", "day")
 """Of the organisation behind a hyphen: KS-dagene; of the kommunestyre are the days of its meetings."""
@@ -51,13 +62,23 @@ _PARTING = ("join", "drive", "to", "from", "meeting", "vehicle")
 _HOSTED = frozenset({"hos", "hjå", "regi"})
 
 
+_MEETING_WITH = frozenset({"i", "med", "hos", "hjå", "with", "at"})
+_TRAVELS = (
+    *("reis", "tog", "fly", "taxi", "drosj", "hotell", "overnatt", "tjenestereis", "tenestereis", "oslo", "bergen"),
+    *("trondheim", "stavanger", "tromsø", "bodø", "gardermo", "train", "flight", "travel", "plane", "hotel"),
+)
+"""How words of a journey begin that nobody makes to the own kommunestyre: whose meeting it was is asked."""
+_SENTENCE = 20
+"""Tokens on either side that may tell of the journey."""
+
+
 def is_organisation(tokens: Sequence[Token], index: int) -> bool:
     """True for KS beside a course, or as a host: the municipalities' organisation, not the kommunestyre."""
     if _is_payer(tokens, index):
         return True
     if text_at(tokens, index + 1) == "-" and stem(text_at(tokens, index + 2)).startswith(_DAYS):
         return True
-    if _hosts(tokens, index):
+    if _hosts(tokens, index) or _is_travelled_to(tokens, index):
         return True
     for beside in range(index - 1, max(index - 5, -1), -1):
         if tokens[beside].kind not in ("word", "num"):
@@ -85,3 +106,21 @@ def _is_payer(tokens: Sequence[Token], index: int) -> bool:
         return True
     verb = index - 2 if text_at(tokens, index - 1) in _BY else index + 1
     return any(has(tokens, verb, sense) for sense in _PAYING) or text_at(tokens, verb).startswith(_HOLDING)
+
+
+def _is_travelled_to(tokens: Sequence[Token], index: int) -> bool:
+    """True for `møte i KS` in a sentence of a taxi, a train or a town, where no day follows: `møte i KS 10.11`."""
+    met = text_at(tokens, index - 1) in _MEETING_WITH and has(tokens, index - 2, "meeting")
+    if not met or (index + 1 < len(tokens) and tokens[index + 1].kind in ("dmy", "num")):
+        return False
+    sides = (range(index - 1, max(index - _SENTENCE, -1), -1), range(index + 1, min(index + _SENTENCE, len(tokens))))
+    return any(_tells_of_journey(tokens, side) for side in sides)
+
+
+def _tells_of_journey(tokens: Sequence[Token], side: range) -> bool:
+    for at in side:
+        if tokens[at].kind == "nl" or (tokens[at].text == "." and tokens[at - 1].kind == "word"):
+            return False
+        if tokens[at].text.startswith(_TRAVELS):
+            return True
+    return False

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from parsers.text.layout.clauses import Layout
-from parsers.text.spans.mentions import Clocks, Distance, Duration, Mention, Money, WayWord, When, indices
+from parsers.text.spans.mentions import MEASURED, Clocks, Distance, Duration, Mention, Money, WayWord, When, indices
 from parsers.text.spans.numbers import digits
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token, said_at
@@ -36,6 +36,8 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Kjørte 44 km 10.11, men 6 av dem var privat, så 38 km": ["mileage 10.11 38"],
     "Køyrde 44 km 10.11, men 6 km av dei var privat, altså 38 km": ["mileage 10.11 38"],
     "Drove 44 km on 10 November, 6 of them were private, so 38 km": ["mileage 10.11 38"],
+    "Utlegg til gave 500 kr, betalt 9.11. Vipps fra de andre 300 kr, så jeg vil ha 200 kr.": ["outlay 09.11 200"],
+    "Utlegg til gåve 500 kr 9.11. Fekk 300 kr i vipps frå dei andre, så eg krev 200 kr": ["outlay 09.11 200"],
     "Kjørte 44 km 10.11, men 6 av dem var private": ["mileage 10.11 ?distance_km"],
     "Kjørte 44 km 10.11, men 6 av dem var private, så det blir 36 km": ["mileage 10.11 ?distance_km"],
     "Kjørte 44 km 10.11. Kjørte 20 km 12.11, som ikke er utbetalt, så 24 km 17.11": [
@@ -108,9 +110,11 @@ def _amount(one: Mention) -> Decimal:
 
 
 def _is_told_of_others(mentions: Sequence[Mention], whole: Mention, rest: Mention) -> bool:
-    """True where a day or a clock time stands between the part and the rest, or the rest has a day of its own."""
+    """True where a day or a clock time stands behind the part, or the rest has a day of its own."""
     beside = [one for one in mentions if isinstance(one, (When, Clocks)) and whole.last <= one.first < rest.last + 2]
-    return any(one.first > whole.last + 1 for one in beside)
+    values = [one.first for one in mentions if whole.last <= one.first < rest.first and isinstance(one, MEASURED)]
+    part = min(values, default=whole.last + 1)
+    return any(one.first > max(part, whole.last + 1) or isinstance(one, Clocks) for one in beside)
 
 
 def _with_rest(mentions: list[Mention], whole: Mention, rest: Mention) -> list[Mention]:

@@ -8,6 +8,7 @@ from itertools import zip_longest
 from claims.lines import Span
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.layout.ditto import is_ditto
+from parsers.text.layout.missed_rows import is_missed
 from parsers.text.spans.numbers import digits
 from parsers.text.words.lexicon import columns
 from parsers.text.words.spelling import in_norwegian, look_up
@@ -134,6 +135,8 @@ def _table(plain: str, text: str, lines: Sequence[Span], types: TypeIndex) -> _T
                 break
             table.end = line[1]
             row = _as_above(plain, _placed(cells, heads), table.rows[-1] if table.rows else {})
+            if is_missed([plain[slice(*cell)] for cell in cells], [plain[slice(*head)] for head in heads]):
+                continue
             if not _RULED.fullmatch(plain, *line) and not _is_cancelled(plain, row):
                 table.rows.append(row)
         if table.rows:

@@ -44,6 +44,7 @@ from parsers.text.lines.days.repeated import repeated
 from parsers.text.lines.days.respective import days_in_turn, joined_days, off_ways_home, one_by_one
 from parsers.text.lines.days.settled_day import leave_settled_day
 from parsers.text.lines.days.sharing import Sharing
+from parsers.text.lines.days.weeks_off import leave_weeks_off
 from parsers.text.lines.days.with_whom import drives_with
 from parsers.text.lines.drafting.bought_for import without_recipients
 from parsers.text.lines.drafting.care import by_kind
@@ -105,6 +106,7 @@ def itemise(analysis: Analysis, types: TypeIndex, *, attachments: int) -> tuple[
     spell_out(analysis)
     place_weekdays(analysis)
     place_in_periods(analysis)
+    leave_weeks_off(analysis)
     said = state(analysis)
     leave_struck_days(analysis)
     drafts, taken, total = _drafts(analysis, said, types)

@@ -9,6 +9,7 @@ from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.days.otherwise import walked
 from parsers.text.lines.days.rows_off import RowsOff, is_blank
+from parsers.text.lines.days.told_away import told_away
 from parsers.text.lines.told.absent_words import may_be_away
 from parsers.text.lines.told.not_there import Away
 from parsers.text.lines.told.off_words import OffWords
@@ -110,14 +111,16 @@ def leave_days_off(analysis: Analysis, types: TypeIndex) -> None:
     off = {id(one): at for one in dated if (at := said.off_by(one)) is not None and said.is_sure(one, dated)}
     owed = missing_from_it(analysis) if off else ()
     off = {one: at for one, at in off.items() if at not in owed}
+    missed = (one for one in dated if id(one) in off and said.is_away(one) is not None)
+    analysis.missed = frozenset(day for one in missed for day in _days_of(one))
     told = {id(one): _told_of(one, off[id(one)], analysis.tokens) for one in dated if id(one) in off}
     gone = {day for days in told.values() for day in days}
     kept = [one for one in dated if len(told.get(id(one), ())) < max(1, len(_days_of(one)))]
     if gone and kept:
-        left = (one if said.is_told(one) else _without(one, gone) for one in kept)
+        left = (one if said.is_told(one) else without(one, gone) for one in kept)
         analysis.dated = [one for one in left if one]
         analysis.off = frozenset(off.values())
-        analysis.spots = _unspoken(analysis.spots, analysis.off)
+        analysis.spots = unspoken(analysis.spots, analysis.off)
 
 
 class _Said:
@@ -150,6 +153,8 @@ class _Said:
         free = next((at for at in range(one.when.first, one.when.last) if self._tokens[at].text == "fri"), None)
         if free is not None and not self._english:
             return None if self._is_valued(free, free) else free
+        if (away := self.is_away(one)) is not None:
+            return away
         if one.trouble or (self._away and self._away.came_still(one)) or self._is_of_walk(one):
             return None
         if (row := self._rows.of(one) or is_blank(one, self._tokens)) is not None:
@@ -158,6 +163,10 @@ class _Said:
         after = self._after(one) if before is None else before
         nothing = self._came_to_nothing(one) if after is None else after
         return self._away.of(one) if nothing is None and self._away else nothing
+
+    def is_away(self, one: Dated) -> int | None:
+        """The `borte` of `jeg var borte 10.11` in a text of meetings."""
+        return told_away(self._tokens, one) if self._meets and not (one.wide or one.trouble) else None
 
     def is_told(self, one: Dated) -> bool:
         """True for one day beside which something is named or measured."""
@@ -257,7 +266,7 @@ class _Said:
         return all(_OFF.isdisjoint(token.senses) for token in rest)
 
 
-def _unspoken(spots: Spots, off: Set[int]) -> Spots:
+def unspoken(spots: Spots, off: Set[int]) -> Spots:
     """The words by their senses, without those that are said of a day off, and of nothing else."""
     left = {sense: [at for at in found if at not in off] for sense, found in spots.items()}
     return {sense: found for sense, found in left.items() if found}
@@ -285,7 +294,7 @@ def _days_of(one: Dated) -> Sequence[dt.date]:
     return [one.days[0] + step * _DAY for step in range(min((one.end - one.days[0]).days + 1, _LONGEST))]
 
 
-def _without(one: Dated, gone: Set[dt.date]) -> Dated | None:
+def without(one: Dated, gone: Set[dt.date]) -> Dated | None:
     """The same without the days that are gone; None where no day is left."""
     if gone.isdisjoint(_days_of(one)) or one.trouble:
         return one

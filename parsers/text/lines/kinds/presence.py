@@ -35,7 +35,6 @@ EXAMPLES = {
     "substitute for Kari at the planning committee yesterday": ["role substitute"],
     "møtte som vara for leder i planutvalget i går": ["role substitute"],
     "attended as deputy for the chair in the planning committee yesterday": ["role substitute"],
-    "planutvalget i går, vara for meg var Kari": [],
     "varamedlem i planutvalget, møte i går": [],
     "planutvalget i går, Kari var vara for Per": [],
     "planutvalget i går, og Per møtte som vara for Kari": [],
@@ -73,6 +72,39 @@ EXAMPLES = {
     "planning committee yesterday, we had only one case": [],
     "planutvalget i går, møtet varte til kl 12": [],
     "planutvalget i går, deltok fra 10 til 12": [],
+    "planutvalet i går, berre sak 3": ["attendance one_case"],
+    "planutvalget i går, bare med på sak 14/26": ["attendance one_case"],
+    "planning committee yesterday, only item 3": ["attendance one_case"],
+    "planutvalget i går, bare sak 3 og 4": ["attendance part"],
+    "planutvalget i går, vi behandlet bare sak 3": [],
+    "planutvalget i går, bare sak 3 ble behandlet": [],
+    "planutvalget i går, vi rakk bare sak 3": [],
+    "planutvalget i går (en sak)": ["attendance ?"],
+    "planutvalet i går, éi sak": ["attendance ?"],
+    "planutvalget i går, en sak tok lang tid": [],
+    "planning committee yesterday, attended one item only": ["attendance one_case"],
+    "planutvalget i går, var med på én sak bare": ["attendance one_case"],
+    "planutvalget i går, gikk etter første sak": ["attendance one_case"],
+    "planutvalet i går, eg gjekk etter sak 4": ["attendance part"],
+    "planutvalget i går, dro etter to saker": ["attendance part"],
+    "planutvalget i går, gikk etter pausen": ["attendance part"],
+    "planning committee yesterday, left after the second item": ["attendance part"],
+    "planutvalget i går, gikk hjem etter siste sak": [],
+    "planutvalget i går, måtte gå før siste sak": ["attendance part"],
+    "planutvalet i går, gjekk før sak 7": ["attendance part"],
+    "planutvalet i går, måtte gå halvvegs": ["attendance part"],
+    "planning committee yesterday, left halfway": ["attendance part"],
+    "planning committee yesterday, left before the last item": ["attendance part"],
+    "planutvalget i går, gikk halvveis hjem": [],
+    "planutvalget i går, gikk før bussen kom": [],
+    "planutvalget i går, kom først til sak 8": ["attendance part"],
+    "planutvalet i går, eg kom ikkje før sak 3": ["attendance part"],
+    "planutvalget i går, kom inn i sak 5": ["attendance part"],
+    "planning committee yesterday, I only joined from item 8": ["attendance part"],
+    "planutvalget i går, vi kom først til sak 8 klokka ti": [],
+    "planutvalget i går, til stede fra sak 5": ["attendance part"],
+    "planutvalet i går, var med til og med sak 6": ["attendance part"],
+    "planutvalget i går, kom i gang med sak 8": [],
 }
 
 _ONLY = r"\b(?:bare|berre|kun|only)"
@@ -88,6 +120,33 @@ _LEFT = r"\b(?:gikk|gjekk|dro|drog|reiste|left)"
 _HOURS = r"(?:(?:én|en|ein|ei|one|an|to|two|tre|three|\d{1,2}) (?:time|timer|timar|hours?)|(?:en |ein )?halvtime)\b"
 _STAYED = r"\b(?:til stede|tilstede|til stades|med|deltok|deltatt|møtte|present|attended|stayed)"
 _UNTIL = r"(?:(?:fram |frem )?til|until|till) (?:kl\b\.? ?|klokka |klokken )?\d"
+_CASES = r"(?:saker|saka|saken|sak|cases|case|items|item)"
+_IN = r"(?:(?:på|for|at|under) )?"
+_NUMBER = r"(?:nr\.? )?\d+(?:/\d+)?\b"
+_MORE = r"(?:,| og| and| -| –|-|–) ?(?:(?:sak|case|item) )?\d"
+_FIRST = r"(?:den |the )?(?:første|fyrste|first|én|éin|éi|en|ein|ei|one|1\.?)"
+_ORDER = (
+    r"(?:den |the )?(?:andre|annen|tredje|fjerde|femte|second|third|fourth|fifth|[2-9]\.|to|tre|fire|two|three|four)"
+)
+_PAUSE = r"(?:pausen|pausa|lunsjen|lunsjpausen|the break|the lunch break)\b"
+_BEFORE_END = (
+    r"(?:før (?:siste sak|sak \d|slutten|slutt\b|møtet var)"
+    r"|before (?:the )?(?:last (?:item|case)|end\b|(?:item|case) \d))"
+)
+_HALFWAY = (
+    r"(?:halvveis|halvvegs|midtveis|midtvegs|halfway|midway)"
+    r"(?: (?:i|gjennom|through|ut i) (?:møtet|the meeting))?(?=\s*(?:[.,;:)!\n]|$))"
+)
+_LEAVING = (
+    rf"(?:{_LEFT}|\b(?:måtte (?:gå|dra|reise)|forlot|had to (?:leave|go)))"
+    r"(?: (?:jeg|eg|i))?(?: møtet| the meeting| hjem| heim)?"
+)
+_IN_ROOM = r"\b(?:til stede|tilstede|til stades|(?:var|vært|vore|er) med|deltok|deltatt|present|attended)"
+_COMING = (
+    r"(?<!vi )(?<!me )(?<!we )\b(?:kom|møtte|ankom|joined|came|arrived)(?: (?:jeg|eg|i))?"
+    r"(?: (?:først|fyrst|only) (?:til|på|ved|i|under|for|at|from|in)| (?:ikke|ikkje) før"
+    r"| inn (?:i|på|til|ved|under)| from)"
+)
 _SUBSTITUTE = r"(?:vara(?:medlem|representant|mann|person)?|substitute|deputy member|deputy(?= for\b))\b"
 # A greeting before it stands as blanks here.
 _BEGINS = r"(?:\A|(?<=[.!?\n,;])|(?<=[.!?\n,;] )|(?<=\s\s))"
@@ -121,6 +180,32 @@ _RULES: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
         rf"\b(?:måtte|had to) (?:gå|forlate|dra|leave|go) (?:møtet |the meeting )?{_EARLY}(?! {_FROM_WORK})",
     ),
     ("attendance", "part", ("etter", "after"), rf"{_LEFT} (?:møtet |the meeting )?(?:etter|after) {_HOURS}"),
+    (
+        "attendance",
+        "one_case",
+        _CASE,
+        rf"{_ON_AGENDA}(?<!rakk ){_ONLY} (?:(?:med|present|there) )?{_IN}(?:sak|case|item) {_NUMBER}"
+        rf"(?!{_MORE}| (?:ble|blei|vart|var|was|er|is)\b)",
+    ),
+    (
+        "attendance",
+        "part",
+        _CASE,
+        rf"{_ON_AGENDA}(?<!rakk ){_ONLY} (?:med )?{_IN}{_CASES} {_NUMBER}{_MORE}",
+    ),
+    ("attendance", "one_case", _CASE, rf"(?:{_IN_ROOM}|\bthere)(?: (?:på|for|at|i))? {_ONE} (?:bare|berre|kun|only)"),
+    ("attendance", "one_case", _CASE, rf"{_LEAVING} (?:etter|after) {_FIRST} {_CASES}\b"),
+    ("attendance", "part", _CASE, rf"{_LEAVING} (?:etter|after) (?:{_ORDER} {_CASES}|(?:sak|case|item) \d)"),
+    ("attendance", "part", ("etter", "after", "i ", "in "), rf"{_LEAVING} (?:etter|after|i|in) {_PAUSE}"),
+    ("attendance", "part", ("før", "before", "veis", "vegs", "way"), rf"{_LEAVING} (?:{_BEFORE_END}|{_HALFWAY})"),
+    ("attendance", "part", _CASE, rf"{_COMING} (?:sak|case|item) \d"),
+    (
+        "attendance",
+        "part",
+        _CASE,
+        rf"(?:only )?(?:{_IN_ROOM}|\bjoined) (?:fra|frå|from|til|until) (?:og med )?(?:sak|case|item) \d",
+    ),
+    ("attendance", UNCLEAR, _CASE, rf"(?:[(,:]|\s[–-]) ?{_ONE}(?=\s*(?:[).,;\n]|$))"),
     ("attendance", UNCLEAR, _CASE, rf"{_ON_AGENDA}{_ONLY} {_ONE}{_AGENDA}"),
     ("attendance", UNCLEAR, _CASE, rf"\b(?:møtte|møtt|deltok|deltatt|attended) {_AT} {_ONE}"),
     ("attendance", UNCLEAR, ("til",), rf"{_STAYED} {_UNTIL}"),

@@ -21,6 +21,8 @@ _THERE = frozenset({"der", "there", "tilstede", "present", "med"})
 _LYING = frozenset({"lå", "låg", "hadde", "had"})
 _MARKS = frozenset({":", "-", "–"})
 _AM = frozenset({"er", "var", "am", "was"})
+_UNTIL = frozenset({"før", "until", "till", "before"})
+_POINTS = frozenset({"sak", "item", "kl", "klokka", "klokken"})
 _NEAR = 3
 _VERB_WITHIN = 5
 _STAYING, HOME = words_of("staying"), frozenset({"hjemme", "heime", "home"})
@@ -121,8 +123,16 @@ class AbsentWords:
 
     def _is_denied(self, at: int) -> bool:
         near = range(max(0, at - _NEAR), min(at + _NEAR, len(self._tokens)))
-        denied = [one for one in near if "negation" in self._tokens[one].senses]
+        denied = [one for one in near if "negation" in self._tokens[one].senses and not self._is_late(one)]
         return any(self._sentence[one] == self._sentence[at] and not self._is_parted(one, at) for one in denied)
+
+    def _is_late(self, negation: int) -> bool:
+        """True for `kom ikke før sak 3`, `kom ikkje før kl 18`: who came late was there; cases are no tokens."""
+        behind = negation + 2
+        told = behind >= len(self._tokens) or (
+            text_at(self._tokens, behind) in _POINTS or self._tokens[behind].kind in ("num", "clock", "sym", "nl")
+        )
+        return text_at(self._tokens, negation + 1) in _UNTIL and told
 
     def _is_parted(self, negation: int, verb: int) -> bool:
         """True where a comma stands between them: `siden Ola ikke kunne, møtte jeg`."""

@@ -16,7 +16,11 @@ _ACCOUNTS = frozenset({"brikke", "brikka", "brikken", "bombrikke", "regning", "r
 _ITS = frozenset({"sin", "si", "sitt", "sine"})
 _ON = frozenset({"på", "on"})
 _CARDS = frozenset({"kort", "kortet", "kredittkort", "bankkort", "konto", "kontoen", "regning", "rekning"})
-_GOING = frozenset({"kommer", "kjem", "går", "gikk", "gjekk", "goes", "comes", "went"})
+_GOING = frozenset(
+    {"kommer", "kjem", "går", "gikk", "gjekk", "goes", "comes", "went"}
+    | {"sendes", "sendast", "sendt", "sendte", "sende", "stiles", "sent"}
+)
+_TO_WRITER = frozenset({"meg", "mæ", "oss", "me", "us"})
 _BILL_WITHIN = 8
 """Tokens from a bill to the office that it goes to."""
 _YOU = 2
@@ -205,14 +209,22 @@ class Paying(Telling):
         near = range(max(0, bill - BESIDE), min(len(self.tokens), bill + BESIDE + 1))
         ahead = range(bill, min(len(self.tokens), bill + _BILL_WITHIN))
         goes = any(text_at(self.tokens, at) in _GOING for at in ahead)
+        by_writer = any(self.subjects.is_writer(at) for at in ahead)  # regningen sendte jeg til kontoret
+        goes = goes and not by_writer
         if goes and any(text_at(self.tokens, at) in _TO_THEM and self._is_office(at + 1) for at in ahead):
             return True
         payers = [at for at in near if has(self.tokens, at, "payer") and self.clause[at] == self.clause[bill]]
         return any(not has(self.tokens, at - 1, "from") and not has(self.tokens, at - 2, "from") for at in payers)
 
     def _is_office(self, at: int) -> bool:
-        """True for the `dere` of `fakturaen kommer til dere`."""
-        return has(self.tokens, at, "person") and self.tokens[at].senses["person"] == _YOU
+        """True for the `dere` of `fakturaen kommer til dere`, and for `til skolen`, `to the school`."""
+        if has(self.tokens, at, "person"):
+            return self.tokens[at].senses["person"] == _YOU
+        article = text_at(self.tokens, at) == "the"
+        whom = text_at(self.tokens, at + article)
+        definite = article or whom.endswith(("en", "et")) or has(self.tokens, at, "payer")
+        own = has(self.tokens, at + article + 1, "own")
+        return definite and len(whom) > len("den") and whom not in _TO_WRITER and not own
 
     def _is_partial(self, verb: int) -> bool:
         """True for `Ola betalte halvparten` and `kommunen betalte den ene`."""

@@ -15,6 +15,8 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Formannskapet 10.11. Planutvalet 3.11 takka eg nei til.": ["fee-executive 10.11"],
     "Formannskapet 10.11. Planutvalget takket jeg nei til den 3.": ["fee-executive 10.11"],
     "Takket ja til formannskapet 10.11, nei til planutvalget 3.11": ["fee-executive 10.11"],
+    "Ja til formannskapet 10.11, nei til planutvalget 3.11": ["fee-executive 10.11"],
+    "Ja til formannskapet 10.11, nei til diett": ["fee-executive 10.11"],
     "Eg takka ja til formannskapet 10.11 og nei til planutvalet 3.11": ["fee-executive 10.11"],
     "Takket ja til formannskapet 10.11, kjørte 24 km, nei 30 km": ["fee-executive 10.11", "mileage 10.11 30"],
     "Eg takka ja til formannskapet 10.11, køyrde 24 km, nei 26 km": ["fee-executive 10.11", "mileage 10.11 26"],
@@ -40,10 +42,12 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Arbeidsgiver sa nei til fri da formannskapet møttes 10.11": ["fee-executive 10.11"],
 }
 _NO = frozenset({"nei", "no"})
+_YES = frozenset({"ja", "yes"})
 _SAYING = words_of("saying_no")
 _REFUSING = words_of("refusing")
 _TURNING, _DOWN = words_of("turning_down"), frozenset({"down"})
 CUES = _REFUSING | _SAYING | _TURNING
+TELLING = CUES | _YES
 """Words of which a text has one that says so."""
 _TO = frozenset({"til", "to"})
 _THANKING = "takk"
@@ -63,7 +67,7 @@ _MOST = 20
 def refused(analysis: Analysis) -> set[int]:
     """The clauses of what the writer says no to, where they name no value."""
     if CUES.isdisjoint(analysis.said):
-        return set()
+        return _against_yes(analysis)
     clause = analysis.layout.clause
     measured = {clause[one.first] for one in analysis.mentions if isinstance(one, MEASURED)}
     persons = Subjects(analysis)
@@ -71,7 +75,24 @@ def refused(analysis: Analysis) -> set[int]:
     for verb, last in _refusals(analysis):
         if _is_own(analysis, persons, verb) and not _is_taken_back(analysis, verb):
             found.update(number for number in _refused(analysis, last) if number not in measured)
-    return found
+    return found | _against_yes(analysis)
+
+
+def _against_yes(analysis: Analysis) -> set[int]:
+    """The clauses of `nei til planutvalget` behind `ja til formannskapet`."""
+    if analysis.said.isdisjoint(_YES) or analysis.said.isdisjoint(_NO):
+        return set()
+    tokens, clause = analysis.tokens, analysis.layout.clause
+    agreed = next((at for at in said_at(tokens, _YES) if text_at(tokens, at + 1) in _TO), len(tokens))
+    named = {one.first for one in analysis.named}
+    measured = {clause[one.first] for one in analysis.mentions if isinstance(one, MEASURED)}
+    told = (at for at in said_at(tokens, _NO)[:_MOST] if at > agreed and text_at(tokens, at + 1) in _TO)
+    near = (
+        clause[at]
+        for at in told
+        if has(tokens, at + 2, "per_diem") or not named.isdisjoint(range(at + 2, at + 2 + _WITHIN))
+    )
+    return {number for number in near if number not in measured and number != clause[agreed]}
 
 
 def _refusals(analysis: Analysis) -> Iterator[tuple[int, int]]:

@@ -13,7 +13,7 @@ from parsers.text.lines.told.off_words import FALLING_AWAY
 from parsers.text.lines.told.paying import asked_for
 from parsers.text.lines.told.plans import heads_claim, planned
 from parsers.text.lines.told.received import missing_from_it
-from parsers.text.lines.told.refused import CUES as REFUSING
+from parsers.text.lines.told.refused import TELLING as REFUSING
 from parsers.text.lines.told.refused import refused
 from parsers.text.lines.told.stood_in import stood_in
 from parsers.text.lines.told.struck import struck

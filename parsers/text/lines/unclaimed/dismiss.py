@@ -13,6 +13,7 @@ from parsers.text.lines.drafts import Draft, is_meeting
 from parsers.text.lines.told.absences import missed
 from parsers.text.lines.told.doers import of_others
 from parsers.text.lines.told.not_there import not_there
+from parsers.text.lines.told.only_away import only_away
 from parsers.text.lines.told.plans import promised
 from parsers.text.lines.told.received import missing_from_it, received
 from parsers.text.lines.told.statements import NOTHING, Statements
@@ -164,7 +165,7 @@ def claimed(drafts: Sequence[Draft], analysis: Analysis, said: Statements, types
     tokens, layout = analysis.tokens, analysis.layout
     told = unclaimed(analysis) | missed(analysis)
     paid = fees_had(analysis, said, types)
-    away, persons = not_there(analysis), Subjects(analysis)
+    away, missing, persons = not_there(analysis), only_away(analysis, types), Subjects(analysis)
     theirs = of_others(drafts, analysis, types) | of_others_rides(drafts, analysis, types)
     theirs |= news(drafts, analysis, types)
     if said.cancelled:
@@ -204,7 +205,8 @@ def claimed(drafts: Sequence[Draft], analysis: Analysis, said: Statements, types
         and draft.first not in earlier
         and not (draft.clause in had and not (draft.measured or is_meeting(draft, types)))
         and (not alone or draft.measured or draft.clause in alone)
-        and not (draft.clause in away and is_meeting(draft, types))
+        and not ((draft.clause in away or draft.first in missing) and is_meeting(draft, types))
+        and not (analysis.missed and is_meeting(draft, types) and _is_missed(draft, analysis))
         and not (paid and draft.clause not in named_owed and is_meeting(draft, types) and is_of(draft, paid))
         and (said is NOTHING or not _is_dismissed(draft, following, tokens, layout, said, types))
         and not is_booked(draft, booked, types)
@@ -260,6 +262,12 @@ def _is_dismissed(
         or (draft.clause in said.provided and _is_empty_outlay(draft, types))
         or (draft.clause in said.paid_by_others and (_is_outlay(draft, types) or (meeting and not draft.measured)))
     )
+
+
+def _is_missed(draft: Draft, analysis: Analysis) -> bool:
+    """True for a meeting on no day but such as the writer says they were away."""
+    days = {day for one in draft.dates for day in one.days}
+    return bool(days) and days <= analysis.missed
 
 
 def _is_left_out(draft: Draft, layout: Layout, said: Statements, *, meeting: bool) -> bool:

@@ -1,0 +1,268 @@
+"""Values that are less than they were: `5 timer, krever bare 3`, `4 døgn, trekk fra ett døgn`, `derav 50 kr privat`."""
+
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import replace
+from decimal import Decimal
+
+from parsers.text.catalogue.mention import TypeMention
+from parsers.text.layout.clauses import Layout
+from parsers.text.spans.mentions import (
+    MEASURED,
+    Clocks,
+    Distance,
+    Duration,
+    Mention,
+    Money,
+    When,
+    has,
+    indices,
+    text_at,
+)
+from parsers.text.spans.numbers import digits
+from parsers.text.words.tokens import Token
+
+EXAMPLES: Mapping[str, Sequence[str]] = {
+    "Tapte 5 timer 10.11, krever bare 3 timer, ulegitimert": ["lost-undocumented 10.11 3"],
+    "Lost 5 hours on 10 November, claim only 3, undocumented": ["lost-undocumented 10.11 3"],
+    "Taxi 10.11 350 kr, krever bare 175 kr": ["taxi 10.11 175"],
+    "Drosje 10.11 350 kr, eg krev berre 175 kr": ["taxi 10.11 175"],
+    "Taxi 10 November 350 kr, but I only claim 175 kr": ["taxi 10.11 175"],
+    "Taxi 10.11 350 kr. Jeg vil bare ha 175 kr": ["taxi 10.11 175"],
+    "Støttekontakt 10.11 5 timer, krever bare 3": ["support-hour 10.11 3"],
+    "Kjørte 40 km 10.11, krever kun 30 km": ["mileage 10.11 30"],
+    "Støttekontakt 3.11 og 10.11 5 timer hver gang, krever bare 3 timer": [
+        *("support-hour 03.11 ?quantity", "support-hour 10.11 ?quantity"),
+    ],
+    "Taxi 10.11 350 kr, krever bare taxien": ["taxi 10.11 350"],
+    "Taxi 10.11 350 kr, krever bare 375 kr": ["taxi 10.11 350", "taxi 10.11 375"],
+    "Taxi 10.11 350 kr, og jeg krever parkering 40 kr": ["taxi 10.11 350", "parking 10.11 40"],
+    "Drosje 10.11: 400 kr, derav 50 kr tips som jeg ikke krever": ["taxi 10.11 350"],
+    "Taxi 10 November 400 kr, including a 50 kr tip that I do not claim": ["taxi 10.11 350"],
+    "Drosje 10.11: 400 kr, av dette 50 kr tips som eg betaler sjølv": ["taxi 10.11 350"],
+    "Drosje 10.11: 400 kr, derav 50 kr moms": ["taxi 10.11 400"],
+    "Støttekontakt 3.11 3 timer. For 10.11 krever jeg bare 2 timer": ["support-hour 03.11 3", "support-hour 10.11 2"],
+    "Avlaster høy sats 10.11 kl 9-19, minus 2 timer": ["care-hour-high 10.11 8"],
+    "Kjørte 42 km 10.11, trekk fra 12 km privat": ["mileage 10.11 ?distance_km"],
+    "Godtgjøring over 10 år 2.–6.11 4 døgn, trekk fra ett døgn 4.11": ["care-day-over-10 02.11 3"],
+    "Avlaster høy sats 2.–6.11 96 timer. 4.11 var han hos far, trekk fra 24 timer.": ["care-hour-high 02.11 72"],
+    "Avlastar høg sats 2.–6.11 96 timar, minus 24 timar 4.11": ["care-hour-high 02.11 72"],
+    "Respite care high rate 2-6 November 96 hours, deduct 24 hours": ["care-hour-high 02.11 72"],
+    "Avlaster høy sats 10.11 10 timer, 2 timer skal trekkes fra": ["care-hour-high 10.11 8"],
+    "Støttekontakt 10.11 3 timer. Trekk 1 time for mat": ["support-hour 10.11 2"],
+    "Planutvalget 10.11, 4 timer støttekontakt 12.11, trekk fra 1 time": ["fee-planning 10.11", "support-hour 12.11 3"],
+    "Støttekontakt 10.11 3 timer, minus 1 time avlastning lav sats": [
+        *("support-hour 10.11 3", "care-hour-low 10.11 ?quantity"),
+    ],
+    "Avlaster høy sats 2.–6.11 96 timer, trekk fra ett døgn": ["care-hour-high 02.11 ?quantity"],
+    "Tapte 5 timer 10.11, trekk i lønn 1575 kr": ["lost-documented 10.11 1575"],
+    "Utlegg 10.11: flasker 399 kr, pant -12 kr": ["outlay 10.11 387"],
+    "Utlegg 10.11: bok 399 kr, rabatt -40 kr": ["outlay 10.11 359"],
+    "Utlegg 10.11: blomster 399 kr, kake 245 kr, pant -12 kr": ["outlay 10.11 399", "outlay 10.11 ?amount"],
+    "Utlegg 10.11: blomster -399 kr": ["outlay 10.11 399"],
+}
+_ONLY = frozenset({"bare", "berre", "kun", "only", "just"})
+_CLAIMING = frozenset(
+    {"krever", "krev", "kreve", "krevje", "claim", "claiming", "fører", "want", "vil", "ønsker", "ønskjer", "søker"}
+)
+_BETWEEN = frozenset(
+    {"jeg", "eg", "i", "å", "ha", "for", "om", "kr", "nok", "dekket", "dekt", "få", "kreve", "to", "me"}
+)
+_OFF = frozenset(
+    {"minus", "fratrukket", "fråtrekt", "less", "deduct", "deducting", "subtract", "subtracting", "trekk", "trekker"}
+    | {"trekke", "trekkjer", "trekkje", "trekkes", "trekkast", "trekkjast"}
+)
+_FROM = frozenset({"fra", "frå", "from", "off"})
+_DOCKING = frozenset({"trekk", "trekker", "trekke", "trekkjer", "trekkje", "trekkes", "trekkast", "trekkjast"})
+"""These take off with `fra` alone: `trekk i lønn` is what the employer kept."""
+_TO_BE = frozenset({"skal", "må", "som", "to", "be", "should", "a", "ei", "en", "ein", "the"})
+_DEDUCTED = frozenset({"trekkes", "trekkast", "trekkjast", "deducted", "subtracted", "trekkjes"})
+_THEREOF = frozenset({"derav", "hvorav", "inkludert", "inkl", "including", "medrekna", "herav", "dette", "which"})
+_PRIVATE = frozenset({"privat", "private", "privatt", "personal"})
+_OWN = frozenset({"selv", "sjølv", "myself"})
+_BEARING = frozenset({"betaler", "betalar", "dekker", "dekkjer", "tar", "tek", "pay", "cover"})
+_BACK = frozenset({"pant", "rabatt", "retur", "avslag", "refusjon", "returpant", "discount", "refund", "tilbakebetalt"})
+_CUES = _ONLY | _OFF | _DEDUCTED | _THEREOF | _BACK
+_REACH = 6
+_BEHIND = 10
+"""Tokens behind a part that may say that it is not claimed."""
+_MOST = 20
+"""Values of one kind that are looked at: keeps hostile texts linear."""
+
+
+def taken_off(
+    tokens: Sequence[Token], mentions: list[Mention], named: Sequence[TypeMention], layout: Layout, said: Set[str]
+) -> list[Mention]:
+    """The mentions with what is left in the place of the whole, without what is taken off and the day of it.
+
+    What is left of several values, or of hours in døgn, is asked about.
+    """
+    if said.isdisjoint(_CUES):
+        return mentions
+    for kind in (Duration, Distance, Money):
+        values = [one for one in mentions if isinstance(one, kind)][:_MOST]
+        if not values:
+            continue
+        for part in values[1:]:
+            mentions = _without(tokens, mentions, named, layout, part)
+        mentions = _claimed_bare(tokens, mentions, values, layout)
+    return mentions
+
+
+def _without(
+    tokens: Sequence[Token], mentions: list[Mention], named: Sequence[TypeMention], layout: Layout, part: Mention
+) -> list[Mention]:
+    """The mentions where that value tells what is left of the one before it, or is taken off it."""
+    sentence, number = layout.sentence, layout.sentence[part.first]
+    before = [one for one in mentions if type(one) is type(part) and one.first < part.first]
+    before = [one for one in before if number - sentence[one.first] <= 1]
+    if not before:
+        return mentions
+    whole = before[-1]
+    if _is_claimed_only(tokens, part.first):
+        if _has_own_day(mentions, layout, part, whole):
+            return mentions
+        less = _amount(part) < _amount(whole) and _alike(whole, part) and len(before) == 1
+        left = None if _is_each(tokens, layout, whole) else _amount(part)
+        return _replaced(mentions, whole, part, left) if less else mentions
+    if isinstance(part, Distance):  # 42 km, trekk fra 12 km: which of both is the drive is asked elsewhere
+        return mentions
+    if not (_is_deducted(tokens, part) or _is_back(tokens, part) or _is_private_part(tokens, layout, part)):
+        return mentions
+    if any(isinstance(one, Clocks) and sentence[whole.first] <= sentence[one.first] <= number for one in mentions):
+        return mentions  # kl 9-19, minus 2 timer pause
+    apart = any(layout.clause[one.first] == layout.clause[part.first] and one.first > whole.last for one in named)
+    if apart and not _is_back(tokens, part):
+        return mentions
+    rest = _amount(whole) - _amount(part)
+    sure = len(before) == 1 and _alike(whole, part) and rest > 0 and not _is_each(tokens, layout, whole)
+    mentions = [one for one in mentions if not _is_day_of(one, part, whole, mentions, layout)]
+    return _replaced(mentions, whole, part, rest if sure else None)
+
+
+def _claimed_bare(
+    tokens: Sequence[Token], mentions: list[Mention], values: Sequence[Mention], layout: Layout
+) -> list[Mention]:
+    """The mentions with the bare number of `krever bare 3` in the place of the only value before it."""
+    taken = indices(mentions)
+    for at in _claimed_numbers(tokens):
+        number = digits(tokens[at].text)
+        before = [one for one in values if one.first < at and layout.sentence[at] - layout.sentence[one.first] <= 1]
+        if at in taken or number is None or len(before) != 1 or not 0 < number < _amount(before[0]):
+            continue
+        return [_worth(one, number) if one is before[0] else one for one in mentions]
+    return mentions
+
+
+def _claimed_numbers(tokens: Sequence[Token]) -> Iterator[int]:
+    for at, token in enumerate(tokens):
+        closes = at + 1 >= len(tokens) or tokens[at + 1].kind in ("sym", "nl")
+        if token.kind == "num" and closes and _is_claimed_only(tokens, at):
+            yield at
+
+
+def _is_claimed_only(tokens: Sequence[Token], first: int) -> bool:
+    """True right behind `krever bare`, `I only claim`, `vil bare ha`."""
+    words: set[str] = set()
+    at = first - 1
+    while at >= 0 and first - at <= _REACH and text_at(tokens, at) in _ONLY | _CLAIMING | _BETWEEN:
+        words.add(tokens[at].text)
+        at -= 1
+    return not words.isdisjoint(_ONLY) and not words.isdisjoint(_CLAIMING)
+
+
+def _has_own_day(mentions: Sequence[Mention], layout: Layout, part: Mention, whole: Mention) -> bool:
+    """True for `3 timer 3.11. For 10.11 krever jeg bare 2 timer`."""
+    clause = layout.clause
+    days = (one for one in mentions if isinstance(one, When) and one.first >= whole.last)
+    return clause[part.first] != clause[whole.first] and any(clause[one.first] == clause[part.first] for one in days)
+
+
+def _is_deducted(tokens: Sequence[Token], part: Mention) -> bool:
+    """True for `trekk fra 24 timer`, `minus 24 timer`, `24 timer skal trekkes fra`."""
+    at = part.first - 1
+    if isinstance(part, Duration) and text_at(tokens, at) in _DOCKING and text_at(tokens, part.last) == "for":
+        return True  # trekk 1 time for mat
+    led = text_at(tokens, at) in _FROM
+    at -= led
+    word = text_at(tokens, at)
+    if word in _OFF and (led or word not in _DOCKING):
+        return True
+    at = part.last
+    while text_at(tokens, at) in _TO_BE:
+        at += 1
+    return text_at(tokens, at) in _DEDUCTED
+
+
+def _is_back(tokens: Sequence[Token], part: Mention) -> bool:
+    """True for `pant -12 kr`, with the minus right before the number; a dash stands apart: `pant - 12 kr`."""
+    minus = part.first - 1
+    if not isinstance(part, Money) or text_at(tokens, minus) != "-" or text_at(tokens, minus - 1) not in _BACK:
+        return False
+    return tokens[minus].end == tokens[part.first].start and tokens[minus - 1].end < tokens[minus].start
+
+
+def _is_private_part(tokens: Sequence[Token], layout: Layout, part: Mention) -> bool:
+    """True for `derav 50 kr tips som jeg ikke krever`, `including a 50 kr tip that I pay myself`."""
+    led = range(max(0, part.first - 3), part.first)
+    if not any(tokens[at].text in _THEREOF for at in led):
+        return False
+    near = range(part.last, min(part.last + _BEHIND, len(tokens)))
+    behind = [at for at in near if layout.sentence[at] == layout.sentence[part.first]]
+    denied = any(has(tokens, at, "negation") for at in behind) and any(tokens[at].text in _CLAIMING for at in behind)
+    words = {tokens[at].text for at in behind}
+    borne = not words.isdisjoint(_OWN) and not words.isdisjoint(_BEARING)
+    return denied or borne or not words.isdisjoint(_PRIVATE)
+
+
+def _is_each(tokens: Sequence[Token], layout: Layout, whole: Mention) -> bool:
+    """True where the value is that of each of several times."""
+    if isinstance(whole, (Duration, Money)) and (whole.each or (isinstance(whole, Duration) and whole.weekly)):
+        return True
+    near = range(max(0, whole.first - _REACH), min(whole.last + _REACH, len(tokens)))
+    return any(_tells_each(tokens, at) and layout.sentence[at] == layout.sentence[whole.first] for at in near)
+
+
+def _tells_each(tokens: Sequence[Token], at: int) -> bool:
+    """True for `hver`, `each`, `ganger`; a døgn is counted so too, and is no time."""
+    return has(tokens, at, "each") or (has(tokens, at, "each_time") and not has(tokens, at, "day_unit"))
+
+
+def _is_day_of(one: Mention, part: Mention, whole: Mention, mentions: Sequence[Mention], layout: Layout) -> bool:
+    """True for the day that is told with what is taken off: in its sentence behind the whole, and of no other value."""
+    if not isinstance(one, When) or one.first < whole.last or layout.sentence[one.first] != layout.sentence[part.first]:
+        return False
+    first = whole.last if layout.sentence[whole.first] == layout.sentence[part.first] else 0
+    beside = (other for other in mentions if isinstance(other, MEASURED) and other is not part and other is not whole)
+    alone = not any(
+        first <= other.first and layout.sentence[other.first] == layout.sentence[part.first] for other in beside
+    )
+    near = one.first in (part.last, part.last + 1) or layout.sentence[whole.first] != layout.sentence[part.first]
+    return alone and near
+
+
+def _alike(whole: Mention, part: Mention) -> bool:
+    """True for two values in one unit, each told once."""
+    if isinstance(whole, Duration) and isinstance(part, Duration):
+        return whole.unit == part.unit
+    if isinstance(whole, Money) and isinstance(part, Money):
+        return whole.currency == part.currency and not whole.times
+    return isinstance(whole, Distance) and isinstance(part, Distance) and not whole.times
+
+
+def _amount(one: Mention) -> Decimal:
+    return one.km if isinstance(one, Distance) else one.amount if isinstance(one, (Duration, Money)) else Decimal(0)
+
+
+def _replaced(mentions: list[Mention], whole: Mention, part: Mention, rest: Decimal | None) -> list[Mention]:
+    """The mentions without the part, and with the rest as the whole."""
+    return [_worth(one, rest) if one is whole else one for one in mentions if one is not part]
+
+
+def _worth(one: Mention, amount: Decimal | None) -> Mention:
+    """The value with that amount, or as one that is asked about."""
+    if isinstance(one, Duration):
+        return replace(one, compared=True) if amount is None else replace(one, amount=amount, clock=None)
+    if isinstance(one, Distance):
+        return replace(one, about=True) if amount is None else replace(one, km=amount, legs=())
+    assert isinstance(one, Money)
+    return replace(one, about=True) if amount is None else replace(one, amount=amount)

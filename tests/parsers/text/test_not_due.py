@@ -1,0 +1,23 @@
+"""What a text says beside a claim takes off it what is not due."""
+
+import pytest
+
+from parsers.text import Reader
+from parsers.text.layout import given_back, missed_rows, taken_off
+from parsers.text.lines.days import told_away, weeks_off
+from parsers.text.lines.told import only_away
+from tests.parsers.text.test_asked_not_guessed import RECEIVED, in_short
+
+_TOLD = (
+    given_back.EXAMPLES,
+    only_away.EXAMPLES,
+    missed_rows.EXAMPLES,
+    told_away.EXAMPLES,
+    weeks_off.EXAMPLES,
+    taken_off.EXAMPLES,
+)
+
+
+@pytest.mark.parametrize(("text", "wanted"), [pair for told in _TOLD for pair in told.items()])
+def test_what_is_not_due_is_not_claimed(text: str, wanted: list[str], reader: Reader) -> None:
+    assert in_short(reader.read(text, received=RECEIVED)) == list(wanted)
