@@ -8,6 +8,7 @@ from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
 _ALL = frozenset({"begge", "båe", "alle", "both", "hver", "kvar", "each"})
+_BOTH = frozenset({"begge", "båe", "both"})
 _DATES = ("dmy", "iso")
 _IN = frozenset({"i", "in"})
 _ALSO = frozenset({"også", "òg", "too", "also"})
@@ -35,7 +36,7 @@ def is_day(tokens: Sequence[Token], index: int) -> bool:
 
 
 def after_day(tokens: Sequence[Token], index: int) -> bool:
-    """True right after a day, weekday, `samme dag` or `begge ganger`: 17.11 9-15, i kveld, 18-20, 17.11. (9-15).
+    """True right after a day, weekday, `samme dag`, `begge ganger` or `begge dager`: 17.11 9-15, i kveld, 18-20.
 
     `også` may stand between them: onsdag også, 11-13. So is a number after `i går kveld` and `for ei uke siden`.
     """
@@ -45,6 +46,8 @@ def after_day(tokens: Sequence[Token], index: int) -> bool:
     if has(tokens, at, "after_i") and text_at(tokens, at - 1) in _IN:
         return True
     if has(tokens, at, "ago") and (has(tokens, at - 1, "week") or has(tokens, at - 1, "day_word")):
+        return True
+    if text_at(tokens, at - (has(tokens, at, "day_word") or has(tokens, at, "each_time"))) in _BOTH:
         return True
     each_time = has(tokens, at, "each_time") and not (has(tokens, at, "day_word") or has(tokens, at, "mealday"))
     each_time = each_time and text_at(tokens, at - 1) in _ALL

@@ -8,6 +8,7 @@ from parsers.text.lines.told.disregarded import OMITTING, disregarded, named_ali
 from parsers.text.lines.told.elsewhere import elsewhere
 from parsers.text.lines.told.fees_denied import fees_denied
 from parsers.text.lines.told.handed_in import handed_in
+from parsers.text.lines.told.left_off import left_off
 from parsers.text.lines.told.left_out import is_left_out, is_waived_of_it
 from parsers.text.lines.told.off_words import FALLING_AWAY
 from parsers.text.lines.told.paying import asked_for
@@ -105,7 +106,10 @@ def state(analysis: Analysis) -> Statements:
         return {clause[index] for index in spots.get(sense, ())}
 
     owed, others = missing_from_it(analysis), stood_in(analysis)
-    denied = [index for index in spots.get("negation", ()) if index not in owed and clause[index] not in others]
+    forgotten = left_off(analysis)
+    denied = [
+        index for index in spots.get("negation", ()) if index not in owed and clause[index] not in others | forgotten
+    ]
     said.cancelled, said.missed = clauses("cancelled"), clauses("missed") - others
     said.negated = {clause[index] for index in denied}
     said.cancelled |= {clause[index] for index in spots.get("fallen", ()) if text_at(tokens, index + 1) in FALLING_AWAY}
@@ -122,7 +126,7 @@ def state(analysis: Analysis) -> Statements:
         said.planned.setdefault(clause[index], index)
     already = {clause[index] for index in spots.get("already", ()) if _is_already(tokens, index)}
     already |= {clause[index] for index in spots.get("previous", ()) if has(tokens, index + 1, "claim_word")}
-    already |= handed_in(analysis)
+    already = (already | handed_in(analysis)) - forgotten
     said.already = already
     said.settled = (already & clauses("entered")) - clauses("enclosed")
     left_out = [index for index in denied if is_left_out(tokens, index) or is_waived_of_it(tokens, index)]

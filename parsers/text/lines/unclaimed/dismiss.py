@@ -12,6 +12,7 @@ from parsers.text.lines.drafting.bought_for import is_bought_for
 from parsers.text.lines.drafts import Draft, is_meeting
 from parsers.text.lines.told.absences import missed
 from parsers.text.lines.told.doers import of_others
+from parsers.text.lines.told.left_off import left_off
 from parsers.text.lines.told.not_there import not_there
 from parsers.text.lines.told.only_away import only_away
 from parsers.text.lines.told.plans import promised
@@ -165,7 +166,8 @@ def claimed(drafts: Sequence[Draft], analysis: Analysis, said: Statements, types
     tokens, layout = analysis.tokens, analysis.layout
     told = unclaimed(analysis) | missed(analysis)
     paid = fees_had(analysis, said, types)
-    away, missing, persons = not_there(analysis), only_away(analysis, types), Subjects(analysis)
+    away, missing = not_there(analysis) - left_off(analysis), only_away(analysis, types)
+    persons = Subjects(analysis)
     theirs = of_others(drafts, analysis, types) | of_others_rides(drafts, analysis, types)
     theirs |= news(drafts, analysis, types)
     if said.cancelled:
