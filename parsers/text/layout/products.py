@@ -96,7 +96,10 @@ def _as_one(whole: _Value, product: Mention, *, certain: bool) -> _Value | None:
         return None
     if isinstance(whole, Money) and isinstance(product, Money) and whole.currency == product.currency:
         same = product.amount * product.times == whole.amount
-        return replace(product, result=whole.amount) if (same or certain) and whole.marked else None
+        told = replace(
+            whole, amount=product.amount, times=product.times, times_span=product.times_span, result=whole.amount
+        )
+        return told if (same or certain) and whole.marked else None
     if isinstance(whole, Distance) and isinstance(product, Distance):
         due = product.km * product.times
         return whole if due == whole.km else replace(whole, disputed=due) if certain else None
