@@ -28,6 +28,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 _MARKS = frozenset({"-", "–", ":", ",", "(", ".", "?"})
 _OTHER = ("drive", "receipt", "meal", "retracting", "waiting", "correcting")
 """What a row may deny besides that one was there."""
+_COLUMN = "|"
 _PARTS = 3
 """A day, a name and times."""
 _MOST = 60
@@ -85,7 +86,9 @@ def _rows(
 
 
 def _is_between(token: Token) -> bool:
-    """True for a mark, and a small word that is no answer: `kl.`, `i`."""
+    """True for a mark, and a small word that is no answer: `kl.`, `i`; what a column of a table says is of its head."""
+    if token.text == _COLUMN:
+        return False
     answers = "reply_opening" in token.senses or "negation" in token.senses or token.text in words_of("came_to_it")
     return token.kind != "word" or (not answers and not {"light", "clock_cue", "filler"}.isdisjoint(token.senses))
 

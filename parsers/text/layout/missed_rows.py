@@ -27,6 +27,8 @@ _THERE = frozenset({"til stede", "tilstede", "til stades", "var der", "der", "th
 _AWAY = frozenset({"fravær", "fråvær", "forfall", "absent", "borte"})
 _NO = frozenset({"nei", "no", "n"})
 _YES = frozenset({"ja", "yes", "x", "j", "y"})
+ANSWERS = _NO | _YES
+"""Cells that answer the heading above, and say nothing by themselves."""
 _SMALL = frozenset({"var", "er", "meldt", "meldte", "jeg", "eg", "hadde", "på", "møtet", "was", "did", "til", "i"})
 _THERE_AT_ALL = _COMING | frozenset({"stede", "tilstede", "stades", "der", "kom", "attend", "there", "delta", "deltok"})
 

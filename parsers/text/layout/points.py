@@ -110,7 +110,7 @@ def ends_day(tokens: Sequence[Token], index: int, taken: set[int], text: str) ->
 
 def _goes_on(tokens: Sequence[Token], index: int, text: str) -> bool:
     """True for the point of a date before small letters, where lines open with a capital: `5.11. var jeg syk`."""
-    if not index or tokens[index - 1].kind != "num" or "." not in tokens[index - 1].text or index + 1 == len(tokens):
+    if not index or tokens[index - 1].kind != "num" or not may_be_day(tokens, index - 1) or index + 1 == len(tokens):
         return False
     return text[tokens[index].end : tokens[index + 1].start + 1].lstrip()[:1].islower()
 

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from claims.lines import Span
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.layout.ditto import is_ditto
-from parsers.text.layout.missed_rows import is_missed
+from parsers.text.layout.missed_rows import ANSWERS, is_missed
 from parsers.text.spans.numbers import digits
 from parsers.text.words.lexicon import columns
 from parsers.text.words.spelling import in_norwegian, look_up
@@ -137,6 +137,7 @@ def _table(plain: str, text: str, lines: Sequence[Span], types: TypeIndex) -> _T
             row = _as_above(plain, _placed(cells, heads), table.rows[-1] if table.rows else {})
             if is_missed([plain[slice(*cell)] for cell in cells], [plain[slice(*head)] for head in heads]):
                 continue
+            row = {at: cell for at, cell in row.items() if found[at].meaning or plain[slice(*cell)] not in ANSWERS}
             if not _RULED.fullmatch(plain, *line) and not _is_cancelled(plain, row):
                 table.rows.append(row)
         if table.rows:

@@ -12,6 +12,7 @@ from parsers.text.catalogue.mention import TypeMention
 from parsers.text.lines.told.subjects import Subjects
 from parsers.text.spans.mentions import MEASURED, Clocks, Mention, When, has, indices, text_at
 from parsers.text.words.lexicon import words_of
+from parsers.text.words.tokens import opens_line
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
     "Kommunestyret 5.11. Planutvalget 10.11. Per var vara for meg.": ["fee-council 05.11"],
@@ -257,7 +258,9 @@ class _Told:
             return None
         number = self._sentence[part.start]
         meeting = before[-1]
-        if number - self._sentence[meeting.first] > 1:
+        line = self._analysis.layout.line
+        other_row = line[meeting.first] != line[part.start] and not opens_line(part.start, self._tokens)
+        if number - self._sentence[meeting.first] > 1 or other_row:
             return None
         since = before[-2].last if len(before) > 1 else 0
         near = [one for one in self._analysis.mentions if since <= one.first < part.start]
