@@ -50,7 +50,6 @@ from parsers.text.lines.drafting import (
     kept_back,
     met_alike,
     named_below,
-    priced_fees,
     reported,
     under_days,
 )
@@ -143,7 +142,6 @@ _ONCE = (
     opening_sums.EXAMPLES,
     products.EXAMPLES,
     trailing.EXAMPLES,
-    priced_fees.EXAMPLES,
     worked_out.EXAMPLES,
     worth_told.EXAMPLES,
 )

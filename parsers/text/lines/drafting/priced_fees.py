@@ -1,6 +1,6 @@
-"""Which meeting, hours or journey, named before or after it, a sum is the pay or the fare of."""
+"""Which meeting or journey, named before or after it, a sum is the fee or the fare of."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from claims.lines import NOK
 from parsers.text.analysis import Analysis
@@ -9,12 +9,6 @@ from parsers.text.lines.drafting.paid import is_fees
 from parsers.text.lines.drafts import Draft, units_of
 from parsers.text.spans.mentions import Money, has, text_at
 
-EXAMPLES: Mapping[str, Sequence[str]] = {
-    "Støttekontakt 10.11 3 timer, 585 kr": ["support-hour 10.11 3"],
-    "Støttekontakt oktober 12 timar. 2340 kr": ["support-hour 01.10 12"],
-    "Støttekontakt 10.11 3 timer, kino 585 kr": ["support-hour 10.11 3", "support-outlay 10.11 585"],
-    "Støttekontakt 10.11 3 timer, 145 kr": ["support-hour 10.11 3", "support-outlay 10.11 145"],
-}
 _FEE_WITHIN = 2
 """Tokens from a sum to the meeting it is for: 1650 kr for (det) formannskapet."""
 
@@ -32,22 +26,8 @@ class PricedFees:
         self._types = types
 
     def of(self, mention: Money, owner: Draft | None, before: Sequence[Draft], after: Sequence[Draft]) -> Draft | None:
-        """The fee, or hours, that the sum is for; None for a sum that is the `owner`'s, or nobody's."""
-        worked = self._worked(mention, before)
-        return worked or self._beside(mention, owner, before) or self._claimed(mention, before, after)
-
-    def _worked(self, mention: Money, before: Sequence[Draft]) -> Draft | None:
-        """The hours or døgn right before a sum that is what they come to: støttekontakt 3 timer, 585 kr."""
-        latest = before[0] if before and before[0].durations and mention.currency == NOK else None
-        if (
-            latest is None
-            or mention.times is not None
-            or self._layout.line[latest.first] != self._layout.line[mention.first]
-        ):
-            return None
-        told = latest.durations[-1].amount * (latest.durations[-1].times or 1)
-        prices = [row.unit_price for code in latest.codes for row in self._types.catalogue.periods(code)]
-        return latest if any(price and told * price == mention.amount for price in prices) else None
+        """The fee that the sum is; None for a sum that is the `owner`'s, or nobody's."""
+        return self._beside(mention, owner, before) or self._claimed(mention, before, after)
 
     def _beside(self, mention: Money, owner: Draft | None, before: Sequence[Draft]) -> Draft | None:
         """The fee of the same clause, whose price was said: formannskapet 10.11: 1100 kr."""

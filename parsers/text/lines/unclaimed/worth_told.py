@@ -17,6 +17,7 @@ from parsers.text.words.tokens import Token
 EXAMPLES: Mapping[str, Sequence[str]] = {
     "Støttekontakt 10.11 3 timer (585 kr) og 12 km (63,60 kr)": ["support-hour 10.11 3", "mileage 10.11 12"],
     "Støttekontakt i oktober 8 t, det blir vel 1560 kr": ["support-hour 01.10 8"],
+    "Støttekontakt oktober 12 timar. 2340 kr": ["support-hour 01.10 12"],
     "Støttekontakt 10.11 3 timar - 585 kr": ["support-hour 10.11 3"],
     "Formannskapet 10.11, kjøring 24 km 127,20 kr": ["fee-executive 10.11", "mileage 10.11 24"],
     "Drove 24 km on 10 November, 127.20 kr": ["mileage 10.11 24"],
