@@ -114,7 +114,7 @@ def _explained(
     mentions = rests(tokens, mentions, layout, words.said)
     mentions = without_portions(tokens, hours_apart(tokens, mentions, named, layout, types))
     mentions = explained(tokens, with_ways_back(tokens, likewise(tokens, mentions, spots), spots), spots)
-    mentions = told_once(tokens, mentions, words.said)
+    mentions = told_once(tokens, mentions, named, words.said)
     mentions = with_equals(tokens, without_payments(tokens, mentions, words.said), layout, words.said)
     mentions = shared(tokens, mentions, spots, named)
     mentions = without_told_times(as_care_days(mentions, named, layout, types), layout)
@@ -154,7 +154,7 @@ def _summed(
 ) -> tuple[list[Mention], list[TypeMention], list[Question]]:
     """The values without sums of others, with what is asked where a sum is not that of its parts."""
     tokens = words.tokens
-    mentions, misled = without_opening_sums(tokens, words.said, mentions, named, layout)
+    mentions, misled = without_opening_sums(tokens, words.said, mentions, named, layout, frozenset(types.general))
     mentions, named, uneven = summed_up(mentions, named, layout, frozenset(types.general))
     mentions, named, belied = without_closing_sums(mentions, named, layout)
     mentions = with_far(tokens, with_way_back(tokens, mentions, layout, words.spots), layout, words.spots)

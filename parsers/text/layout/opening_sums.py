@@ -36,6 +36,13 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt 12 timer i oktober: 4.10 kl 16-21, 11.10 kl 14-21": _TWO,
     "Jeg var støttekontakt i oktober i 12 timer, 5 timer 4.10 og 7 timer 11.10": _TWO,
     "Parkering 90 kr, bom 4.10 30 kr og 11.10 60 kr": ["parking 90 ?date", "toll 04.10 30", "toll 11.10 60"],
+    "støttekontakt oktober 12 timer. 2.11 5 timer og 9.11 7 timer": [
+        *("support-hour 01.10 12", "support-hour 02.11 5", "support-hour 09.11 7"),
+    ],
+    "Taxi 90 kr: bom 60 kr, parkering 30 kr 10.11": ["taxi 10.11 90", "toll 10.11 60", "parking 10.11 30"],
+    "Utlegg 10.11: middag 300 kr - brus 100 kr, pizza 200 kr": [
+        *("outlay 10.11 300", "outlay 10.11 100", "outlay 10.11 200"),
+    ],
     "støttekontakt 4.10 5 timer: 11.10 2 timer, 18.10 3 timer og 25.10 1 time": [
         *("support-hour 04.10 5", "support-hour 11.10 2", "support-hour 18.10 3", "support-hour 25.10"),
     ],
@@ -51,6 +58,8 @@ _NEAR = 16
 """Tokens from a sum to the first of its parts: `12 timer i oktober, fordelt på`."""
 _AFTER = 4
 """Tokens behind a part that may tell its day or name."""
+_ADDING = frozenset({"tillegg", "pluss", "plus", "addition", "besides", "også", "òg"})
+"""Words for what comes on top of a value, and is no part of it."""
 _SHORTEST = 3
 _MOST = 62
 """Parts that are looked at: keeps long texts linear."""
@@ -58,16 +67,22 @@ _Value = Duration | Distance | Money | Clocks
 
 
 def without_opening_sums(
-    tokens: Sequence[Token], said: Set[str], mentions: list[Mention], named: Sequence[TypeMention], layout: Layout
+    tokens: Sequence[Token],
+    said: Set[str],
+    mentions: list[Mention],
+    named: Sequence[TypeMention],
+    layout: Layout,
+    general: frozenset[str],
 ) -> tuple[list[Mention], list[Question]]:
     """The mentions without such sums, and the question for each sum of hours that its parts do not make.
 
-    Each part has a day or a name of its own; a sum that has a day of its own is none of other days.
+    Each part has a day or a name of its own; a sum that has a day or month of its own is none of others. What was
+    bought is part of nothing but a `general` outlay.
     """
     values = [one for one in mentions if isinstance(one, _Value)]
     if len(values) <= 2 or said.isdisjoint(_OPENING):
         return mentions, []
-    sums = _Sums(tokens, values, mentions, named, layout)
+    sums = _Sums(tokens, values, mentions, named, layout, general)
     dropped: set[int] = set()
     questions: list[Question] = []
     for at, whole in enumerate(values):
@@ -87,8 +102,11 @@ class _Sums:
         mentions: Sequence[Mention],
         named: Sequence[TypeMention],
         layout: Layout,
+        general: frozenset[str],
     ) -> None:
         self._tokens, self._values, self._layout = tokens, values, layout
+        self._heads = {one.last for one in named if general.issuperset(one.codes)}
+        self._whens = [one for one in mentions if isinstance(one, When)]
         self._dated = indices(whens(mentions))
         self._days = sorted(one.first for one in mentions if isinstance(one, When) and one.shape == "days")
         self._names = sorted(one.first for one in named)
@@ -119,7 +137,9 @@ class _Sums:
         whole = self._values[at]
         near = takewhile(lambda one: one.first - whole.last <= _NEAR, islice(self._values, at + 1, None))
         first = next((one for one in near if _unit(one) == _unit(whole)), None)
-        between = range(whole.last, first.first) if first else ()
+        between = range(whole.last, first.first) if first else range(0)
+        if any(self._tokens[at].text in _ADDING for at in between):
+            return None
         return next((at for at in between if self._tokens[at].text in _OPENING and at not in self._dated), None)
 
     def _groups(self, opened: int, alike: Sequence[_Value]) -> Iterator[Sequence[_Value]]:
@@ -141,7 +161,16 @@ class _Sums:
         lead = bisect_left(self._days, parts[0].first) > before  # 4.10 5 timer, 11.10 7 timer
         end = parts[-1].first if lead else parts[-1].last + _AFTER
         apart = self._tokens[opened].text in _LOOSE and self._named_between(opened, end)  # taxi 90 kr, bom 30 kr 4.10
-        return not (own or apart) and bisect_left(self._days, end) - before == len(parts)
+        fits = bisect_left(self._days, end) - before == len(parts)
+        return fits and not (own or apart) and self._is_within(whole, range(opened, end))
+
+    def _is_within(self, whole: _Value, parts: range) -> bool:
+        """False for parts outside the month of the sum: `oktober 12 timer. 2.11 5 timer og 9.11 7 timer`."""
+        sentence, number = self._layout.sentence, self._layout.sentence[whole.first]
+        beside = [one for one in self._whens if one.shape == "month" and sentence[one.first] == number]
+        months = {day.month for one in beside if one.first not in parts for day in one.days}
+        days = (one for one in self._whens if one.shape == "days" and one.first in parts)
+        return not months or all(day.month is None or day.month in months for one in days for day in one.days)
 
     def _are_named(self, whole: _Value, opened: int, parts: Sequence[_Value]) -> bool:
         """True where each part has a name: a rate, a child, or a thing that was bought."""
@@ -149,6 +178,8 @@ class _Sums:
             return False
         if isinstance(whole, Duration) and whole.unit == "day":
             return True
+        if isinstance(whole, Money) and not self._is_general(whole):
+            return False
         if self._tokens[opened].text != "(" and isinstance(whole, Money):
             ends = (opened, *(one.last for one in parts))
             return all(self._tells(range(end + 1, one.first)) for end, one in zip(ends, parts, strict=False))
@@ -157,6 +188,13 @@ class _Sums:
     def _named_between(self, begin: int, end: int) -> int:
         """How many names stand there."""
         return bisect_left(self._names, end) - bisect_left(self._names, begin)
+
+    def _is_general(self, whole: _Value) -> bool:
+        """True right behind the name of a general outlay, and its day: `utlegg 10.11 150 kr`."""
+        at = whole.first
+        while at - 1 in self._dated or (at > 0 and self._tokens[at - 1].kind == "sym" and at not in self._heads):
+            at -= 1
+        return at in self._heads
 
     def _tells(self, before: range) -> bool:
         """True where a word of some length says what a part was for: `kino 100 kr`."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from decimal import Decimal
 
+from parsers.text.catalogue.mention import TypeMention
 from parsers.text.spans.mentions import Distance, Duration, Mention, Money, WayWord, When, has, text_at
 from parsers.text.spans.numbers import digits
 from parsers.text.words.tokens import Token
@@ -26,18 +27,30 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Parkering 80 kr (40 kr per gang 3. og 10. november)": ["parking 03.11 40", "parking 10.11 40"],
     "Støttekontakt 4 timer (2 timer hver gang) 3. og 10. november": ["support-hour 03.11 2", "support-hour 10.11 2"],
     "Bom 62 kr 10.11 og parkering 2 x 31 kr": ["toll 10.11 62", "parking 10.11 62"],
+    "Støttekontakt 6 timer i september, 2 x 3 timer i oktober": ["support-hour 01.09 6", "support-hour 01.10 6"],
+    "Kjøring 48 km i september, 2 x 24 km i oktober": ["mileage 01.09 48", "mileage 01.10 48"],
+    "Bom 60 kr 3.11, 2 x 30 kr 10.11": ["toll 03.11 60", "toll 10.11 60"],
+    "Bom 3.11 56 kr, 10.11 2 x 28 kr": ["toll 03.11 56", "toll 10.11 56"],
+    "Bom 10.11 62 kr, 2 x 31 kr parkering": ["toll 10.11 62", "parking 10.11 62"],
     "Bom 62 kr 10.11, 2 x 40 kr": ["toll 10.11 62", "toll 10.11 80"],
 }
 _OPENING = frozenset({"(", ",", "=", ":", "-", "dvs", "altså"})
 _SAME = frozenset({"(", "="})
 """What opens the same value for certain, also where it comes to something else."""
+_SURE = _SAME | {"dvs", "altså"}
+_FOR = frozenset({"for", "til"})
+_BEHIND = 2
+"""Tokens behind a product that may begin its own day or name."""
 _LEADING = frozenset({"i", "in", "den", "on"})
 """Words that lead to a day."""
 _MOST_BETWEEN = 3
+_VALUES = (Money, Distance, Duration)
 _Value = Money | Distance | Duration
 
 
-def told_once(tokens: Sequence[Token], mentions: list[Mention], said: Set[str]) -> list[Mention]:
+def told_once(
+    tokens: Sequence[Token], mentions: list[Mention], named: Sequence[TypeMention], said: Set[str]
+) -> list[Mention]:
     """The mentions with each value and the product behind it as one, which is asked about where they differ.
 
     A value that is what the next one comes to on all days of the text is no value of each: `72 km (24 km hver gang)`.
@@ -45,6 +58,7 @@ def told_once(tokens: Sequence[Token], mentions: list[Mention], said: Set[str]) 
     if said.isdisjoint(_OPENING):
         return mentions
     days = sum(len(one.days) for one in mentions if isinstance(one, When) and one.shape == "days")
+    starts = {one.first for one in (*named, *mentions) if not isinstance(one, (*_VALUES, WayWord))}
     left: list[Mention] = []
     for mention in mentions:
         at = len(left) - 1
@@ -55,6 +69,8 @@ def told_once(tokens: Sequence[Token], mentions: list[Mention], said: Set[str]) 
             left.append(mention)
         elif _is_half(tokens, whole, mention):
             continue
+        elif _is_apart(tokens, whole, mention, left[max(0, at - 1) :], starts):
+            left.append(mention)
         elif (one := _as_one(whole, mention, certain=_is_certain(tokens, whole, left[at + 1 :]))) is not None:
             left[at] = one
         elif (times := _times_each(tokens, whole, mention)) is None or (days and times != days):
@@ -76,6 +92,17 @@ def _opens(tokens: Sequence[Token], whole: _Value, after: Mention, between: Sequ
     inner = (tokens[at].text for at in range(whole.last, after.first) if not _is_within(at, between))
     opening = [word for word in inner if word not in _LEADING]
     return bool(opening) and _OPENING.issuperset(opening)
+
+
+def _is_apart(
+    tokens: Sequence[Token], whole: _Value, product: Mention, before: Sequence[Mention], starts: Set[int]
+) -> bool:
+    """True behind a comma or dash for a product with a name of its own, or of another day than the value."""
+    if any(tokens[at].text in _SURE for at in range(whole.last, product.first)):
+        return False
+    days = [one for one in before if isinstance(one, When) and one.last >= whole.first - 1]
+    follows = any(at in starts for at in range(product.last, product.last + _BEHIND))
+    return len(days) > 1 or (follows and (bool(days) or text_at(tokens, product.last) in _FOR))
 
 
 def _is_certain(tokens: Sequence[Token], whole: _Value, between: Sequence[Mention]) -> bool:

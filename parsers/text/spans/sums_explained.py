@@ -135,8 +135,7 @@ def _of_both(tokens: Sequence[Token], first: Money, second: Money) -> Money | No
     alone = whole.times is None and not (whole.rate or whole.each or whole.result or counted.result)
     if counted.times is None or not alone or first.currency != second.currency:
         return None
-    same = counted.amount * counted.times == whole.amount
-    if second.first - first.last != 1 or not (inside or (same and text_at(tokens, first.last) in _ASIDE)):
+    if second.first - first.last != 1 or not inside:
         return None
     return replace(counted, result=whole.amount, first=first.first, last=second.last)
 

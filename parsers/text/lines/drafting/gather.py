@@ -230,14 +230,13 @@ class _Gatherer:
         at = bisect_right(self._hours, mention.first)
         if mention.unit != "hour" or not (before and after) or at == len(self._hours):
             return False
-        met, lost, following = before[0], after[0], after[1:2]
+        met, lost = before[0], after[0]
         told = met.sentence == self._layout.sentence[mention.first] and self._units(met) == {"meeting"}
         losing = lost.lost or (bool(lost.codes) and set(lost.codes) <= set(self._types.lost))
         apart = any(
             self._tokens[at].kind != "word" or has(self._tokens, at, "join") for at in range(mention.last, lost.first)
         )
-        met_next = any(one.first < self._hours[at] and "meeting" in self._units(one) for one in following)
-        own = lost.first <= self._hours[at] and not met_next
+        own = lost.first <= self._hours[at] and self._layout.clause[self._hours[at]] == lost.clause
         return told and losing and apart and own
 
     def _attach_money(self, mention: Money) -> None:
