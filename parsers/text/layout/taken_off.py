@@ -39,7 +39,16 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Drosje 10.11: 400 kr, derav 50 kr tips som jeg ikke krever": ["taxi 10.11 350"],
     "Taxi 10 November 400 kr, including a 50 kr tip that I do not claim": ["taxi 10.11 350"],
     "Drosje 10.11: 400 kr, av dette 50 kr tips som eg betaler sjølv": ["taxi 10.11 350"],
+    "Drosje 10.11: 400 kr, derav 50 kr privat": ["taxi 10.11 350"],
     "Drosje 10.11: 400 kr, derav 50 kr moms": ["taxi 10.11 400"],
+    "Taxi 10.11 400 kr inkludert 50 kr tips, betalt med privat kort": ["taxi 10.11 400"],
+    "Hotell 10.11 1200 kr inkl 100 kr frokost, krever ikke diett": ["hotel 10.11 1200"],
+    "Taxi 10.11 400 kr inkludert 50 kr tips, krever ikke parkering": ["taxi 10.11 400"],
+    "Taxi 10.11 400 kr inkludert 50 kr tips, krever ikke tips": ["taxi 10.11 400"],
+    "Lost 5 hours 10 November undocumented, including 1 hour in my private car": ["lost-undocumented 10.11 5"],
+    "Støttekontakt 10.11 5 timer, inkl 1 time i privat bil": ["support-hour 10.11 5"],
+    "Taxi 10.11 350 kr, min kollega krever bare 100 kr": ["taxi 10.11 ?amount"],
+    "Utlegg 10.11: 350 kr. Vi var to, Kari krever bare 175 kr": ["outlay 10.11 ?amount"],
     "Støttekontakt 3.11 3 timer. For 10.11 krever jeg bare 2 timer": ["support-hour 03.11 3", "support-hour 10.11 2"],
     "Avlaster høy sats 10.11 kl 9-19, minus 2 timer": ["care-hour-high 10.11 8"],
     "Kjørte 42 km 10.11, trekk fra 12 km privat": ["mileage 10.11 ?distance_km"],
@@ -67,6 +76,9 @@ _CLAIMING = frozenset(
 _BETWEEN = frozenset(
     {"jeg", "eg", "i", "å", "ha", "for", "om", "kr", "nok", "dekket", "dekt", "få", "kreve", "to", "me"}
 )
+_WRITER = frozenset({"jeg", "eg", "i"})
+_JOINING = frozenset({"men", "but", "så", "so"})
+_JOINING_SENSES = frozenset({"join", "currency", "hour", "distance"})
 _OFF = frozenset(
     {"minus", "fratrukket", "fråtrekt", "less", "deduct", "deducting", "subtract", "subtracting", "trekk", "trekker"}
     | {"trekke", "trekkjer", "trekkje", "trekkes", "trekkast", "trekkjast"}
@@ -78,6 +90,8 @@ _TO_BE = frozenset({"skal", "må", "som", "to", "be", "should", "a", "ei", "en",
 _DEDUCTED = frozenset({"trekkes", "trekkast", "trekkjast", "deducted", "subtracted", "trekkjes"})
 _THEREOF = frozenset({"derav", "hvorav", "inkludert", "inkl", "including", "medrekna", "herav", "dette", "which"})
 _PRIVATE = frozenset({"privat", "private", "privatt", "personal"})
+_LEADING = frozenset({"som", "that", "which", "det"})
+_IT = frozenset({"det", "den", "dette", "denne", "it", "this", "that", "dekket", "dekt", "for"})
 _OWN = frozenset({"selv", "sjølv", "myself"})
 _BEARING = frozenset({"betaler", "betalar", "dekker", "dekkjer", "tar", "tek", "pay", "cover"})
 _BACK = frozenset({"pant", "rabatt", "retur", "avslag", "refusjon", "returpant", "discount", "refund", "tilbakebetalt"})
@@ -122,7 +136,8 @@ def _without(
         if _has_own_day(mentions, layout, part, whole):
             return mentions
         less = _amount(part) < _amount(whole) and _alike(whole, part) and len(before) == 1
-        left = None if _is_each(tokens, layout, whole) else _amount(part)
+        unsure = _is_each(tokens, layout, whole) or _is_of_another(tokens, part.first)
+        left = None if unsure else _amount(part)
         return _replaced(mentions, whole, part, left) if less else mentions
     if isinstance(part, Distance):  # 42 km, trekk fra 12 km: which of both is the drive is asked elsewhere
         return mentions
@@ -156,18 +171,32 @@ def _claimed_bare(
 def _claimed_numbers(tokens: Sequence[Token]) -> Iterator[int]:
     for at, token in enumerate(tokens):
         closes = at + 1 >= len(tokens) or tokens[at + 1].kind in ("sym", "nl")
-        if token.kind == "num" and closes and _is_claimed_only(tokens, at):
+        if token.kind == "num" and closes and _is_claimed_only(tokens, at) and not _is_of_another(tokens, at):
             yield at
 
 
 def _is_claimed_only(tokens: Sequence[Token], first: int) -> bool:
     """True right behind `krever bare`, `I only claim`, `vil bare ha`."""
-    words: set[str] = set()
-    at = first - 1
-    while at >= 0 and first - at <= _REACH and text_at(tokens, at) in _ONLY | _CLAIMING | _BETWEEN:
-        words.add(tokens[at].text)
+    words = {tokens[at].text for at in _claiming(tokens, first)}
+    return not _ONLY.isdisjoint(words) and not _CLAIMING.isdisjoint(words)
+
+
+def _is_of_another(tokens: Sequence[Token], first: int) -> bool:
+    """True behind `Kari krever bare`, `min kollega krever bare`; not behind `350 kr men krever bare`."""
+    words = _claiming(tokens, first)
+    before = words.start - 1
+    if before < 0 or tokens[before].kind != "word" or any(tokens[at].text in _WRITER for at in words):
+        return False
+    word = tokens[before]
+    return _JOINING_SENSES.isdisjoint(word.senses) and word.text not in _JOINING
+
+
+def _claiming(tokens: Sequence[Token], first: int) -> range:
+    """The tokens before that one that may say that it is claimed."""
+    at = first
+    while at > 0 and first - at < _REACH and text_at(tokens, at - 1) in _ONLY | _CLAIMING | _BETWEEN:
         at -= 1
-    return not words.isdisjoint(_ONLY) and not words.isdisjoint(_CLAIMING)
+    return range(at, first)
 
 
 def _has_own_day(mentions: Sequence[Mention], layout: Layout, part: Mention, whole: Mention) -> bool:
@@ -208,10 +237,27 @@ def _is_private_part(tokens: Sequence[Token], layout: Layout, part: Mention) -> 
         return False
     near = range(part.last, min(part.last + _BEHIND, len(tokens)))
     behind = [at for at in near if layout.sentence[at] == layout.sentence[part.first]]
-    denied = any(has(tokens, at, "negation") for at in behind) and any(tokens[at].text in _CLAIMING for at in behind)
     words = {tokens[at].text for at in behind}
     borne = not words.isdisjoint(_OWN) and not words.isdisjoint(_BEARING)
-    return denied or borne or not words.isdisjoint(_PRIVATE)
+    return borne or _is_denied(tokens, behind) or any(_ends_in_private(tokens, at) for at in behind)
+
+
+def _is_denied(tokens: Sequence[Token], behind: Sequence[int]) -> bool:
+    """True for `som jeg ikke krever`, `krever ikke det`, not for `krever ikke diett`."""
+    denying = [at for at in behind if has(tokens, at, "negation")]
+    claiming = [at for at in behind if tokens[at].text in _CLAIMING]
+    if not denying or not claiming:
+        return False
+    led = any(tokens[at].text in _LEADING for at in behind if at < claiming[0])
+    last = max(denying[0], claiming[0])
+    after = tokens[last + 1] if last + 1 < len(tokens) else None
+    return led or after is None or after.kind != "word" or after.text in _IT
+
+
+def _ends_in_private(tokens: Sequence[Token], at: int) -> bool:
+    """True for `50 kr privat`, not for `privat kort`."""
+    closes = at + 1 >= len(tokens) or tokens[at + 1].kind in ("sym", "nl") or "join" in tokens[at + 1].senses
+    return tokens[at].text in _PRIVATE and closes
 
 
 def _is_each(tokens: Sequence[Token], layout: Layout, whole: Mention) -> bool:

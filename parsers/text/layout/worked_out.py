@@ -40,6 +40,13 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Formannskapet 10.11, 20 km à kr 5,30, kr 106": ["fee-executive 10.11", "mileage 10.11 20"],
     "Støttekontakt 10.11, 3 t à 195 kr, kino 585 kr": ["support-hour 10.11 3", "support-outlay 10.11 585"],
     "Støttekontakt 10.11, 3 t à 195 kr, og 585 kr til kino": ["support-hour 10.11 3", "support-outlay 10.11 585"],
+    "Støttekontakt 10.11, 3 t à 195 kr, 585 kr konsertbilletter": [
+        *("support-hour 10.11 3", "support-outlay 10.11 585"),
+    ],
+    "Støttekontakt 10.11, 3 t à 195 kr og 585 kr konsertbilletter": [
+        *("support-hour 10.11 3", "support-outlay 10.11 585"),
+    ],
+    "Støttekontakt 10.11, 3 t à 195 kr + 585 kr kino": ["support-hour 10.11 3", "support-outlay 10.11 585"],
     "Støttekontakt 10.11, 3 t à 195 kr, 585 kr i alt": ["support-hour 10.11 3"],
     "Støttekontakt 10.11, 3 t à 195 kr, billett 120 kr": ["support-hour 10.11 3", "support-outlay 10.11 120"],
     "Støttekontakt 10.11, 3 timer, kino 195 kr og mat 585 kr": [
@@ -161,11 +168,20 @@ def tells_what_for(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _says_no_more(tokens: Sequence[Token], price: Money, money: Money, named: Sequence[TypeMention]) -> bool:
-    """True where nothing between the two tells of something that was bought."""
-    if tells_what_for(tokens, money.last):
+    """True where nothing between the two, nor right behind the sum, tells of something that was bought."""
+    if tells_what_for(tokens, money.last) or any(one.first == money.last for one in named):
         return False
     first, last = sorted((price, money), key=lambda one: one.first)
     if any(first.last <= one.first < last.first for one in named):
         return False
-    words = (tokens[at] for at in range(first.last, last.first) if tokens[at].kind == "word")
+    if last is money and text_at(tokens, first.last) == "+" and first.last + 1 == last.first:
+        return False
+    words = [tokens[at] for at in range(first.last, last.first) if tokens[at].kind == "word"]
+    if last is money:
+        words += [one for one in tokens[last.last : last.last + 1] if one.kind == "word" and _may_be_bought(one)]
     return all(one.writer or one.text in _PLAIN or any(sense in one.senses for sense in _SMALL) for one in words)
+
+
+def _may_be_bought(word: Token) -> bool:
+    """True for a word that is unknown or food: `585 kr konsertbilletter`, not `585 kr hilsen Kari`."""
+    return not word.senses or "food" in word.senses

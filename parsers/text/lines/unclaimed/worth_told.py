@@ -26,9 +26,23 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Støttekontakt 10.11 3 timer, 120 kr": ["support-hour 10.11 3", "support-outlay 10.11 120"],
     "Støttekontakt 10.11 3 timer. Billetter kjøpt for 585 kr": ["support-hour 10.11 3", "support-outlay 10.11 585"],
     "Kjørte 24 km 10.11, bom 127,20 kr": ["mileage 10.11 24", "toll 10.11 127.2"],
+    "Kjørte 24 km 10.11 og la ut 127 kr": ["mileage 10.11 24", "outlay 10.11 127"],
+    "Kjørte 24 km 10.11 og la ut 127 kr, kvittering vedlagt": ["mileage 10.11 24", "outlay 10.11 127"],
+    "Kjørte 10 km 10.11, 53 kr, bom": ["mileage 10.11 10", "toll 10.11 53"],
+    "Kjørte 10 km 10.11 + 53 kr (bom)": ["mileage 10.11 10", "toll 10.11 53"],
+    "Kjørte 24 km 10.11. 127 kr, parkering": ["mileage 10.11 24", "parking 10.11 127"],
+    "Støttekontakt 10.11 3 timer. La ut 585 kr": ["support-hour 10.11 3", "support-outlay 10.11 585"],
+    "Støttekontakt 10.11 3 timer, 585 kr (konsert)": ["support-hour 10.11 3", "support-outlay 10.11 585"],
+    "Støttekontakt 10.11 3 timer, 585 kr, konsert": ["support-hour 10.11 3", "support-outlay 10.11 585"],
+    "Støttekontakt 10.11 3 timer + 585 kr (kino og mat)": ["support-hour 10.11 3", "support-outlay 10.11 585"],
+    "Støttekontakt 10.11 3 timer og 585 kr": ["support-hour 10.11 3", "support-outlay 10.11 585"],
+    "Støttekontakt 10.11 3 timer og det blir 585 kr, hilsen Kari": ["support-hour 10.11 3"],
 }
 _PLAIN = words_of("coming_to") | words_of("totalling") | DAY_LEADS | {"vel", "nok", "da", "då"}
 _SMALL = ("summing", "filler", "being", "join", "way", "currency", "stating", "hour", "distance", "light", "month")
+_SPENDING = words_of("spending") | words_of("paying_oneself") | {"lagt", "legger", "legg", "paid", "spent", "laid"}
+_MARKS = frozenset({"(", ",", ":"})
+_OF_OUTLAYS = frozenset({"enclosed", "proof", "food"})
 _NEAR = 8
 """Tokens that may stand between."""
 _WHOLE_KRONE = 1
@@ -54,7 +68,7 @@ def _is_worth(told: Item, other: Item, analysis: Analysis, terms: Terms) -> bool
     if other is told or not spans or amount is None or other.values.get("amount") is not None:
         return False
     begin, end = max(span[1] for span in spans), told.evidence["amount"][0][0]
-    if begin > end or not _says_no_more(analysis.tokens, begin, end):
+    if begin > end or _is_named(told, analysis) or not _says_no_more(analysis.tokens, begin, end):
         return False
     if not _closes(analysis.tokens, told.evidence["amount"][0][1]):
         return False
@@ -65,16 +79,42 @@ def _is_worth(told: Item, other: Item, analysis: Analysis, terms: Terms) -> bool
     return due is not None and abs(due.amount - Decimal(amount)) < _WHOLE_KRONE
 
 
+def _is_named(told: Item, analysis: Analysis) -> bool:
+    """True for a line that has its type from a name or a verb of its own: `53 kr, bom`, `la ut 127 kr`."""
+    spans = told.evidence.get("type", ())
+    others = {
+        analysis.tokens[at].start
+        for one in analysis.named
+        if told.values.get("type") not in one.codes
+        for at in range(one.first, one.last)
+    }
+    return any(span[0] not in others for span in spans)
+
+
 def _closes(tokens: Sequence[Token], end: int) -> bool:
-    """True where nothing is said behind the sum of what it was for: `585 kr i billetter`."""
+    """True where nothing is said behind the sum of what it was for: `585 kr i billetter`, `585 kr (konsert)`."""
     at = bisect_left(tokens, end, key=lambda token: token.start)
+    if at + 1 < len(tokens) and tokens[at].text in _MARKS:
+        after = tokens[at + 1]
+        unknown = not after.senses or not _OF_OUTLAYS.isdisjoint(after.senses)
+        return after.kind != "word" or _is_small(after) or (tokens[at].text == "," and not unknown)
     return at == len(tokens) or tokens[at].kind != "word" or "join" in tokens[at].senses
 
 
 def _says_no_more(tokens: Sequence[Token], begin: int, end: int) -> bool:
-    """True where few and small words stand between the two places of the text."""
+    """True where few and small words stand between the two places of the text, and none adds the sum or spends it."""
     first = bisect_left(tokens, begin, key=lambda token: token.start)
     between = [one for one in tokens[first : first + _NEAR] if one.start < end]
     ended = first + len(between) >= len(tokens) or tokens[first + len(between)].start >= end
-    words = (one for one in between if one.kind == "word")
-    return ended and all(one.text in _PLAIN or any(sense in one.senses for sense in _SMALL) for one in words)
+    words = [one for one in between if one.kind == "word"]
+    return ended and not _is_added(between) and all(one.text not in _SPENDING and _is_small(one) for one in words)
+
+
+def _is_added(between: Sequence[Token]) -> bool:
+    """True for `3 timer og 585 kr`, not for `3 timer og 12 km, 585 kr + 63,60 kr`."""
+    paid = any("currency" in one.senses or one.kind == "money_mark" for one in between[:-1])
+    return bool(between) and "join" in between[-1].senses and not paid
+
+
+def _is_small(word: Token) -> bool:
+    return word.text in _PLAIN or any(sense in word.senses for sense in _SMALL)
