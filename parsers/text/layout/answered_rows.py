@@ -24,10 +24,13 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "3.11 formannskapet: ja, 24 km\n10.11 formannskapet, bil: nei, gikk": [
         *("fee-executive 03.11", "mileage 03.11 24", "fee-executive 10.11"),
     ],
+    "Formannskapet 3.11: nei til godtgjørelse\nKommunestyret 10.11: ja": ["fee-executive 03.11", "fee-council 10.11"],
+    "Formannskapet 3.11 - nei takk til mat\nKommunestyret 10.11: ja": ["fee-executive 03.11", "fee-council 10.11"],
 }
 _MARKS = frozenset({"-", "–", ":", ",", "(", ".", "?"})
 _OTHER = ("drive", "receipt", "meal", "retracting", "waiting", "correcting")
 """What a row may deny besides that one was there."""
+_OFFERED = frozenset({"takk", "til", "thanks", "thank", "to"})
 _COLUMN = "|"
 _PARTS = 3
 """A day, a name and times."""
@@ -110,9 +113,9 @@ def _answer(tokens: Sequence[Token], row: _Row) -> str | None:
 
 
 def _is_denial(tokens: Sequence[Token], at: int) -> bool:
-    """True for `nei`, `møtte ikke`, `ikke til stede`, `did not attend`."""
+    """True for `nei`, `møtte ikke`, `did not attend`; `nei takk` and `nei til diett` are of what was offered."""
     if tokens[at].senses.get("reply_opening") == "no":
-        return True
+        return text_at(tokens, at + 1) not in _OFFERED
     came = text_at(tokens, at) in words_of("came_to_it")
     denied = has(tokens, at + came, "negation")
     return denied and (came or text_at(tokens, at + 1) in words_of("being_there") or has(tokens, at + 1, "attend"))

@@ -1,11 +1,13 @@
 """Hours without their unit in rows of days, below what is paid by the hour: `støttekontakt 3/11 2, 5/11 3`."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.layout.timesheets import after_day, with_silent
+from parsers.text.spans.days import day_and_month
 from parsers.text.spans.mentions import has, text_at
 from parsers.text.spans.numbers import digits
 from parsers.text.words.tokens import Token
@@ -27,11 +29,17 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt 3/11, 5/11, 9/11, 2 timer hver gang": [
         *("support-hour 03.11 2", "support-hour 05.11 2", "support-hour 09.11 2"),
     ],
+    "støttekontakt 3.11-5.11, 9.11-11.11": ["support-hour 03.11 ?quantity", "support-hour 09.11 ?quantity"],
+    "støttekontakt 3.11 - 2t, 5.11 - 3t": ["support-hour 03.11 2", "support-hour 05.11 3"],
+    "støttekontakt uke 46: man 2, ons 4": ["support-hour 09.11 2", "support-hour 11.11 4"],
+    "støttekontakt uke 46: man 9, tors 12: 2 timer": ["support-hour 12.11 2"],
     "støttekontakt i november: 3. 2, 5. 3": ["support-hour 03.11 2", "support-hour 05.11 3"],
     "formannskapet 3/11, 5/11": ["fee-executive 03.11", "fee-executive 05.11"],
     "støttekontakt 3/11 17-19, 5/11 17-20": ["support-hour 03.11 2", "support-hour 05.11 3"],
 }
 _SEPARATORS = frozenset({":", "-", "–", "=", "("})
+_DASHES = frozenset({"-", "–"})
+"""Behind a date they may lead to the last day of a period."""
 _DAYS = frozenset({"num", "dmy", "iso"})
 _WEEKDAYS = ("weekday", "weekday_short")
 _ENDS = frozenset({",", ";", ".", ")", "+"})
@@ -41,6 +49,9 @@ _WITHIN = 12
 """Tokens from the name to the first row."""
 _MOST_ROWS = 60
 _WEEK = 7
+_LAST_WEEK = 53
+_YEARS = range(2020, 2048)
+"""All that a calendar can be: each year begins on one of seven weekdays, and may be a leap year."""
 _PLACED = 3
 """Tokens of `3. november`."""
 _DRIVEN = ("drive", "distance", "day_unit", "currency")
@@ -54,9 +65,9 @@ def with_bare_hours(tokens: list[Token], types: TypeIndex) -> list[Token]:
     name = _heading(types.find(tokens[:first], set()), types)
     if name is None or first - name.last > _WITHIN or not _has_month(tokens, name.last, first):
         return tokens
-    placed = any(has(tokens, at, "week") for at in range(name.last, first))
     numbers = _numbers(tokens, first)
-    if len(numbers) < 2 or (not placed and _may_be_days(tokens, numbers)):
+    week = next((at for at in range(name.last, first) if has(tokens, at, "week")), None)
+    if len(numbers) < 2 or _may_be_days(tokens, numbers, week) or _is_told_behind(tokens, numbers[-1] + 1):
         return tokens
     return with_silent("timer", tokens, {at for at in numbers if not has(tokens, at + 1, "hour")})
 
@@ -80,14 +91,26 @@ def _number_in_row(tokens: Sequence[Token], at: int) -> int | None:
     after = after_day(tokens, at) if opens and not (at and tokens[at - 1].kind == "num") else None
     if after is None:
         return None
+    dates = [token for token in tokens[at:after] if token.kind in _DAYS]
+    hours = "," in text_at(tokens, after + 1) or has(tokens, after + 2, "hour")
+    if dates and text_at(tokens, after) in _DASHES and not hours:
+        return None
     after += text_at(tokens, after) in _SEPARATORS
     value = digits(text_at(tokens, after)) if after < len(tokens) and tokens[after].kind == "num" else None
     if value is None or not Decimal(0) < value <= _MOST_HOURS or "/" in tokens[after].text:
+        return None
+    if any(_is_later(tokens[after], date) for date in dates):
         return None
     end = after + 1 + has(tokens, after + 1, "hour")
     closed = end >= len(tokens) or tokens[end].kind == "nl" or text_at(tokens, end) in _ENDS or has(tokens, end, "join")
     day = text_at(tokens, end) == "." and end + 1 < len(tokens) and tokens[end].start == tokens[end - 1].end
     return after if closed and not (day and _goes_on(tokens, end + 1)) else None
+
+
+def _is_later(number: Token, date: Token) -> bool:
+    """True for a number that may be a later day of the month of the date: 5.11 behind 3.11."""
+    told, row = day_and_month(number.text), day_and_month(date.text)
+    return told is not None and row is not None and told[1] == row[1] and told > row
 
 
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:
@@ -109,10 +132,48 @@ def _numbers(tokens: Sequence[Token], at: int) -> list[int]:
     return found if at >= len(tokens) or after_day(tokens, at) is None else []
 
 
-def _may_be_days(tokens: Sequence[Token], numbers: Sequence[int]) -> bool:
-    """True for `man 2, ons 4`, which may be days of one month with their weekdays."""
-    weekdays = [tokens[at - 1].senses.get("weekday_short", tokens[at - 1].senses.get("weekday")) for at in numbers]
-    values = [digits(tokens[at].text) for at in numbers]
-    if any(day is None for day in weekdays) or any(value is None or value % 1 for value in values):
+def _is_told_behind(tokens: Sequence[Token], at: int) -> bool:
+    """True for the hours behind the rows, `2 timer hver gang`: the numbers of the rows are something else."""
+    at += has(tokens, at, "hour")
+    while at < len(tokens) and (tokens[at].kind == "nl" or text_at(tokens, at) in _ENDS or text_at(tokens, at) == ":"):
+        at += 1
+    if at >= len(tokens) or tokens[at].kind != "num" or not has(tokens, at + 1, "hour"):
         return False
-    return len({(int(value or 0) - int(day or 0)) % _WEEK for value, day in zip(values, weekdays, strict=True)}) == 1
+    return has(tokens, at + 2, "each") or text_at(tokens, at - 1) == ":"
+
+
+def _may_be_days(tokens: Sequence[Token], numbers: Sequence[int], week: int | None) -> bool:
+    """True for `man 2, ons 4`, which may be days of one month with their weekdays, or of the week at that token."""
+    pairs = [_day_of_row(tokens, at) for at in numbers]
+    if None in pairs or not any(_weekday(tokens, at - 1) is not None for at in numbers):
+        return False
+    if week is None:
+        return len({(value - day) % _WEEK for value, day in filter(None, pairs)}) == 1
+    around = (text_at(tokens, at) for at in (week + 1, week - 1, week - 2))
+    number = next((int(text) for text in around if text.isdecimal() and len(text) < _PLACED), None)
+    if number is None or not 1 <= number < _LAST_WEEK:
+        return False
+    return any(all(_is_day(year, number, value, day) for value, day in filter(None, pairs)) for year in _YEARS)
+
+
+def _day_of_row(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """What may be the day, and the weekday, of the row with that number; None where it has no weekday or no such day.
+
+    It is the number itself right behind the weekday, and 12 of `tors 12: 2 timer`.
+    """
+    for near in range(at, at - _PLACED - 1, -1):
+        weekday, value = _weekday(tokens, near - 1), digits(text_at(tokens, near))
+        if weekday is not None:
+            return None if value is None or value % 1 else (int(value), weekday)
+    return None
+
+
+def _weekday(tokens: Sequence[Token], at: int) -> int | None:
+    """The weekday at the token, counted from Monday as 0."""
+    value = next((found for sense in _WEEKDAYS if (found := tokens[at].senses.get(sense)) is not None), None)
+    return None if value is None else int(value)
+
+
+def _is_day(year: int, week: int, value: int, weekday: int) -> bool:
+    """True where that weekday of the week was on that day of its month."""
+    return dt.date.fromisocalendar(year, week, weekday + 1).day == value

@@ -23,6 +23,10 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Bought food 3 November: Rema 412.50 and Coop 230": ["outlay 03.11 412.5", "outlay 03.11 230"],
     "Taxi 300 og buss 44, 4.11": ["taxi 04.11 300", "transit 04.11 44"],
     "Formannskapet 4.11, parkering 40, bom 28.": ["fee-executive 04.11", "parking 04.11 40", "toll 04.11 28"],
+    "Formannskapet 4.11, parkering 40 kr, bom 28": ["fee-executive 04.11", "parking 04.11 40", "toll 04.11 28"],
+    "Formannskapet 4.11, bom 28 kr, bil EL 12345": ["fee-executive 04.11", "toll 04.11 28"],
+    "Formannskapet 4.11, parkering 40 kr, Torget 25": ["fee-executive 04.11", "parking 04.11 40"],
+    "Taxi 3.11 200 kr, passasjerer 20, parkering 40 kr": ["taxi 03.11 200", "parking 03.11 40"],
 }
 _SPENDING = words_of("spending") | words_of("bought")
 _JOINS = frozenset({",", ";", "+", "&"})
@@ -61,18 +65,15 @@ class _Element(NamedTuple):
 
 
 def with_bare_sums(tokens: list[Token], types: TypeIndex) -> list[Token]:
-    """The tokens with a silent `kr` after each such number, in lists of which one sum is money for sure.
-
-    So are those of a list that a word for spending heads, and those of nothing but outlays.
-    """
+    """The tokens with a silent `kr` after each number of a list that is money."""
     bare: set[int] = set()
     at = 0
     while at < len(tokens):
         listed = _list(tokens, at)
         if len(listed) > 1:
             open_still = [one for one in listed if not one.whole]
-            if open_still and _are_sums(tokens, listed, types):
-                bare.update(one.number for one in open_still)
+            if open_still:
+                bare.update(one.number for one in _sums(tokens, listed, open_still, types))
         at = listed[-1].last if listed else at + 1
     return with_silent("kr", tokens, bare) if bare else tokens
 
@@ -133,11 +134,19 @@ def _ends(tokens: Sequence[Token], at: int) -> bool:
     return follows.kind == "word" and _OF_DAYS.isdisjoint(follows.senses)
 
 
-def _are_sums(tokens: Sequence[Token], listed: Sequence[_Element], types: TypeIndex) -> bool:
-    """True where one of them is money for sure, where a word for spending heads them, and where all are outlays."""
-    if any(one.marked for one in listed) or _is_headed(tokens, listed[0].first):
-        return True
-    return all(_is_outlay(tokens, one, types) for one in listed) and not _may_be_lines(tokens, listed)
+def _sums(
+    tokens: Sequence[Token], listed: Sequence[_Element], bare: Sequence[_Element], types: TypeIndex
+) -> Sequence[_Element]:
+    """Those without a unit that are money: all where a word for spending heads the list, or where all are outlays.
+
+    Beside one that is money for sure, those with øre and of what is paid by its sum: `Torget 25` is an address.
+    """
+    if _is_headed(tokens, listed[0].first):
+        return bare
+    if any(one.marked for one in listed):
+        return [one for one in bare if one.marked or _is_outlay(tokens, one, types)]
+    sure = all(_is_outlay(tokens, one, types) for one in listed) and not _may_be_lines(tokens, listed)
+    return bare if sure else ()
 
 
 def _is_headed(tokens: Sequence[Token], first: int) -> bool:
