@@ -127,6 +127,10 @@ class TypeIndex:
         """True for a body's meeting, in the catalogue or not."""
         return mention.body or "meeting" in self.units(mention.codes)
 
+    def names_lost(self, mention: TypeMention) -> bool:
+        """True for lost earnings, of one type or several."""
+        return mention.lost or not {*mention.codes}.isdisjoint(self.lost)
+
     def find(self, tokens: Sequence[Token], taken: set[int]) -> list[TypeMention]:
         """The phrases that name types, longest first at each word, on tokens that no mention took."""
         found = []

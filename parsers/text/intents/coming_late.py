@@ -31,6 +31,11 @@ EXAMPLES = {
     "Planutvalget onsdag, toget er forsinket": False,
     "Planutvalget onsdag, er ikke hjemme før kl 20": False,
     "Planutvalget onsdag, jeg må kjøre hjemmefra før 8, 24 km": False,
+    "Formannskapet 20.11. Er på vei hjem.": False,
+    "Er på vei hjem fra formannskapet i dag": False,
+    "Jeg er på vei til å bli ferdig med skjemaet: formannskapet i dag": False,
+    "Formannskapet i dag, må gå. Hilsen Per": False,
+    "Formannskapet i dag, må dra": False,
 }
 _LATE = words_of("arriving_late")
 _COMES = words_of("arriving_now")
@@ -39,6 +44,8 @@ _UNTIL = frozenset({"før", "before", "until", "till", "først"})
 _MUST, _LEAVE = words_of("must_now"), words_of("leaving_now")
 _AFTER_LEAVING = words_of("left_then")
 _ON_THE_WAY = frozenset({"vei", "veg", "way"})
+_HOME = words_of("the_home") | {"hjemover", "heimover"}
+_TO_DO = ["til", "å"]
 _WITH_WHAT = frozenset({"med", "ute", "with", "dette", "this"})
 """Who is late with these is late with a claim."""
 _CLAIMING = ("enclosed", "claiming", "claim_word", "fee", "drive", "receipt", "wish", "order")
@@ -71,14 +78,19 @@ def _tells(sentence: Clause) -> Iterator[bool]:
         if text in _COMES and _is_writers(sentence, at):
             yield not _LATE.isdisjoint(after) and _WITH_WHAT.isdisjoint(after)
             yield not (_THERE.isdisjoint(after) or _UNTIL.isdisjoint(after))
-            yield not _ON_THE_WAY.isdisjoint(after[:3])
+            yield any(one in _ON_THE_WAY and _is_there(after[near + 1 :]) for near, one in enumerate(after[:3]))
         elif text in _MUST and _is_writers(sentence, at):
             yield any(one in _LEAVE and _closes(after[near + 1 :]) for near, one in enumerate(after[:3]))
 
 
+def _is_there(after: list[str]) -> bool:
+    """False for `på vei hjem`, and for `på vei til å`, which leads to no place."""
+    return _HOME.isdisjoint(after[:1]) and after[:2] != _TO_DO
+
+
 def _closes(after: list[str]) -> bool:
-    """True where the leaving ends there, or goes on with when or from where: `gå kl 14`, not `gå gjennom`."""
-    return not after or after[0] in _AFTER_LEAVING or not after[0].isalpha()
+    """True where the leaving goes on with when or from where: `gå kl 14`; neither `gå gjennom` nor `må gå`."""
+    return bool(after) and (after[0] in _AFTER_LEAVING or after[0][0].isdigit())
 
 
 def _is_writers(sentence: Clause, verb: int) -> bool:

@@ -2,8 +2,9 @@
 
 from parsers.text.analysis import Analysis
 from parsers.text.spans.coming import may_be_ahead
-from parsers.text.spans.mentions import MEASURED
+from parsers.text.spans.mentions import MEASURED, has, text_at
 from parsers.text.words.lexicon import words_of
+from parsers.text.words.tokens import said_at
 
 EXAMPLES = {
     "Til medlemmene\nInnkalling til eldrerådet mandag 30. november kl. 11 ligger nå i møteportalen.\n"
@@ -25,12 +26,19 @@ EXAMPLES = {
     "Eldrerådet mandag kl 11, parkering 60 kr. Sakslista ligger i portalen": False,
     "Eldrerådet mandag. Møtegodtgjørelse takk, innkalling ligger i portalen": False,
     "Jeg møtte i eldrerådet mandag, innkallingen ligger i portalen": False,
+    "Protokoll ligger ved. Formannskapet 9.11, planutvalget 16.11": False,
+    "Protokoll ligger ved. Formannskapet 9.11 kl 9-12, planutvalget 16.11 kl 9-12": False,
+    "Formannskapet i dag. Innkalling vedlagt": False,
+    "Innkalling vedlagt. Formannskapet i dag kl 9-12": False,
+    "Innkallingen ligger ved. Formannskapet i dag": False,
 }
 _SUMMONS, _MINUTES = words_of("summons"), words_of("minutes_of_meeting")
 _DEADLINE, _CASES = words_of("deadline"), words_of("sent_to_deadline")
 _LYING = words_of("lying_ready")
 _CLAIMING = ("fee", "claiming", "claim_word", "drive", "receipt", "pay")
 _WAS = words_of("was_there")
+_LIES, _BY = frozenset({"ligger", "ligg"}), "ved"
+_IS = frozenset({"er", "is"})
 _I = "i"
 
 
@@ -49,6 +57,8 @@ def is_convened(analysis: Analysis) -> bool:
         return False
     if any(token.writer and token.text != _I for token in tokens):
         return False
+    if _encloses(analysis):
+        return False
     if summoned and all(may_be_ahead(one, analysis.today) for one in analysis.dated):
         return bool(analysis.dated) or _opens(analysis, *analysis.spots.get("announcing", ()))
     minutes = (at for at, token in enumerate(tokens) if token.text in _MINUTES)
@@ -59,3 +69,14 @@ def _opens(analysis: Analysis, *told: int) -> bool:
     """True where such a word stands before the meetings: a row may have a note about its papers behind it."""
     first = min(told, default=len(analysis.tokens))
     return all(first < one.first for one in analysis.named)
+
+
+def _encloses(analysis: Analysis) -> bool:
+    """True for `innkalling vedlagt`, `protokollen ligger ved`: the writer sends along what they were sent."""
+    tokens = analysis.tokens
+    papers = {*analysis.spots.get("announcing", ()), *said_at(tokens, _SUMMONS | _MINUTES)}
+    for paper in papers:
+        at = paper + 1 + (text_at(tokens, paper + 1) in _IS)
+        if has(tokens, at, "enclosed") or (text_at(tokens, at) in _LIES and text_at(tokens, at + 1) == _BY):
+            return True
+    return False

@@ -9,7 +9,7 @@ from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.days.otherwise import walked
 from parsers.text.lines.days.rows_off import RowsOff, is_blank
-from parsers.text.lines.days.told_away import told_away
+from parsers.text.lines.days.told_away import away_in_row, told_away
 from parsers.text.lines.told.absent_words import may_be_away
 from parsers.text.lines.told.not_there import Away
 from parsers.text.lines.told.off_words import OffWords
@@ -136,6 +136,8 @@ class _Said:
         self._opening, self._closing = said_at(analysis.tokens, {"("}), said_at(analysis.tokens, {")"})
         self._drives = [one.first for one in analysis.mentions if isinstance(one, Distance)]
         self._worked = {self._layout.sentence[one.first] for one in analysis.mentions if isinstance(one, TIMED)}
+        self._whens = {one.when.first: one.when.last for one in analysis.dated}
+        self._lost = any(map(types.names_lost, analysis.named))  # away from work
         self._meets = any(types.names_meeting(one) for one in analysis.named)
         self._away = Away(analysis, self._values) if may_be_away(analysis) else None
         self._dated = sorted(one.when.first for one in analysis.dated)
@@ -166,7 +168,10 @@ class _Said:
 
     def is_away(self, one: Dated) -> int | None:
         """The `borte` of `jeg var borte 10.11` in a text of meetings."""
-        return told_away(self._tokens, one) if self._meets and not (one.wide or one.trouble) else None
+        if not self._meets or self._lost or one.wide or one.trouble:
+            return None
+        told = told_away(self._tokens, one)
+        return away_in_row(self._tokens, one, self._whens) if told is None else told
 
     def is_told(self, one: Dated) -> bool:
         """True for one day beside which something is named or measured."""

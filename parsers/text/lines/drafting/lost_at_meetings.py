@@ -41,7 +41,10 @@ def lost_at_meetings(drafts: list[Draft], analysis: Analysis, types: TypeIndex) 
         return drafts
     head = drafts[lost[0]]
     held = [drafts[at] for at in lost]
-    meetings = list(takewhile(lambda one: is_meeting(one, types), drafts[lost[-1] + 1 :]))
+    behind = drafts[lost[-1] + 1 :]
+    meetings = list(takewhile(lambda one: is_meeting(one, types), behind))
+    if any(is_meeting(one, types) for one in behind[len(meetings) :]):
+        return drafts  # whose hours the later ones keep is not sure
     if text_at(analysis.tokens, head.last) != ":" or lost[-1] - lost[0] + 1 != len(lost) or not meetings:
         return drafts
     parts = list(_parts(head, held, meetings))

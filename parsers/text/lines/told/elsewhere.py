@@ -30,6 +30,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Kommunestyret 12.11, taxi 140 kr. På et annet skjema sto det at taxi er greit": [
         *("fee-council 12.11", "taxi 12.11 140"),
     ],
+    "Formannskapet 10.11 ble ved en feil ført på et annet krav og avvist": ["fee-executive 10.11"],
+    "Jeg førte formannskapet 10.11 i et annet krav, men det kom i retur": ["fee-executive 10.11"],
+    "Formannskapet 10.11. Møtet står på en annen reiseregning, men er ikke betalt": ["fee-executive 10.11"],
 }
 _OTHER = words_of("another_claim")
 _PAPERS = words_of("claim_papers")
@@ -41,6 +44,10 @@ _AGAINST = ("negation", "condition", "wondering", "wish")
 _SPOKEN_OF = ("fee", "meeting", "drive", "mileage")
 _FEE = "fee"
 _FORGOT = words_of("left_forgotten") | words_of("omitted")
+_FAILED = frozenset(
+    {"avvist", "avslått", "avslag", "retur", "returnert", "trakk", "trukket", "trekt", "drog", "feil"}
+) | {"rejected", "refused", "returned", "withdrawn", "withdrew", "mistake", "error"}
+_PAID = frozenset({"betalt", "utbetalt", "paid"})
 _THIS = frozenset({"dette", "this", "her", "here", "under", "nedenfor", "nedanfor", "below"})
 
 
@@ -55,7 +62,7 @@ def elsewhere(analysis: Analysis) -> set[int]:
         if not _is_on_another(analysis, at) or analysis.layout.sentence[at] in analysis.layout.asking:
             continue
         inside = range(bisect_left(clause, clause[at]), bisect_right(clause, clause[at]))
-        if _is_told(analysis, inside, at):
+        if _is_told(analysis, inside, at) and not _has_failed(analysis, at):
             found |= {clause[at], *(set(named_alike(analysis, clause[at])) - driven)}
     return found
 
@@ -79,6 +86,14 @@ def _is_told(analysis: Analysis, inside: range, at: int) -> bool:
     against = against or any(tokens[near].text in _THIS or tokens[near].text in _FORGOT for near in inside)
     opened = text_at(tokens, inside.stop - 1) == ":"
     return bool(told) and named and not (against or opened or _is_claimed(analysis, inside, told))
+
+
+def _has_failed(analysis: Analysis, at: int) -> bool:
+    """True where the sentence tells that the other claim came to nothing: it was rejected, or is not paid."""
+    tokens, sentence = analysis.tokens, analysis.layout.sentence
+    inside = range(bisect_left(sentence, sentence[at]), bisect_right(sentence, sentence[at]))
+    denied = any(has(tokens, near, "negation") for near in inside)
+    return any(tokens[near].text in _FAILED or (denied and tokens[near].text in _PAID) for near in inside)
 
 
 def _is_verb(analysis: Analysis, at: int) -> bool:

@@ -9,10 +9,11 @@ from itertools import islice
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
+from parsers.text.lines.days.told_away import row_goes_on
 from parsers.text.lines.told.subjects import Subjects
 from parsers.text.spans.mentions import MEASURED, Clocks, Mention, When, has, indices, text_at
 from parsers.text.words.lexicon import words_of
-from parsers.text.words.tokens import opens_line
+from parsers.text.words.tokens import opens_line, said_at
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
     "Kommunestyret 5.11. Planutvalget 10.11. Per var vara for meg.": ["fee-council 05.11"],
@@ -61,6 +62,13 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Planutvalget 10.11, kom ikke før sak 4": ["fee-planning 10.11"],
     "Planutvalget 10.11, syk, men møtte likevel": ["fee-planning 10.11"],
     "Planutvalget 10.11. Vara: meg": ["fee-planning 10.11"],
+    "Planutvalget 10.11. Per møtte i stedet for Kari": ["fee-planning 10.11"],
+    "Planutvalget 10.11. Kari satt i stedet for Per": ["fee-planning 10.11"],
+    "Planutvalget 10.11. Per kom ikke, Kari møtte i stedet, jeg ledet": ["fee-planning 10.11"],
+    "Planutvalget 10.11, gruppeleder og observatør, møtegodtgjørelse": ["fee-planning 10.11"],
+    "Planutvalget 10.11. Ulegitimert tap 4 timer, jeg var borte 10.11": [
+        *("fee-planning 10.11", "lost-undocumented 10.11 4"),
+    ],
 }
 _AWAY = frozenset({"borte", "fraværende", "fråverande", "away", "absent"})
 _THERE = frozenset(
@@ -92,6 +100,8 @@ _WENT = frozenset(
 _WENT_TOO = frozenset({"went", "attended", "was", "came", "attends", "goes", "er", "satt", "sat"})
 _GOING = _WENT | _WENT_TOO | words_of("stepping_in") | words_of("standing_in")
 _BEING = frozenset({"var", "er", "was", "is"})
+_FOR_WHOM = frozenset({"for", "of"})
+_LED = frozenset({"ledet", "ledede", "ledde", "leda", "leia", "leidde", "chaired", "led"})
 _FOR, _ME = frozenset({"for"}), frozenset({"meg", "mæ", "me"})
 _STEAD = frozenset({"stedet", "staden", "instead", "sted", "stad", "stead", "place"})
 _LEADING = frozenset({"i", "på", "til", "in", "at", "the"})
@@ -129,7 +139,7 @@ def only_away(analysis: Analysis, types: TypeIndex) -> Set[int]:
     names = [one for one in analysis.named if types.names_meeting(one)]
     if not names:
         return frozenset()
-    told = _Told(analysis, names)
+    told = _Told(analysis, names, types)
     found = (told.meeting_before(part, names) for part in islice(told.parts(), _MOST))
     guests = [one for one in names if told.is_guest_of(one)] if not analysis.said.isdisjoint(_GUESTS) else []
     return frozenset(one.first for one in (*found, *guests) if one)
@@ -138,9 +148,11 @@ def only_away(analysis: Analysis, types: TypeIndex) -> Set[int]:
 class _Told:
     """What the clauses of one text without names and values say of who was there."""
 
-    def __init__(self, analysis: Analysis, meetings: Sequence[TypeMention]) -> None:
+    def __init__(self, analysis: Analysis, meetings: Sequence[TypeMention], types: TypeIndex) -> None:
         self._analysis, self._tokens = analysis, analysis.tokens
         self._sentence = analysis.layout.sentence
+        self._lost = any(map(types.names_lost, analysis.named))
+        self._days = {one.first: one.last for one in analysis.mentions if isinstance(one, When)}
         self._persons = Subjects(analysis)
         self._taken = indices((*analysis.mentions, *analysis.named))
         self._rows = indices((*meetings, *(one for one in analysis.mentions if isinstance(one, When))))
@@ -175,6 +187,8 @@ class _Told:
         tokens = self._tokens
         denied = [at for at in part if has(tokens, at, "negation")]
         away = [at for at in part if tokens[at].text in _AWAY]
+        if away and self._lost:
+            return False  # away from work
         came = [at for at in part if has(tokens, at, "attend") or tokens[at].text in _THERE]
         if len(denied) != (0 if away else 1) or not (away or came):
             return False
@@ -187,7 +201,10 @@ class _Told:
     def _is_guest(self, part: range) -> bool:
         """True for `som observatør`, `jeg var bare gjest`, and no word more."""
         words = [self._tokens[at].text for at in part]
-        return not _GUESTS.isdisjoint(words) and all(word in _GUESTS | _AS_GUEST for word in words)
+        if _GUESTS.isdisjoint(words) or not all(word in _GUESTS | _AS_GUEST for word in words):
+            return False
+        fees = self._analysis.spots.get("fee", ())
+        return all(self._sentence[at] != self._sentence[part.start] for at in fees)
 
     def is_guest_of(self, meeting: TypeMention) -> bool:
         """True for `observatør i planutvalget`, `jeg var gjest på møtet i planutvalget`, where nobody else is named."""
@@ -221,7 +238,10 @@ class _Told:
             others = any(tokens[at].text in _FOR for at in part)
             return own and not others and bool(going) and deputies[0] - part.start <= 1 and deputies[0] < going[0]
         met = [at for at in going if tokens[at].text not in _BEING or text_at(tokens, at + 1) in _THERE]
-        return bool(people and met) and (for_me or instead) and people[0] == part.start
+        of_other = any(
+            text_at(tokens, at) in _FOR_WHOM and at + 1 in part and text_at(tokens, at + 1) not in _ME for at in part
+        )
+        return bool(people and met) and (for_me or (instead and not of_other)) and people[0] == part.start
 
     def _is_i(self, at: int) -> bool:
         """True for `jeg`, `I`, not for the `me` of `instead of me` and the `i` of `i stedet`."""
@@ -267,9 +287,16 @@ class _Told:
         near = [one for one in near if self._sentence[one.first] >= self._sentence[meeting.first]]
         days = [one for one in near if isinstance(one, When) and self._is_of_row(one, meeting)]
         valued = any(isinstance(one, (Clocks, *MEASURED)) for one in near if one.first > meeting.first)
+        if self._is_day_of_row(part):
+            return None
         if len(days) != 1 or len(days[0].days) != 1 or days[0].shape != "days" or valued:
             return None
         return None if self._met(self._sentence[meeting.first], part) else meeting
+
+    def _is_day_of_row(self, part: range) -> bool:
+        """True for `formannskapet 10.11 (borte), 12.11`: only that day is away."""
+        alone = len(part) == 1 and self._tokens[part.start].text in _AWAY
+        return alone and row_goes_on(self._tokens, part.stop, self._days)
 
     def _is_of_row(self, day: Mention, meeting: TypeMention) -> bool:
         """False for the day of the meeting before in the same sentence."""
@@ -283,7 +310,16 @@ class _Told:
         spots = self._analysis.spots
         places = (*spots.get("attend", ()), *spots.get("being", ()))
         near = (at for at in places if first <= self._sentence[at] <= self._sentence[part.start] and at not in part)
-        return any(self._is_met(at) for at in near)
+        return any(self._is_met(at) for at in near) or self._led(range(self._sentence[part.start], first - 1, -1))
+
+    def _led(self, sentences: range) -> bool:
+        """True for `jeg ledet`."""
+        tokens = self._tokens
+        return any(
+            self._sentence[at] in sentences and (tokens[at - 1].writer or self._persons.is_writer(at + 1))
+            for at in said_at(tokens, _LED)
+            if at
+        )
 
     def _is_met(self, at: int) -> bool:
         tokens = self._tokens

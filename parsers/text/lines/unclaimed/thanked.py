@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence, Set
 
 from parsers.text.analysis import Analysis
-from parsers.text.spans.mentions import MEASURED, Mention
+from parsers.text.spans.mentions import MEASURED, Mention, When
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import said_at
 
@@ -21,11 +21,23 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Takk for møtet i formannskapet 10.11. Parkering 60 kr": ["fee-executive 10.11", "parking 10.11 60"],
     "Takk for sist! Taxi 10.11 140 kr": ["taxi 10.11 140"],
     "Takk for hjelpen! Parkering 10.11": ["parking 10.11 ?amount"],
+    "Takk for hjelpen, formannskapet 10.11": ["fee-executive 10.11"],
+    "På forhånd takk for hjelpen, formannskapet 10.11 og planutvalget 12.11": [
+        *("fee-executive 10.11", "fee-planning 12.11"),
+    ],
+    "Takk for rask hjelp sist, nå er det formannskapet 10.11": ["fee-executive 10.11"],
+    "Takk for hjelpen - planutvalget 10.11": ["fee-planning 10.11"],
+    "Thanks for helping with this: executive committee 10 November": ["fee-executive 10.11"],
+    "Takk for hjelpen med taxi og parkering 10.11": ["taxi 10.11 ?amount", "parking 10.11 ?amount"],
 }
 _HELP = words_of("help_thanked")
 _THANKS = words_of("thanking")
 _CLAIMING = ("enclosed", "claiming", "request", "cost")
 _HERE = frozenset({"her", "here", "så", "also", "men", "but"})
+_WITH = frozenset({"med", "with"})
+_PAPER = "claim_word"
+_HELPED = frozenset({"hjalp", "hjelpte"})
+_THAT = frozenset({"at", "that"})
 _I = "i"
 
 
@@ -37,18 +49,32 @@ def thanked(analysis: Analysis, mentions: Sequence[Mention]) -> Set[int]:
     valued = {sentence[one.first] for one in mentions if isinstance(one, MEASURED)}
     found: set[int] = set()
     for at in said_at(tokens, _THANKS):
-        if at in found or sentence[at] in valued:
-            continue
-        told = False
-        for near in range(at + 1, bisect_right(sentence, sentence[at])):
-            token = tokens[near]
-            if (
-                (token.writer and token.text != _I)
-                or token.text in _HERE
-                or not token.senses.keys().isdisjoint(_CLAIMING)
-            ):
-                break
-            told = told or token.text in _HELP
-            if told:
-                found.add(near)
+        if at not in found and sentence[at] not in valued:
+            part = _helped_with(analysis, range(at + 1, bisect_right(sentence, sentence[at])))
+            found.update(() if _has_own_day(analysis, mentions, part) else part)
     return found
+
+
+def _helped_with(analysis: Analysis, sentence: range) -> range:
+    """The word for help and what it was for; past a comma or a dash only where something was named before it."""
+    tokens, names = analysis.tokens, {one.first for one in analysis.named}
+    start, named, that = sentence.stop, False, False
+    for near in sentence:
+        token = tokens[near]
+        if (token.writer and token.text != _I) or token.text in _HERE or token.text == ":":
+            return range(start, near)
+        if not token.senses.keys().isdisjoint(_CLAIMING):
+            return range(start, near)
+        if start < near and token.kind == "sym" and not named:
+            return range(start, near)
+        that = that or token.text in _THAT
+        if start == sentence.stop and token.text in _HELP and (that or token.text not in _HELPED):
+            start = near
+        named = named or (start < near and (token.text in _WITH or near in names or _PAPER in token.senses))
+    return range(start, sentence.stop)
+
+
+def _has_own_day(analysis: Analysis, mentions: Sequence[Mention], part: range) -> bool:
+    """True where a day stands behind a name in it: that is told of what was done then."""
+    first = min((one.first for one in analysis.named if one.first in part), default=part.stop)
+    return any(isinstance(one, When) and first < one.first < part.stop for one in mentions)
