@@ -39,6 +39,10 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Møte i KS i Oslo 10.11, tog 549 kr": ["? 10.11 ?type", "transit 10.11 549"],
     "Møte i KS 10.11. Parkering 40 kr": ["fee-council 10.11", "parking 10.11 40"],
     "Møte i KS 10.11, kjørte 24 km": ["fee-council 10.11", "mileage 10.11 24"],
+    "Møte i KS den 10.11, reise 24 km": ["fee-council 10.11", "mileage 10.11 24"],
+    "Møte i KS (10.11), taxi 300 kr": ["fee-council 10.11", "taxi 10.11 300"],
+    "Møte i KS onsdag 11.11, taxi 300 kr": ["fee-council 11.11", "taxi 11.11 300"],
+    "Møtegodtgjørelse møte i KS, 10.11, reise 24 km": ["fee-council 10.11", "mileage 10.11 24"],
     "KS 10.11, taxi 390 kr": ["fee-council 10.11", "taxi 10.11 390"],
     "KS 10.11. Reiste med tog 549 kr": ["fee-council 10.11", "transit 10.11 549"],
 }
@@ -68,6 +72,8 @@ _TRAVELS = (
     *("trondheim", "stavanger", "tromsø", "bodø", "gardermo", "train", "flight", "travel", "plane", "hotel"),
 )
 """How words of a journey begin that nobody makes to the own kommunestyre: whose meeting it was is asked."""
+_TO_DAY = frozenset({"den", "the", "on", "(", ","})
+"""What leads to the day of a meeting behind its name."""
 _SENTENCE = 20
 """Tokens on either side that may tell of the journey."""
 
@@ -109,9 +115,13 @@ def _is_payer(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _is_travelled_to(tokens: Sequence[Token], index: int) -> bool:
-    """True for `møte i KS` in a sentence of a taxi, a train or a town, where no day follows: `møte i KS 10.11`."""
+    """True for `møte i KS` in a sentence of a taxi, a train or a town, where no day follows: `møte i KS den 10.11`."""
     met = text_at(tokens, index - 1) in _MEETING_WITH and has(tokens, index - 2, "meeting")
-    if not met or (index + 1 < len(tokens) and tokens[index + 1].kind in ("dmy", "num")):
+    day = index + 1
+    while text_at(tokens, day) in _TO_DAY or has(tokens, day, "weekday"):
+        day += 1
+    told = day < len(tokens) and tokens[day].kind in ("dmy", "num")
+    if not met or (told and (text_at(tokens, day - 1) != "," or "." in tokens[day].text)):
         return False
     sides = (range(index - 1, max(index - _SENTENCE, -1), -1), range(index + 1, min(index + _SENTENCE, len(tokens))))
     return any(_tells_of_journey(tokens, side) for side in sides)

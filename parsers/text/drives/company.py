@@ -27,6 +27,10 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Køyrde 104 km 4.6, fekk med meg Ove heim": ["Ove"],
     "104 km t/r, sammen med ordfører Kari Lie": ["Kari Lie"],
     "Drove to Førde with Anna Berg on 4 June, 104 km": ["Anna Berg"],
+    "Kjørte med Kari Lie 10.11, 104 km. Hun kjørte.": [],
+    "Kjørte med Kari Lie 10.11, 104 km. Hun hadde bil": [],
+    "Intervju 10.11, 24 km, med Kari Lie": [],
+    "Formannskapet 10.11, 24 km. Rådmann Kari Lie var med": [],
     "104 km, møte med Per Lie": [],
     "Kjørte 104 km til møte med Per Lie": [],
     "104 km, sammen med Per Lie på befaring": [],
@@ -47,6 +51,11 @@ Cue = tuple[int, Literal["before", "after"]]
 _WITH = frozenset({"med", "with"})
 _TOGETHER = frozenset({"sammen", "saman", "together", "along"})
 _ME = frozenset({"meg", "oss", "me", "us"})
+_THEY = frozenset({"han", "hun", "ho", "he", "she", "they"})
+_THEIRS = frozenset({"sin", "sitt", "hans", "hennes", "hennar", "deres", "deira", "his", "her", "their"})
+_HAD = frozenset({"hadde", "har", "had", "has", "tok", "took", "brukte", "used"})
+_HELD_WITH = ("intervju", "interview", "samtale", "samtal", "møte", "møter", "meeting", "befaring", "besøk", "visit")
+"""How words of an occasion end at which the writer is with somebody: `intervju 10.11, 24 km, med Kari Lie`."""
 _WAS = words_of("came_along")
 _TITLES = frozenset({"ordfører", "ordførar", "varaordfører", "varaordførar", "vara", "rektor", "mayor"})
 _STOPS = frozenset({".", ";", "!", "?", "\n"})
@@ -66,6 +75,8 @@ def may_have_company(said: Set[str], spots: Spots) -> bool:
 def company_cues(text: str, tokens: Sequence[Token], mentions: Sequence[Mention]) -> Iterator[Cue]:
     """Each `med` by which somebody is said to be in the car, and on which side of it the names stand."""
     people = _People(text, tokens)
+    if others_drove(tokens):
+        return
     for at in islice((at for at, token in enumerate(tokens) if token.text in _WITH), _MOST):
         if label := _label(tokens, at):
             yield label, "after"
@@ -73,6 +84,19 @@ def company_cues(text: str, tokens: Sequence[Token], mentions: Sequence[Mention]
             yield led, "after"
         elif people.told_before(at) and _is_beside_drive(tokens, at, mentions):
             yield at, "before"
+
+
+def others_drove(tokens: Sequence[Token]) -> bool:
+    """True where the text says `hun kjørte`, `he had a car`, `hennes bil`, of somebody named before."""
+    for at, token in enumerate(tokens):
+        near = {text_at(tokens, at - step) for step in (1, 2, 3)}
+        if token.senses.get("drive") == "verb" and not _THEY.isdisjoint(
+            (text_at(tokens, at - 1), text_at(tokens, at + 1))
+        ):
+            return True
+        if "vehicle" in token.senses and (text_at(tokens, at - 1) in _THEIRS or (near & _THEY and near & _HAD)):
+            return True
+    return False
 
 
 def _is_title(tokens: Sequence[Token], at: int) -> bool:
@@ -142,7 +166,8 @@ def _is_of_drive(text: str, tokens: Sequence[Token], at: int, mentions: Sequence
     last = at - together
     last -= text_at(tokens, last - 1) == ","
     if any(one.last == last for one in mentions if isinstance(one, (Distance, WayWord))):
-        return last < at - together or _is_measured(tokens, at, mentions, once=True)
+        met = not together and _is_of_occasion(tokens, at)
+        return not met and (last < at - together or _is_measured(tokens, at, mentions, once=True))
     days = {place for one in mentions for place in range(one.first, one.last)}
     for back in range(last - 1, max(last - _WITHIN, -1), -1):
         token = tokens[back]
@@ -154,6 +179,13 @@ def _is_of_drive(text: str, tokens: Sequence[Token], at: int, mentions: Sequence
     return False
 
 
+def _is_of_occasion(tokens: Sequence[Token], at: int) -> bool:
+    """True where such an occasion stands before it in its sentence, and no verb of driving."""
+    before = range(_sentence(tokens, at)[0], at)
+    drives = any(tokens[place].senses.get("drive") == "verb" for place in before)
+    return not drives and any(tokens[place].text.endswith(_HELD_WITH) for place in before)
+
+
 def _is_measured(tokens: Sequence[Token], at: int, mentions: Sequence[Mention], *, once: bool = False) -> bool:
     """True where the sentence has kilometres, and where wanted no more than `once`."""
     first, last = _sentence(tokens, at)
@@ -162,11 +194,14 @@ def _is_measured(tokens: Sequence[Token], at: int, mentions: Sequence[Mention], 
 
 
 def _is_beside_drive(tokens: Sequence[Token], at: int, mentions: Sequence[Mention]) -> bool:
-    """True where kilometres stand in the sentence of the word before it, or end the sentence before."""
+    """True where kilometres stand in the sentence of the word before it, or end that of a drive before."""
     first, _ = _sentence(tokens, at)
     if any(isinstance(one, Distance) and first <= one.first < at for one in mentions):
         return True
     before = [one for one in mentions if one.last <= first]
+    begin, end = _sentence(tokens, max(first - 2, 0))
+    if not any(has(tokens, place, "drive") for place in range(begin, end)):
+        return False
     near = before[-1:] if before and isinstance(before[-1], Distance) else before[-2:]
     return any(isinstance(one, Distance) for one in near) and first - before[-1].last <= _FEW
 

@@ -19,12 +19,21 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Kjørte Olav Kyrres gate til Førde 4.6, 104 km": [],
     "Kjørte Kari Lie sin bil til Førde 4.6, 104 km": [],
     "Kari Lie kjørte Ola til Førde 4.6, 104 km": [],
+    "Kjørte Emil til skolen 4.6, 104 km": [],
+    "Fosterhjem: kjørte Emil til skolen 4.6, 104 km": [],
+    "Drove Emily to school 4.6, 104 km": [],
+    "Kjørte Kari Lie til skolen 4.6, 104 km": ["Kari Lie"],
     "støttekontakt 3.11 2 timer, kjørte Emil til trening, 12 km": [],
 }
 _GIVEN, _GIVEN_AND_WORDS = words_of("given_names"), words_of("given_names_and_words")
 _ROADS = words_of("road_ends")
 _JOINING = frozenset({"og", "and", "&"})
 _VERBS = frozenset({"drive", "passenger"})
+_OF_CHILDREN = frozenset(
+    {"skole", "skolen", "skule", "skulen", "school", "trening", "treninga", "treningen", "training", "practice"}
+    | {"barnehage", "barnehagen", "kindergarten", "nursery", "sfo", "aks", "aktivitet", "aktiviteten"}
+)
+"""Where a child, or whoever one looks after, is brought: that they rode along is what the drive was for."""
 _MOST_WORDS, _MOST = 8, 12
 
 
@@ -43,8 +52,15 @@ def driven(text: str, tokens: Sequence[Token], spots: Spots) -> Iterator[int]:
         while end < min(len(tokens), at + _MOST_WORDS) and (_is_name(text, tokens, end) or _joins(tokens, end)):
             end += 1
         goes = has(tokens, end, "to") or has(tokens, end, "homeward")
-        if goes and is_driven(text, tokens, at + 1, end):
+        if goes and is_driven(text, tokens, at + 1, end) and not _is_child(text, tokens, at + 1, end):
             yield at
+
+
+def _is_child(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:
+    """True for `Emil til skolen`: first names alone, brought where one looked after is brought."""
+    full = any(_is_name(text, tokens, at) and _is_name(text, tokens, at + 1) for at in range(first, last - 1))
+    goal = last + 1 + (text_at(tokens, last + 1) == "the")
+    return not full and has(tokens, last, "to") and text_at(tokens, goal) in _OF_CHILDREN
 
 
 def is_driven(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -24,6 +24,10 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Formannskapet 10.11. Det er 12 km dit t/r, kjørte begge veier": ["fee-executive 10.11", "mileage 10.11 12"],
     "Formannskapet 10.11. Det er 12 km hver vei, kjørte t/r": ["fee-executive 10.11", "mileage 10.11 24"],
     "Formannskapet 10.11, kjørte 12 km, t/r": ["fee-executive 10.11", "mileage 10.11 12"],
+    "Formannskapet 10.11. Det er 24 km. Kjørte t/r fra hytta": ["fee-executive 10.11", "mileage 10.11 ?distance_km"],
+    "Formannskapet 10.11. Det var 24 km. Kjørte t/r": ["fee-executive 10.11", "mileage 10.11 ?distance_km"],
+    "Formannskapet 10.11. Avstand: 24 km\nKjørte t/r": ["fee-executive 10.11", "mileage 10.11 ?distance_km"],
+    "Formannskapet 10.11. Avstand dobbel 24 km. Kjørte t/r": ["fee-executive 10.11", "mileage 10.11 ?distance_km"],
     "Formannskapet 10.11. 12 km til rådhuset. Kjørte t/r": ["fee-executive 10.11", "mileage 10.11 ?distance_km"],
     "Formannskapet 10.11. Kjørte t/r, avstanden er 12 km": ["fee-executive 10.11", "mileage 10.11 ?distance_km"],
     "Formannskapet 10.11. Det er 12 km dit. Tok bussen t/r, 80 kr": [
@@ -33,6 +37,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 _DISTANCE = words_of("distance_label")
 _IS = frozenset({"er", "var", "is", "was"})
 _IT = frozenset({"det", "it"})
+_THERE = frozenset({"dit", "there"})
+_OF_BOTH = ("var", "was", "dobb", "dobl", "doubl", "saml", "samm", "sum", "tot", "begge", "både", "both", "alt", "all")
+"""How words begin beside which a distance may be that of both ways: `avstand samlet 24 km`, `det var 24 km`."""
 _WITHIN = 8
 """Tokens from `avstand` to the kilometres."""
 
@@ -54,10 +61,18 @@ def with_way_back(tokens: Sequence[Token], mentions: list[Mention], layout: Layo
     led = has(tokens, far.last, "to") and sentence[far.first] not in {sentence[one.first] for one in back}
     if not beside or not (length or stands or led):
         return mentions
-    sure = (length or stands) and all(one.first > far.first for one in back)
+    there = has(tokens, far.last, "to") or text_at(tokens, far.last) in _THERE
+    one_way = (length and text_at(tokens, far.first - 1) != ":") or (stands and there)
+    sure = one_way and not _may_be_both(tokens, far, sentence) and all(one.first > far.first for one in back)
     way = WayWord(rule="far", first=far.first, last=far.last, span=far.span, way="each" if sure else "one")
     gone = {id(one) for one in (back if sure else ())}
     return [one for known in mentions for one in ((known, way) if known is far else (known,)) if id(one) not in gone]
+
+
+def _may_be_both(tokens: Sequence[Token], far: Distance, sentence: Sequence[int]) -> bool:
+    """True for a distance beside which stands a word for a sum, or that it `was` so far."""
+    near = (*_before(far, sentence), far.last)
+    return any(text_at(tokens, at).startswith(_OF_BOTH) for at in near)
 
 
 def _before(far: Distance, sentence: Sequence[int]) -> Iterator[int]:

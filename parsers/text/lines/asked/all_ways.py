@@ -32,9 +32,16 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "10.11 ferry, in total 120 kr both ways": ["ferry 10.11 120"],
     "10.11 ferge 120 kr begge veier": ["ferry 10.11 ?amount"],
     "10.11 bom 22 kr, ferge 89 kr, alt begge veier til sammen": ["toll 10.11 22", "ferry 10.11 89"],
+    "10.11 bom 44 kr, ferge 178 kr, dette er alt begge veier": ["toll 10.11 44", "ferry 10.11 178"],
+    "10.11 bom 44 kr, ferge 178 kr. Beløpet er for alt begge veier": ["toll 10.11 44", "ferry 10.11 178"],
+    "10.11 bom 44 kr, ferge 178 kr, alt begge veier er tatt med": ["toll 10.11 44", "ferry 10.11 178"],
 }
 _ALL = frozenset({"alt", "alle", "all", "everything"})
 _THINGS, _LIGHT = frozenset({"deler", "delar"}), frozenset({"er", "var", "is", "was", "were", "det", "tall", "tal"})
+
+_FOR, _BEING = frozenset({"for"}), frozenset({"er", "var", "is", "was", "are"})
+_THIS = frozenset({"dette", "det", "this", "that"})
+_COUNTED = frozenset({"tatt", "teke", "med", "inkludert", "medregnet", "medrekna", "included", "counted"})
 
 
 def ask_all_ways(items: Sequence[Item], analysis: Analysis) -> None:
@@ -62,8 +69,18 @@ def _ways_of_all(analysis: Analysis) -> Iterator[WayWord]:
             while text_at(analysis.tokens, at) in _LIGHT:
                 at -= 1
             word = text_at(analysis.tokens, at)
+            if _is_explained(analysis, at, one.last):
+                continue
             if word in _ALL or (word in _THINGS and text_at(analysis.tokens, at - 1) in BOTH):
                 yield one
+
+
+def _is_explained(analysis: Analysis, at: int, last: int) -> bool:
+    """True for the `alt` of `dette er alt begge veier`, `beløpet er for alt` and `alt begge veier er tatt med`."""
+    tokens = analysis.tokens
+    before = text_at(tokens, at - 1)
+    counted = text_at(tokens, last) in _BEING and text_at(tokens, last + 1) in _COUNTED
+    return before in _FOR or (before in _BEING and text_at(tokens, at - 2) in _THIS) or counted
 
 
 def _sentence(item: Item, analysis: Analysis) -> int | None:

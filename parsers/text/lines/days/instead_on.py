@@ -6,7 +6,9 @@ from parsers.text.analysis import Analysis
 from parsers.text.lines.days.exceptions import excepted
 from parsers.text.lines.days.otherwise import TAKEN, THEN
 from parsers.text.lines.drafts import Draft
-from parsers.text.spans.mentions import text_at
+from parsers.text.spans.mentions import has, text_at
+from parsers.text.spans.numbers import BOTH
+from parsers.text.words.tokens import Token
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
     "planutvalget 3., 10. og 17. november, 22 km alle gangene unntatt den 10., da tok jeg bussen (44 kr x 2)": [
@@ -25,6 +27,10 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         *("fee-planning 03.11", "fee-planning 10.11", "fee-planning 17.11"),
         *("mileage 03.11 22", "mileage 17.11 22", "taxi 10.11 210"),
     ],
+    "planutvalget 3.11, 10.11 og 17.11, 22 km hver gang utenom den 10., da tok jeg sykkel, parkering 60 kr hver gang": [
+        *("fee-planning 03.11", "fee-planning 10.11", "fee-planning 17.11"),
+        *("mileage 03.11 22", "mileage 17.11 22", "parking 03.11 60", "parking 10.11 60", "parking 17.11 60"),
+    ],
     "planutvalget 3., 10. og 17. november. 22 km hver gang unntatt den 10. Parkering 40 kr hver gang": [
         *("fee-planning 03.11", "fee-planning 10.11", "fee-planning 17.11", "mileage 03.11 22", "mileage 17.11 22"),
         *("parking 03.11 40", "parking 10.11 40", "parking 17.11 40"),
@@ -34,6 +40,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     ],
 }
 _POINTS = frozenset({".", ",", "(", ";", "-", "\n"})
+_TOOK, _NEAR = 4, 4
 _BEHIND = 12
 """Tokens from `da` to what was paid."""
 
@@ -47,14 +54,23 @@ def on_excepted_days(drafts: Sequence[Draft], analysis: Analysis) -> None:
         at = one.when.last
         while text_at(tokens, at) in _POINTS:
             at += 1
-        if text_at(tokens, at) not in THEN or not any(token.text in TAKEN for token in tokens[at : at + 4]):
+        verb = next((place for place in range(at, at + _TOOK) if text_at(tokens, place) in TAKEN), None)
+        if text_at(tokens, at) not in THEN or verb is None:
             continue
         for draft in drafts:
             bought = bool(draft.moneys) and not draft.dates and at < draft.first <= at + _BEHIND
-            if bought and _is_first(analysis, at, draft.first):
+            if bought and _is_first(analysis, at, draft.first) and _is_taken(tokens, verb, draft):
                 draft.dates, draft.each = [one], False
 
 
 def _is_first(analysis: Analysis, then: int, place: int) -> bool:
     """True where no sentence ends between the two tokens."""
     return analysis.layout.sentence[then] == analysis.layout.sentence[place]
+
+
+def _is_taken(tokens: Sequence[Token], verb: int, draft: Draft) -> bool:
+    """True for what stands right behind the verb, where no sum of each time or of more days follows."""
+    between = {token.text for token in tokens[verb : draft.first]}
+    after = draft.moneys[-1].last
+    again = text_at(tokens, after) in BOTH or any(has(tokens, after, sense) for sense in ("each_time", "each"))
+    return draft.first <= verb + _NEAR and between.isdisjoint(_POINTS) and not again

@@ -51,7 +51,7 @@ class Subjects:
             return "own"
         if self.is_person(at):
             return self._of_list(at)
-        if at < 0 or self._clause[at] != self._clause[verb] or not self._inverts(verb):
+        if at < 0 or self._clause[at] != self._clause[verb] or not self._inverts(verb) or self._is_under_label(verb):
             return None
         near = range(max(0, at - _REACH), at)
         writes = any(
@@ -121,6 +121,17 @@ class Subjects:
             first -= 1
         before = text_at(self._tokens, first - 1)
         return None if before in _OF or before in _AS else "own" if self.is_writer(first - 1) else "other"
+
+    def _is_under_label(self, verb: int) -> bool:
+        """True for `Skoleskyss: kjørte Emil til skolen`: whoever stands between the verb and `til` was driven."""
+        names = words_of("given_names") | words_of("given_names_and_words")
+        somebody = text_at(self._tokens, verb - 2) in names or has(self._tokens, verb - 2, "somebody")
+        if text_at(self._tokens, verb - 1) != ":" or somebody or (verb > 2 and self.is_person(verb - 3)):
+            return False
+        at = verb + 1
+        while at <= verb + _NEAR and (self.is_person(at) or has(self._tokens, at, "family")):
+            at += 1
+        return at > verb + 1 and has(self._tokens, verb, "drive") and has(self._tokens, at, "to")
 
     def _is_led_by(self, verb: int) -> bool:
         """True for `kjørte jeg`; `møtte i planutvalget` and `drove me` have no such subject."""
