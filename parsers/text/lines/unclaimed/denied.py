@@ -43,7 +43,6 @@ _THINGS = (
     "meal",
     "food",
     "drive",
-    "vehicle",
     "carrier",
     "sleep",
     "lodging",
