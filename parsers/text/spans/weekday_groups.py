@@ -1,11 +1,13 @@
 """Weekdays with hours of their own in a month or weeks told beside them: `mandager 2 timer, onsdager 3 timer i mai`."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
-from parsers.text.spans.mentions import BY_PLACE, Clocks, Day, Distance, Duration, Mention, When, has, text_at
+from parsers.text.spans.mentions import BY_PLACE, Clocks, Day, Duration, Mention, WayWord, When, has, text_at
 from parsers.text.spans.recurring import each_week, recurring
+from parsers.text.spans.resolve import resolve
 from parsers.text.words.tokens import Spots, Token
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
@@ -33,6 +35,22 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt 8 timer i oktober, på mandager": ["support-hour 01.10 8"],
     "støttekontakt mandager kl 16-18. I oktober ble det 14 timer": ["support-hour 01.10 ?quantity"],
     "støttekontakt mandager og onsdager. Oktober 14 timer": ["support-hour 01.10 14"],
+    "støttekontakt i oktober, mandager 2 timer, i alt 8 timer": [
+        *("support-hour 05.10 2", "support-hour 12.10 2", "support-hour 19.10 2", "support-hour 26.10 2"),
+    ],
+    "støttekontakt i oktober, mandager 2 timer, i alt 6 timer": ["support-hour 01.10 2"],  # and asks which
+    "støttekontakt i oktober, mandager 2 timer, sum 6 timer": ["support-hour 01.10 2"],  # and asks which
+    "støttekontakt i oktober, vanligvis mandager 2 timer, 10 timer i alt": ["support-hour 01.10 2"],  # and asks which
+    "støttekontakt i oktober: mandager 6 timer, onsdager 8 timer, til sammen 14 timer": [
+        *("support-hour 01.10 6", "support-hour 01.10 8"),
+    ],
+    "støttekontakt i oktober: mandager 8 timer totalt, onsdager 6 timer": [
+        *("support-hour 01.10 8", "support-hour 01.10 6"),
+    ],
+    "støttekontakt i oktober 4 mandager 2 timer og 3 onsdager 3 timer": [
+        *("support-hour 01.10 2", "support-hour 01.10 3"),
+    ],
+    "kjørte i oktober mandager 24 km og onsdager 30 km": ["mileage 01.10 24", "mileage 01.10 30"],
 }
 _LEADING = frozenset({"på", "on", "the", "alle", "all"})
 _MONTHS = 12
@@ -43,8 +61,11 @@ _MOST_HOURS = Decimal(8)
 _GROUPS = ("weekdays", "each")
 
 
-def with_weekday_groups(tokens: Sequence[Token], mentions: list[Mention], spots: Spots) -> list[Mention]:
-    """The mentions with such weekdays as those of the one month, or weeks, of the text."""
+def with_weekday_groups(tokens: Sequence[Token], mentions: list[Mention], spots: Spots, today: date) -> list[Mention]:
+    """The mentions with such weekdays as those of the one month, or weeks, of the text; `today` tells its year.
+
+    Hours that are told beside them are a whole, which has to be what all those days come to.
+    """
     if all(sense not in spots for sense in _GROUPS):
         return mentions
     whens = [one for one in mentions if isinstance(one, When)]
@@ -56,7 +77,7 @@ def with_weekday_groups(tokens: Sequence[Token], mentions: list[Mention], spots:
     places = [at for at in spots.get("weekdays", ()) if at not in taken]
     places += [at for at, one in loose.items() if one.rule == "recurring"]
     groups = {at: found for at in sorted({*places}) if (found := recurring(tokens, at))}
-    values = [one for one in mentions if isinstance(one, (Duration, Clocks, Distance))]
+    values = [one for one in mentions if isinstance(one, (Duration, Clocks))]
     beside = [one for one in values for group in (*groups.values(), *wide) if _is_beside(tokens, one, group)]
     told = [group for group in groups.values() if any(_is_beside(tokens, one, group) for one in beside)]
     hours = [one for one in values if isinstance(one, Duration)]
@@ -64,12 +85,20 @@ def with_weekday_groups(tokens: Sequence[Token], mentions: list[Mention], spots:
         return mentions
     if hours and not any(isinstance(one, Duration) for one in beside):
         return mentions
+    if any(_is_counted(tokens, one, taken) for one in told):
+        return mentions
+    placed = [replace(one, days=tuple(_placed(one, wide[0])), span=_span(tokens, one)) for one in told]
+    apart = [one for one in hours if any(one is other for other in beside)]
+    whole = [one.amount for one in hours if all(one is not other for other in beside)]
+    if whole and whole != [_worth(tokens, apart, placed, today)]:
+        return mentions
+    if any(_is_total(one, mentions) for one in apart):
+        return mentions
     for one in beside:
         if isinstance(one, Duration):
             one.each = True
     gone = {id(one) for at, one in loose.items() if at in groups}
     left = [one for one in mentions if id(one) not in gone]
-    placed = [replace(one, days=tuple(_placed(one, wide[0])), span=_span(tokens, one)) for one in told]
     if _is_wide(wide[0]):
         wide[0].shape, wide[0].days = "periods", ()  # its numbers are said, and name no days beside the weekdays
     return sorted((*left, *placed), key=BY_PLACE)
@@ -98,6 +127,26 @@ def _is_beside(tokens: Sequence[Token], value: Mention, group: When) -> bool:
     while text_at(tokens, first - 1) in _LEADING or has(tokens, first - 1, "each"):
         first -= 1
     return value.last == first
+
+
+def _is_counted(tokens: Sequence[Token], group: When, taken: Set[int]) -> bool:
+    """True for the `4 mandager` that are not all of the month."""
+    before = group.first - 1
+    numeric = before >= 0 and (tokens[before].kind == "num" or has(tokens, before, "number"))
+    return numeric and before not in taken
+
+
+def _is_total(value: Duration, mentions: Sequence[Mention]) -> bool:
+    """True for `8 timer totalt`, `8 timer i alt`, `totalt 8 timer`."""
+    ways = (one for one in mentions if isinstance(one, WayWord) and one.way == "total")
+    return any(value.last == one.first or one.last == value.first for one in ways)
+
+
+def _worth(tokens: Sequence[Token], beside: Sequence[Duration], placed: Sequence[When], today: date) -> Decimal:
+    """The hours of all those days together."""
+    pairs = ((one.amount, group) for group in placed for one in beside if _is_beside(tokens, one, group))
+    days = {id(group): sum(len(one.days) for one in resolve([group], today)) for group in placed}
+    return sum((amount * days[id(group)] for amount, group in pairs), Decimal(0))
 
 
 def _placed(group: When, wide: When) -> Iterator[Day]:

@@ -69,6 +69,7 @@ from parsers.text.lines.told import (
 )
 from parsers.text.lines.unclaimed import (
     booked,
+    denied,
     denied_later,
     denied_lists,
     earlier_claims,
@@ -107,6 +108,7 @@ _TOLD = (
     own_cars.EXAMPLES,
     second_that_day.EXAMPLES,
     uncounted_rows.EXAMPLES,
+    denied.EXAMPLES,
     denied_lists.EXAMPLES,
     everyday.EXAMPLES,
     unmeasured_days.EXAMPLES,

@@ -1,6 +1,6 @@
 """What a clause denies of a draft: `ingen kjøring`, `taxi trengte jeg ikke`, `var ikke på formannskapet`."""
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from parsers.text.layout.clauses import Layout
 from parsers.text.lines.drafts import Draft
@@ -9,6 +9,16 @@ from parsers.text.spans.resolve import Dated
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
+EXAMPLES: Mapping[str, Sequence[str]] = {
+    "Formannskapet 10.11, 3 t tap u/legitimasjon": ["fee-executive 10.11", "lost-undocumented 10.11 3"],
+    "Formannskapet 10.11, 3 t tap uten dokumentasjon": ["fee-executive 10.11", "lost-undocumented 10.11 3"],
+    "støttekontakt u/ kjøring 10.11 3 timer": ["support-hour 10.11 3"],
+    "formannskapet u/ lunsj 10.11": ["fee-executive 10.11"],
+    "avlastning høy sats u/ overnatting 10.11 5 timer": ["care-hour-high 10.11 5"],
+    "kommunestyret 10.11, 24 km u/ bom": ["fee-council 10.11", "mileage 10.11 24"],
+    "formannskapet uten godtgjørelse 10.11, 24 km": ["mileage 10.11 24"],
+    "kommunestyret uten meg 10.11, 24 km": ["mileage 10.11 24"],
+}
 _ANY = frozenset({"any", "noe", "noko", "noen", "nokon", "nåkka"})
 _PREPOSITIONS = frozenset({"til", "i", "på", "to", "in"})
 _LINKING = frozenset(
@@ -28,6 +38,23 @@ _BECAUSE = frozenset({"fordi", "because", "ettersom", "avdi", "attdi"})
 _SINCE = frozenset({"siden", "sidan", "da", "då", "since", "as"})
 _I = frozenset({"jeg", "eg", "vi", "me", "det", "i", "we"})
 _ASKED_FOR = frozenset({"for", "om"})
+_WITHOUT = frozenset({"uten", "utan", "without"})
+_THINGS = (
+    "meal",
+    "food",
+    "drive",
+    "carrier",
+    "sleep",
+    "lodging",
+    "per_diem",
+    "passenger",
+    "proof",
+    "enclosed",
+)
+_OUTLAYS = frozenset(
+    {"bom", "bommer", "bompenger", "bompengar", "tolls", "parkering", "parking", "ferje", "ferge"}
+    | {"taxi", "drosje", "møtemat"}
+)
 _ASKING = words_of("asking_for")
 _CLAIMING = words_of("to_claim") | _ASKING
 _CHAIN = 8
@@ -169,11 +196,20 @@ def tells_why(tokens: Sequence[Token], index: int) -> bool:
     return text in _BECAUSE or (text == "for" and text_at(tokens, index + 1) in _I)
 
 
+def _is_without_a_thing(tokens: Sequence[Token], index: int) -> bool:
+    """True for `uten lunsj`, which denies nothing but what stands behind it; not for `uten meg`, `uten betaling`."""
+    if tokens[index].text not in _WITHOUT:
+        return False
+    known = text_at(tokens, index + 1) in _OUTLAYS
+    return known or any(has(tokens, index + 1, sense) for sense in _THINGS)
+
+
 def _denies(index: int, draft: Draft, tokens: Sequence[Token], layout: Layout) -> bool:
     """True for a negation of the draft's clause that is not `uten dokumentasjon`."""
     return (
         has(tokens, index, "negation")
         and not _is_all_but(tokens, index, layout)
+        and not (index >= draft.last and _is_without_a_thing(tokens, index))
         and text_at(tokens, index + 1) not in _UNSURE
         and not (any(has(tokens, index + 1, one) for one in _PAPERS) or text_at(tokens, index + 1) in _PROVING)
         and not any(has(tokens, index + 1, sense) for sense in ("solely", "entered"))
