@@ -24,6 +24,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "3.11 formannskapet: ja, 24 km\n10.11 formannskapet, bil: nei, gikk": [
         *("fee-executive 03.11", "mileage 03.11 24", "fee-executive 10.11"),
     ],
+    "Dato;Hva;Tapt arb.fortj.\n10.11;Formannskapet;nei\n12.11;Planutvalget;ja": [
+        *("fee-executive 10.11", "fee-planning 12.11"),
+    ],
 }
 _MARKS = frozenset({"-", "–", ":", ",", "(", ".", "?"})
 _OTHER = ("drive", "receipt", "meal", "retracting", "waiting", "correcting")
