@@ -26,6 +26,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     ],
     "Formannskapet 3.11: nei til godtgjørelse\nKommunestyret 10.11: ja": ["fee-executive 03.11", "fee-council 10.11"],
     "Formannskapet 3.11 - nei takk til mat\nKommunestyret 10.11: ja": ["fee-executive 03.11", "fee-council 10.11"],
+    "Dato;Hva;Tapt arb.fortj.\n10.11;Formannskapet;nei\n12.11;Planutvalget;ja": [
+        *("fee-executive 10.11", "fee-planning 12.11"),
+    ],
 }
 _MARKS = frozenset({"-", "–", ":", ",", "(", ".", "?"})
 _OTHER = ("drive", "receipt", "meal", "retracting", "waiting", "correcting")

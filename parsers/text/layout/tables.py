@@ -137,7 +137,7 @@ def _table(plain: str, text: str, lines: Sequence[Span], types: TypeIndex) -> _T
             row = _as_above(plain, _placed(cells, heads), table.rows[-1] if table.rows else {})
             if is_missed([plain[slice(*cell)] for cell in cells], [plain[slice(*head)] for head in heads]):
                 continue
-            row = {at: cell for at, cell in row.items() if found[at].meaning or plain[slice(*cell)] not in ANSWERS}
+            row = {at: cell for at, cell in row.items() if plain[slice(*cell)] not in ANSWERS}
             if not _RULED.fullmatch(plain, *line) and not _is_cancelled(plain, row):
                 table.rows.append(row)
         if table.rows:

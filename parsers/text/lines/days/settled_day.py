@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from parsers.text.analysis import Analysis
-from parsers.text.spans.mentions import has, text_at
+from parsers.text.spans.mentions import Clocks, Distance, Money, has, is_writer, text_at
 from parsers.text.spans.resolve import Dated
 from parsers.text.words.lexicon import NO_SENSES, words_of
 from parsers.text.words.tokens import said_at, spots_of
@@ -17,14 +17,29 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Eldrerådet 4. november og 7. oktober. Det siste er ikke betalt.": ["fee-elderly 04.11", "fee-elderly 07.10"],
     "Formannskapet 3.11, planutvalget 10.11. Det siste er allerede betalt.": ["fee-executive 03.11"],
     "Eldrerådet 4. november og 7. oktober. Det siste var langt.": ["fee-elderly 04.11", "fee-elderly 07.10"],
+    "Formannskapet 3.11 og 10.11. Det siste har jeg fått betalt for": ["fee-executive 03.11"],
+    "Formannskapet 3.11 og 10.11. Det første fikk jeg ikke betalt for": ["fee-executive 03.11", "fee-executive 10.11"],
+    "Formannskapet 3.11 og 10.11. Det siste har jeg fått innkalling til": [
+        *("fee-executive 03.11", "fee-executive 10.11"),
+    ],
+    "Formannskapet 3.11 og 10.11. Det siste jeg har fått betalt er september": [
+        *("fee-executive 03.11", "fee-executive 10.11"),
+    ],
+    "Eldrerådet 4.11 og 7.10, taxi 300 kr. Det siste er alt betalt": [
+        *("fee-elderly 04.11", "fee-elderly 07.10", "taxi 300 ?date"),
+    ],
+    "Formannskapet 3.11 kl 9-12, 10.11 kl 9-11. Det siste er utbetalt": ["fee-executive 03.11", "fee-executive 10.11"],
 }
-_PAID = words_of("paid_before")
+_GOT = frozenset({"fått", "fikk", "fekk", "received"})
+"""What one got may be a letter."""
+_PAID = words_of("paid_before") - _GOT
 _BEING = words_of("been_paid")
 _ARTICLES = frozenset({"det", "den", "the"})
 _LAST = frozenset({"siste", "sistnevnte", "sistnemnde", "last", "latter"})
 _FIRST = frozenset({"første", "fyrste", "førstnevnte", "førstnemnde", "first", "former"})
 _THINGS = frozenset({"one", "dagen", "møtet", "gangen", "gongen", "datoen"})
 _SMALL = frozenset({"jeg", "eg", "har", "have", "i", "been", "blitt", "fått", "for", "også"})
+_FOR = "for"
 _WITHIN = 7
 _MOST = 20
 """Such words of one text; keeps hostile texts linear."""
@@ -37,7 +52,7 @@ def leave_settled_day(analysis: Analysis) -> None:
     for at in said_at(analysis.tokens, _LAST | _FIRST)[:_MOST]:
         paid = _paid_at(analysis, at)
         before = [one for one in analysis.dated if _is_before(analysis, one, at)] if paid is not None else []
-        if paid is None or sum(len(one.days) for one in before) < 2:
+        if paid is None or sum(len(one.days) for one in before) < 2 or _has_value(analysis, before[0], paid):
             continue
         last = analysis.tokens[at].text in _LAST
         chosen = before[-1] if last else before[0]
@@ -65,17 +80,27 @@ def _named_apart(analysis: Analysis, before: Sequence[Dated], chosen: Dated) -> 
 
 
 def _paid_at(analysis: Analysis, at: int) -> int | None:
-    """The word of paying behind `det siste`, with nothing between them but `er allerede`."""
+    """The word of paying that ends a clause behind `det siste`, with nothing between them but `er allerede`."""
     tokens = analysis.tokens
     if text_at(tokens, at - 1) not in _ARTICLES or analysis.layout.sentence[at] in analysis.layout.asking:
         return None
+    if is_writer(tokens, at + 1 + (text_at(tokens, at + 1) in _THINGS)):
+        return None  # det siste jeg har fått betalt
     for index in range(at + 1, min(at + _WITHIN, len(tokens))):
         text = tokens[index].text
         if text in _PAID:
-            return index
+            behind = index + 1 + (text_at(tokens, index + 1) == _FOR)
+            return index if behind >= len(tokens) or tokens[behind].kind in ("sym", "nl") else None
         if not (text in _BEING or text in _SMALL or text in _THINGS or has(tokens, index, "already")):
             return None
     return None
+
+
+def _has_value(analysis: Analysis, first: Dated, paid: int) -> bool:
+    """True for money, a distance or times behind the first day: what is paid may be these, and they have a day."""
+    return any(
+        first.when.first < one.first < paid for one in analysis.mentions if isinstance(one, Clocks | Distance | Money)
+    )
 
 
 def _is_before(analysis: Analysis, one: Dated, at: int) -> bool:

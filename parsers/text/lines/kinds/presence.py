@@ -105,8 +105,29 @@ EXAMPLES = {
     "planutvalget i går, til stede fra sak 5": ["attendance part"],
     "planutvalet i går, var med til og med sak 6": ["attendance part"],
     "planutvalget i går, kom i gang med sak 8": [],
+    "planutvalget i går. Per gikk etter sak 5": [],
+    "planutvalget i går. Lederen gikk etter første sak": [],
+    "planutvalet i går, ordføraren forlot møtet i pausen": [],
+    "planutvalget i går. Rådmannen kom inn i sak 4": [],
+    "planning committee yesterday. Kari left before the end": [],
+    "planutvalget i går, deltok fra sak 1 til 9, hele møtet": [],
+    "planutvalget i går, kom først til sak 1": [],
+    "planutvalget i går, kom først til sak 12": ["attendance part"],
+    "planutvalget i går. Vi gikk etter sak 5, da var møtet slutt": [],
+    "planutvalget i går, gikk etter sak 5, som var den siste": [],
+    "planutvalget i går. Bare sak 3 tok lang tid": [],
+    "planutvalet i går. Berre sak 3 til behandling": [],
+    "planutvalget i går. Kun sak 14/26 på kartet": [],
+    "planutvalget i går, jeg leste bare sak 3": [],
+    "planutvalget i går. Gikk i lunsjpausen og kjøpte mat": [],
+    "planutvalget i går. Vi gikk i pausen ut og spiste": [],
+    "Kari Lie møtte som vara for Per Nes i planutvalget i går": ["role substitute"],
 }
 
+_CLOSED = r"(?=\s*(?:[.,;:)!\n]|$))"
+_PAST_FIRST = r"(?!1\b(?!/))\d"
+"""A case that is not the first of a meeting."""
+_NOT_LAST = r"(?![^.\n]{0,24}\b(?:siste|slutt|ferdig|last|was over)\b)"
 _ONLY = r"\b(?:bare|berre|kun|only)"
 _THERE = r"(?:til stede|tilstede|til stades|var|med|deltok|deltatt|møtte|møtt|innkalt|kalt inn|present|attended)"
 _ONE = r"(?:én|éin|éi|en|ein|ei|1|one|a single) (?:enkelt)?(?:sak|case|item)\b"
@@ -138,7 +159,7 @@ _HALFWAY = (
     r"(?: (?:i|gjennom|through|ut i) (?:møtet|the meeting))?(?=\s*(?:[.,;:)!\n]|$))"
 )
 _LEAVING = (
-    rf"(?:{_LEFT}|\b(?:måtte (?:gå|dra|reise)|forlot|had to (?:leave|go)))"
+    rf"(?<!\bvi )(?<!\bme )(?<!\bwe )(?:{_LEFT}|\b(?:måtte (?:gå|dra|reise)|forlot|had to (?:leave|go)))"
     r"(?: (?:jeg|eg|i))?(?: møtet| the meeting| hjem| heim)?"
 )
 _IN_ROOM = r"\b(?:til stede|tilstede|til stades|(?:var|vært|vore|er) med|deltok|deltatt|present|attended)"
@@ -152,7 +173,9 @@ _SUBSTITUTE = r"(?:vara(?:medlem|representant|mann|person)?|substitute|deputy me
 _BEGINS = r"(?:\A|(?<=[.!?\n,;])|(?<=[.!?\n,;] )|(?<=\s\s))"
 _JOINED = rf"(?:{_BEGINS}|(?<=\d )(?=og |and ))(?:og |and )?"
 _ME = r"(?:meg|mæ|oss|me|us)\b"
-_ON_AGENDA = r"(?<!det var )(?<!hadde )(?<!behandlet )(?<!behandla )(?<!we had )(?<!there was )"
+_ON_AGENDA = (
+    r"(?<!leste )(?<!las )(?<!read )(?<!det var )(?<!hadde )(?<!behandlet )(?<!behandla )(?<!we had )(?<!there was )"
+)
 _AGENDA = r"(?! (?:på|on) (?:saks|dagsorden|the agenda))"
 
 _OTHER = re.compile(
@@ -161,6 +184,14 @@ _OTHER = re.compile(
     r"(?: (?!jeg\b|eg\b|vi\b|I\b|we\b)[\w-]{1,20}){0,3} \Z"
 )
 _PRONOUNS = frozenset({"han", "hun", "ho", "he", "she"})
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w-]{0,30}) \Z")
+_MOVED = re.compile(rf"{_LEFT}\b|måtte|forlot|had to|kom\b|møtte\b|ankom|joined|came|arrived", re.IGNORECASE)
+_OWN = frozenset({"jeg", "eg", "i", "og", "and", "men", "but", "så", "so", "da", "then", "måtte"})
+_OFFICES = frozenset(
+    {"leder", "leiar", "ordfører", "ordførar", "rådmann", "chair", "mayor", "leader", "de", "dei", "they"}
+)
+_DEFINITE = ("en", "et", "ene", "ane")
+_SHORT = 4
 _TOLD_WITHIN = 100
 """Characters before the words for a substitute that may say whose they are."""
 UNCLEAR = "?"
@@ -185,7 +216,7 @@ _RULES: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
         "one_case",
         _CASE,
         rf"{_ON_AGENDA}(?<!rakk ){_ONLY} (?:(?:med|present|there) )?{_IN}(?:sak|case|item) {_NUMBER}"
-        rf"(?!{_MORE}| (?:ble|blei|vart|var|was|er|is)\b)",
+        rf"(?!{_MORE}){_CLOSED}",
     ),
     (
         "attendance",
@@ -195,15 +226,20 @@ _RULES: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
     ),
     ("attendance", "one_case", _CASE, rf"(?:{_IN_ROOM}|\bthere)(?: (?:på|for|at|i))? {_ONE} (?:bare|berre|kun|only)"),
     ("attendance", "one_case", _CASE, rf"{_LEAVING} (?:etter|after) {_FIRST} {_CASES}\b"),
-    ("attendance", "part", _CASE, rf"{_LEAVING} (?:etter|after) (?:{_ORDER} {_CASES}|(?:sak|case|item) \d)"),
-    ("attendance", "part", ("etter", "after", "i ", "in "), rf"{_LEAVING} (?:etter|after|i|in) {_PAUSE}"),
-    ("attendance", "part", ("før", "before", "veis", "vegs", "way"), rf"{_LEAVING} (?:{_BEFORE_END}|{_HALFWAY})"),
-    ("attendance", "part", _CASE, rf"{_COMING} (?:sak|case|item) \d"),
     (
         "attendance",
         "part",
         _CASE,
-        rf"(?:only )?(?:{_IN_ROOM}|\bjoined) (?:fra|frå|from|til|until) (?:og med )?(?:sak|case|item) \d",
+        rf"{_LEAVING} (?:etter|after) (?:{_ORDER} {_CASES}\b|(?:sak|case|item) {_NUMBER}){_NOT_LAST}",
+    ),
+    ("attendance", "part", ("etter", "after", "i ", "in "), rf"{_LEAVING} (?:etter|after|i|in) {_PAUSE}{_CLOSED}"),
+    ("attendance", "part", ("før", "before", "veis", "vegs", "way"), rf"{_LEAVING} (?:{_BEFORE_END}|{_HALFWAY})"),
+    ("attendance", "part", _CASE, rf"{_COMING} (?:sak|case|item) {_PAST_FIRST}"),
+    (
+        "attendance",
+        "part",
+        _CASE,
+        rf"(?:only )?(?:{_IN_ROOM}|\bjoined) (?:fra|frå|from|til|until) (?:og med )?(?:sak|case|item) {_PAST_FIRST}",
     ),
     ("attendance", UNCLEAR, _CASE, rf"(?:[(,:]|\s[–-]) ?{_ONE}(?=\s*(?:[).,;\n]|$))"),
     ("attendance", UNCLEAR, _CASE, rf"{_ON_AGENDA}{_ONLY} {_ONE}{_AGENDA}"),
@@ -237,7 +273,8 @@ def set_presence(text: str, items: Sequence[Item], types: TypeIndex, tokens: Seq
     lower = text.lower() if held else ""
     for field, value, words, pattern in _COMPILED if _ANY.search(lower) else ():
         for found in pattern.finditer(text) if any(word in lower for word in words) else ():
-            whose = () if _is_of_other(text[max(0, found.start() - _TOLD_WITHIN) : found.start()]) else held
+            before = text[max(0, found.start() - _TOLD_WITHIN) : found.start()]
+            whose = () if _is_of_other(before) or _is_others_leave(before, found[0]) else held
             for item in _meant(found.span(), whose, tokens, layout, text if field == "role" else "") if whose else ():
                 if value != UNCLEAR:
                     item.set(field, value, found.span())
@@ -247,12 +284,27 @@ def set_presence(text: str, items: Sequence[Item], types: TypeIndex, tokens: Seq
 
 
 def _is_of_other(before: str) -> bool:
-    """True where the words before end in `Per møtte`, `Kari Lie stilte`, `she came`: it was somebody else."""
+    """True where the words before end in `Per møtte`, `Kari Lie stilte`, `she came`: it was somebody else.
+
+    A name that opens the text is the writer's own.
+    """
     found = _OTHER.search(before)
     if found is None:
         return False
     first = found[1].lower()
-    return first in _PRONOUNS or first in words_of("given_names") or first in words_of("given_names_and_words")
+    if first in _PRONOUNS:
+        return True
+    own = len(before) < _TOLD_WITHIN and not before[: found.start()].strip()
+    return not own and (first in words_of("given_names") or first in words_of("given_names_and_words"))
+
+
+def _is_others_leave(before: str, said: str) -> bool:
+    """True for `gikk`, `kom` and the like right behind `Per`, `lederen`, `he`."""
+    word = _WORD_BEFORE.search(before)
+    if word is None or not _MOVED.match(said) or word[1].lower() in _OWN:
+        return False
+    name = word[1]
+    return name[0].isupper() or name in _PRONOUNS | _OFFICES or (len(name) > _SHORT and name.endswith(_DEFINITE))
 
 
 def _meant(said: Span, held: Sequence[Item], tokens: Sequence[Token], layout: Layout, text: str) -> list[Item]:

@@ -17,6 +17,8 @@ _VALUED = frozenset({"month", "weekday", "weekday_short", "clock_cue", "from", "
 _MOST_BETWEEN = 24
 """Tokens from one name to the next."""
 _NAME = 3
+_REGULAR = frozenset({"fast", "ordinær", "ordinært", "vanlig", "vanleg", "medlem", "regular", "ordinary", "member"})
+_ENDS = frozenset({".", ";", "!", "?"})
 
 
 def with_joined(first: Span, named: Collection[Span], text: str, tokens: Sequence[Token]) -> list[Span]:
@@ -26,6 +28,8 @@ def with_joined(first: Span, named: Collection[Span], text: str, tokens: Sequenc
     for span in sorted(one for one in named if one > first):
         between = range(bisect_left(starts, found[-1][1]), bisect_left(starts, span[0]))
         if len(between) > _MOST_BETWEEN or not _goes_on(between, text, tokens):
+            break
+        if _is_of_own(range(bisect_left(starts, span[1]), len(tokens)), tokens):
             break
         found.append(span)
     return found
@@ -49,6 +53,16 @@ def _goes_on(between: range, text: str, tokens: Sequence[Token]) -> bool:
     return all(
         text_at(tokens, place) in _PLACES or text_at(tokens, place) == "the" for place in range(at, between.stop)
     )
+
+
+def _is_of_own(behind: range, tokens: Sequence[Token]) -> bool:
+    """True for `17.11 var jeg fast`, `17.11 fast medlem` behind a name, up to the end of its sentence."""
+    for at in behind[:_MOST_BETWEEN]:
+        if tokens[at].kind == "nl" or tokens[at].text in _ENDS:
+            return False
+        if tokens[at].writer or tokens[at].text in _REGULAR:
+            return True
+    return False
 
 
 def _is_value(token: Token) -> bool:

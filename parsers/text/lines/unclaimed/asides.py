@@ -32,7 +32,7 @@ from parsers.text.lines.unclaimed.roles import (
     is_whose_carer,
     names_the_meeting,
 )
-from parsers.text.lines.unclaimed.sat_on_days import day_starts, sat_on_day
+from parsers.text.lines.unclaimed.sat_on_days import sat_on_day, told_days
 from parsers.text.lines.unclaimed.thanked import thanked
 from parsers.text.lines.unclaimed.topics import ABOUT, on_agenda
 from parsers.text.lines.unclaimed.written_on import written_on
@@ -123,8 +123,8 @@ def without_asides(
 
     dated = {layout.sentence[one.first] for one in mentions if isinstance(one, When)} if office else set()
 
-    days = day_starts(mentions) if office else set()
-    seats = [one for one in named if not sat_on_day(one, tokens, layout, days)] if days else named
+    days = told_days(mentions, analysis.today) if office else {}
+    seats = [one for one in named if not sat_on_day(one, tokens, layout, days, analysis.text)] if days else named
     offices = set(_offices(seats, tokens, layout, types, dated)) if office else ()
 
     bought = Purchases(tokens, layout, mentions, named, types) if any(one.body for one in named) else None

@@ -20,6 +20,13 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         "support-hour 10.11 2",
     ],
     "Taxi 10.11 90 kr. Hotellet til kurset til våren kostet 800 kr": ["taxi 10.11 90", "hotel 10.11 800"],
+    "Støttekontakt 10.11 2 timer. Handlet ski til vinteren, 24 km": ["support-hour 10.11 2", "mileage 10.11 24"],
+    "Støttekontakt 10.11 2 timar. Me planla turen til sommaren, køyrde 24 km": [
+        *("support-hour 10.11 2", "mileage 10.11 24"),
+    ],
+    "Formannskapet 10.11. Saken gjaldt brøyting til vinteren, kjørte 24 km": [
+        *("fee-executive 10.11", "mileage 10.11 24"),
+    ],
     "Støttekontakt 10.11 2 timer. I desember kjørte jeg 90 km": ["support-hour 10.11 2", "mileage 01.12 90"],
     "Avlastning høy sats 14.11, 5 timer. I desember skal jeg føre det samme": ["care-hour-high 14.11 5"],
 }
@@ -27,6 +34,12 @@ _ALONG = frozenset({"med"})
 _IT = frozenset({"den", "det", "dem", "dei", "de", "dette", "seinere", "senere", "neste"})
 _TO = frozenset({"til"})
 _OF_YEAR = frozenset({"sommeren", "sumaren", "høsten", "hausten", "vinteren", "våren", "påske", "jul"})
+_PAIR = 2
+_DOING = frozenset({"drive", "fetching", "own_cost"})
+_ENDINGS = ("rte", "pte", "de", "t")
+_PAST = frozenset(
+    {"var", "hadde", "planla", "handla", "handlet", "gjaldt", "brukte", "dro", "drog", "reiste", "gikk", "gjekk", "ble"}
+)
 
 
 def is_ahead(one: Dated) -> bool:
@@ -61,9 +74,25 @@ def planned_times(analysis: Analysis) -> set[int]:
 
 
 def _of_seasons(analysis: Analysis) -> set[int]:
-    """The sentences of `til sommeren`, without what was paid for it."""
+    """The sentences that `til sommeren` opens or in which a plan is told, without those of what was done or paid."""
     tokens, sentence = analysis.tokens, analysis.layout.sentence
     seasons = [at for at in analysis.spots.get("season", ()) if text_at(tokens, at) in _OF_YEAR]
-    found = {sentence[at] for at in seasons if text_at(tokens, at - 1) in _TO}
-    paid = {sentence[one.first] for one in analysis.mentions if isinstance(one, Money)} if found else found
-    return found - paid
+    seasons = [at for at in seasons if text_at(tokens, at - 1) in _TO]
+    if not seasons:
+        return set()
+    ahead = {sentence[at] for at in futures(analysis)}
+    found = {sentence[at] for at in seasons if sentence[at] in ahead or _opens_plan(tokens, at)}
+    past = {sentence[at] for at, token in enumerate(tokens) if _is_past(token)} if found else found
+    return found - past - {sentence[one.first] for one in analysis.mentions if isinstance(one, Money)}
+
+
+def _opens_plan(tokens: Sequence[Token], season: int) -> bool:
+    """True for `til sommeren kjører jeg` at the start of a clause: a verb of the present ends in `r`."""
+    opens = season < _PAIR or tokens[season - _PAIR].kind in ("sym", "nl")
+    return opens and text_at(tokens, season + 1).endswith("r") and text_at(tokens, season + 1) not in _PAST
+
+
+def _is_past(token: Token) -> bool:
+    """True for `kjørte`, `har hentet`, `planla`."""
+    done = not token.senses.keys().isdisjoint(_DOING) and token.text.endswith(_ENDINGS)
+    return done or token.text in _PAST

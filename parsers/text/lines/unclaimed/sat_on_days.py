@@ -1,10 +1,11 @@
 """Offices in which somebody met on a day that is told right behind them: `fast medlem i planutvalget 12.11`."""
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
 
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.layout.clauses import Layout
-from parsers.text.spans.mentions import DAY_LEADS, Mention, When, has, text_at
+from parsers.text.spans.mentions import DAY_LEADS, Day, Mention, When, has, text_at
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
@@ -49,6 +50,19 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Var vara i formannskapet 10.11, planutvalget 17.11": ["fee-executive 10.11 substitute", "fee-planning 17.11"],
     "Formannskapet 10.11, og var vara i planutvalget 17.11": ["fee-executive 10.11", "fee-planning 17.11 substitute"],
     "Formannskapet 10.11 og var vara i planutvalget 17.11": ["fee-executive 10.11", "fee-planning 17.11 substitute"],
+    "Var vara i formannskapet 10.11 og i planutvalget 17.11 var jeg fast": [
+        *("fee-executive 10.11 substitute", "fee-planning 17.11"),
+    ],
+    "Var vara i formannskapet 10.11 og i planutvalget 17.11 fast medlem": [
+        *("fee-executive 10.11 substitute", "fee-planning 17.11"),
+    ],
+    "Var vara i formannskapet 10.11 og i kommunestyret 14.11 som fast": [
+        *("fee-executive 10.11 substitute", "fee-council 14.11"),
+    ],
+    "Formannskapet 10.11.\nKari Lie, medlem i planutvalget 12.11": ["fee-executive 10.11"],
+    "Formannskapet 10.11.\nHelsing Kari, medlem i planutvalet 12.11": ["fee-executive 10.11"],
+    "Leder i planutvalget 12.11 var Per. Formannskapet 10.11": ["fee-executive 10.11"],
+    "Medlem i planutvalget 12.11.2023. Formannskapet 10.11": ["fee-executive 10.11"],
     "Jeg vikarierte for Kari i formannskapet 10.11 og for Per i planutvalget 17.11": [
         *("fee-executive 10.11", "fee-planning 17.11"),
     ],
@@ -59,18 +73,32 @@ _LIGHT = words_of("in_office")
 _CHOSEN = words_of("chosen_for_office")
 _BOUNDS = frozenset({",", ".", ";", ":", "-", "•", "("})
 _IS = frozenset({"er", "am", "is", "'m"})
+_HELD_BY = frozenset({"var", "er", "was", "is", ":"})
+_BEHIND_NAMES = frozenset({",", "\n"})
+_GREETINGS = frozenset({"hilsen", "helsing", "mvh", "vh", "regards"})
+_MOST_NAMES = 4
 _WITHIN = 20
 """Tokens before the office that are looked at: keeps long texts linear."""
 
 
-def day_starts(mentions: Iterable[Mention]) -> Set[int]:
-    """Where days begin that are told one by one."""
-    return {one.first for one in mentions if isinstance(one, When) and one.shape == "days"}
+def told_days(mentions: Iterable[Mention], today: dt.date) -> Mapping[int, int]:
+    """Where days that are told one by one begin and end, but for years gone by and the day on which one writes."""
+    days = (one for one in mentions if isinstance(one, When) and one.shape == "days")
+    return {one.first: one.last for one in days if not any(_is_beside(day, today) for day in one.days)}
 
 
-def sat_on_day(mention: TypeMention, tokens: Sequence[Token], layout: Layout, days: Set[int]) -> bool:
+def _is_beside(day: Day, today: dt.date) -> bool:
+    """True for the day that ends a letter, and for one of an office that began years ago."""
+    old = day.year is not None and day.year < today.year - 1
+    return old or (day.day, day.month) == (today.day, today.month)
+
+
+def sat_on_day(
+    mention: TypeMention, tokens: Sequence[Token], layout: Layout, days: Mapping[int, int], text: str
+) -> bool:
     """True for the body of such an office, where nothing but who met in it stands before the office."""
-    told = mention.last in days or (text_at(tokens, mention.last) in DAY_LEADS and mention.last + 1 in days)
+    day = mention.last + (mention.last not in days and text_at(tokens, mention.last) in DAY_LEADS)
+    told = day in days and not _has_holder(tokens, days[day], text)
     at = mention.first - 1
     while text_at(tokens, at) in _LINKING:
         at -= 1
@@ -83,4 +111,27 @@ def sat_on_day(mention: TypeMention, tokens: Sequence[Token], layout: Layout, da
     bound = at < 0 or tokens[at].kind == "nl" or tokens[at].text in _BOUNDS or has(tokens, at, "join")
     sentence = layout.sentence
     near = (place for place in range(at, max(at - _WITHIN, -1), -1) if sentence[place] == sentence[mention.first])
-    return bound and not any(tokens[place].text in _IS for place in near)
+    return bound and not any(tokens[place].text in _IS for place in near) and not _is_signature(tokens, at, text)
+
+
+def _has_holder(tokens: Sequence[Token], behind: int, text: str) -> bool:
+    """True before `var Per` and `: Per`."""
+    name = behind + 1
+    return (
+        text_at(tokens, behind) in _HELD_BY
+        and name < len(tokens)
+        and tokens[name].kind == "word"
+        and text[tokens[name].start].isupper()
+    )
+
+
+def _is_signature(tokens: Sequence[Token], mark: int, text: str) -> bool:
+    """True for a comma or line end behind `Kari Lie`, `Hilsen Kari`: it is told who writes."""
+    if mark < 1 or text_at(tokens, mark) not in _BEHIND_NAMES:
+        return False
+    at = mark
+    while at > max(0, mark - _MOST_NAMES) and tokens[at - 1].kind == "word" and text[tokens[at - 1].start].isupper():
+        at -= 1
+    words = [token.text for token in tokens[at:mark]]
+    greeted = any(word in _GREETINGS for word in (*words, text_at(tokens, at - 1)))
+    return len(words) > 1 or greeted or (len(words) == 1 and words[0] in words_of("given_names"))
