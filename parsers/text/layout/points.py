@@ -154,7 +154,7 @@ def _is_of_day(tokens: Sequence[Token], index: int, taken: set[int]) -> bool:
     after = index + 1
     while after in taken:
         after += 1
-    heads = after == index + 2 or has(tokens, after - 1, "month")
+    heads = after == index + 2 or any(has(tokens, at, "month") for at in range(index + 1, after))
     if heads and text_at(tokens, after) == ":":  # kl 8.00-18.30. 12.1: formannskapet
         return False
     valued = after > index + 1 and (tokens[index + 1].kind == "num" or text_at(tokens, index + 1) in _CLOCK)
