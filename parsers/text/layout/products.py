@@ -13,6 +13,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Bom 62 kr 10.11 (2 x 31)": ["toll 10.11 62"],
     "Bom 10.11 62 kr (31 kr x 2)": ["toll 10.11 62"],
     "Bom 62 kr 10.11, 2 x 31": ["toll 10.11 62"],
+    "10.11 bom 178 kr, 2 x 89 kr": ["toll 10.11 178"],
     "Bom 10.11 62 kr, dvs 2 x 31": ["toll 10.11 62"],
     "Bom 10.11 60 kr (2 x 31)": ["toll 10.11 2 ?amount"],
     "Formannskapet 10.11, 24 km (2 x 12 km)": ["fee-executive 10.11", "mileage 10.11 24"],
