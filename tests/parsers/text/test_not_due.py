@@ -4,8 +4,8 @@ import pytest
 
 from parsers.text import Reader
 from parsers.text.layout import given_back, missed_rows, taken_off
-from parsers.text.lines.days import told_away, weeks_off
-from parsers.text.lines.told import only_away
+from parsers.text.lines.days import weeks_off
+from parsers.text.lines.told import only_away, told_away
 from tests.parsers.text.test_asked_not_guessed import RECEIVED, in_short
 
 _TOLD = (
