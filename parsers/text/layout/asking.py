@@ -33,7 +33,7 @@ def _may_ask(tokens: Sequence[Token], spots: Spots, taken: set[int]) -> bool:
     """True when the text has a question mark, or a word that asks without one."""
     wonders = "wondering" in spots or "inverting" in spots
     wonders = wonders or ("asking" in spots and any(_is_open(tokens, at) for at in spots["asking"]))
-    return wonders or any(token.text == "?" and at not in taken for at, token in enumerate(tokens))
+    return wonders or not taken.issuperset([at for at, token in enumerate(tokens) if token.text == "?"])
 
 
 def _asks(tokens: Sequence[Token], sentence: range, taken: set[int]) -> bool:

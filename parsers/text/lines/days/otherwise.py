@@ -84,6 +84,8 @@ _FETCHED = frozenset(
     {"henta", "hentet", "kjørt", "køyrd", "køyrt", "levert", "picked", "collected", "fetched", "driven"}
 )
 _FETCHING = frozenset({"hentet", "henta", "leverte", "picked", "collected", "fetched"})
+_CAME = _ON_FOOT | _FEET | _CAME_TO_BE | _FETCHING | _RODE
+"""Without any of them nobody says how they came."""
 _WITHIN = 4
 
 
@@ -158,7 +160,7 @@ def walked(analysis: Analysis, before: int) -> bool:
 def _taken(analysis: Analysis) -> Iterator[int]:
     """The places of `tok jeg bussen`, `took the train`."""
     tokens, part = analysis.tokens, analysis.layout.part
-    for at in (place for place, token in enumerate(tokens) if token.text in TAKEN):
+    for at in said_at(tokens, TAKEN) if not TAKEN.isdisjoint(analysis.said) else ():
         near = range(at + 1, min(at + _WITHIN, len(tokens)))
         writes = is_of_writer(tokens, at)
         if writes and any(has(tokens, index, "carrier") and part[index] == part[at] for index in near):
@@ -197,7 +199,8 @@ def _without_last(dated: Dated) -> Dated:
 def _told(analysis: Analysis) -> Iterator[int]:
     """The places in the text that say how one came without paying for it, or that somebody was fetched."""
     tokens, part = analysis.tokens, analysis.layout.part
-    for at, token in enumerate(tokens):
+    for at in said_at(tokens, _CAME) if not _CAME.isdisjoint(analysis.said) else ():
+        token = tokens[at]
         walked = (token.text in _ON_FOOT and is_of_writer(tokens, at)) or token.text in _FEET
         fetched = token.text in _CAME_TO_BE and not _behind(tokens, part, at).isdisjoint(_FETCHED)
         if walked or fetched or _is_fetched_by_family(tokens, at) or _rides(tokens, part, at):
