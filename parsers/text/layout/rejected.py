@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
+from parsers.text.catalogue.mention import TypeMention
 from parsers.text.layout.planned_first import is_planned_first
 from parsers.text.spans.mentions import Distance, Mention, Money, WayWord, has, text_at
 from parsers.text.words.lexicon import words_of
@@ -41,6 +42,8 @@ def held(tokens: Sequence[Token], found: Iterable[M], spots: Spots) -> list[M]:
     known = [one for place, one in enumerate(known) if not _is_compared(tokens, one, known[:place])]
     if "negation" in spots:
         known = [one for place, one in enumerate(known) if not _is_denied(tokens, one, known[:place])]
+    if "except" in spots:
+        known = [one for one in known if not _is_none_but(tokens, one)]
     if "should" in spots or "moved" in spots:
         known = [one for place, one in enumerate(known) if not (place and is_planned_first(tokens, one))]
     if "instead" not in spots:
@@ -56,6 +59,13 @@ def _is_denied(tokens: Sequence[Token], mention: Mention, before: Sequence[Menti
     if not isinstance(mention, Money | Distance) or not has(tokens, at, "negation") or text_at(tokens, at - 1) != ",":
         return False
     return bool(before) and type(before[-1]) is type(mention) and before[-1].last == at - 1
+
+
+def _is_none_but(tokens: Sequence[Token], mention: Mention) -> bool:
+    """True for the name of `ingen utlegg unntatt parkering`: what follows is all there is of it."""
+    if not isinstance(mention, TypeMention) or not has(tokens, mention.last, "except"):
+        return False
+    return has(tokens, mention.first - 1, "negation") or has(tokens, mention.first - 2, "negation")
 
 
 def _is_compared(tokens: Sequence[Token], mention: Mention, before: Sequence[Mention]) -> bool:

@@ -39,7 +39,7 @@ from parsers.text.lines.asked import (
     unmeasured_days,
     unpriced_rows,
 )
-from parsers.text.lines.days import by_total, clocked, driven_on, instead_on, often, otherwise, paper_days
+from parsers.text.lines.days import by_total, clocked, driven_on, exceptions, instead_on, often, otherwise, paper_days
 from parsers.text.lines.drafting import (
     another_day,
     boards,
@@ -131,6 +131,7 @@ _BELOW = (
     reported.EXAMPLES,
     driven_on.EXAMPLES,
     instead_on.EXAMPLES,
+    exceptions.BESIDES,
     laid_out.EXAMPLES,
 )
 _ONCE = (

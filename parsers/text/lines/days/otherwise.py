@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from parsers.text.analysis import Analysis
+from parsers.text.layout.clauses import THEN
 from parsers.text.lines.drafts import Draft
 from parsers.text.spans.mentions import When, has, is_of_writer
 from parsers.text.spans.resolve import Dated
@@ -76,7 +77,6 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 _ON_FOOT = frozenset({"gikk", "gjekk", "walked", "spaserte", "sykla", "syklet", "cycled", "biked"})
 _FEET = words_of("feet")
 TAKEN = frozenset({"tok", "tek", "took"})
-THEN = frozenset({"da", "då", "then", "when"})
 _RODE = frozenset({"satt", "sat", "fikk", "fekk", "got"})
 _ALONG = frozenset({"på", "skyss", "haik", "lift"})
 _CAME_TO_BE = frozenset({"ble", "blei", "vart", "var", "was", "were"})
