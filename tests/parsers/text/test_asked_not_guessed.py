@@ -13,6 +13,7 @@ from parsers.text.layout import (
     closing_sums,
     counted,
     exact_totals,
+    excepted_names,
     hourly,
     hours_apart,
     known_names,
@@ -132,6 +133,7 @@ _BELOW = (
     driven_on.EXAMPLES,
     instead_on.EXAMPLES,
     exceptions.BESIDES,
+    excepted_names.EXAMPLES,
     laid_out.EXAMPLES,
 )
 _ONCE = (

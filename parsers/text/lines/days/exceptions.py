@@ -62,7 +62,7 @@ BESIDES: Mapping[str, Sequence[str]] = {
 _VALUES = (Clocks, *MEASURED)
 _NOT_ON = frozenset({"except", "negation"})
 _APART = frozenset({",", "men", "but"})
-_LEADING = frozenset({"den", "the", "on", "på", "fra", "frå", "for", "from"})
+_LEADING = frozenset({"den", "the", "on", "på", "fra", "frå", "for", "from", "til", "to", "møtet"})
 
 
 def off_excepted_days(drafts: Sequence[Draft], analysis: Analysis) -> None:
