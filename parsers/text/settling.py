@@ -29,13 +29,13 @@ from parsers.text.layout.counted import counted
 from parsers.text.layout.days_struck import without_struck_days
 from parsers.text.layout.drives_off import without_denied_drives
 from parsers.text.layout.exact_totals import without_exact_totals
-from parsers.text.layout.excepted_names import with_excepted_names
 from parsers.text.layout.given_back import without_given_back
 from parsers.text.layout.hourly import without_hourly
 from parsers.text.layout.hours_apart import hours_apart
 from parsers.text.layout.joint import joint
 from parsers.text.layout.looked_up import looked_up
 from parsers.text.layout.met import met
+from parsers.text.layout.named_again import with_names_again
 from parsers.text.layout.named_days import as_named_days
 from parsers.text.layout.one_by_one import without_told_times
 from parsers.text.layout.one_day import told_of_one_day
@@ -90,7 +90,7 @@ def settle(
     found, named, denied = without_denied_rows(words.tokens, words.spots, found, named, layout)
     found, named, struck = without_struck_days(words.tokens, words.spots, found, named, layout, today)
     struck = struck | denied
-    found, named = with_excepted_names(words.tokens, found, named, layout, types, words.spots)
+    found, named = with_names_again(words.tokens, found, named, layout, types)
     mentions, named = _explained(words, layout, types, found, named)
     mentions, named = _corrected(words, layout, types, mentions, named, today, struck)
     return *_summed(words, layout, types, ways, mentions, named), struck

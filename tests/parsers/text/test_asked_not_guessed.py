@@ -13,11 +13,11 @@ from parsers.text.layout import (
     closing_sums,
     counted,
     exact_totals,
-    excepted_names,
     hourly,
     hours_apart,
     known_names,
     looked_up,
+    named_again,
     opening_sums,
     products,
     receipt_parts,
@@ -133,7 +133,7 @@ _BELOW = (
     driven_on.EXAMPLES,
     instead_on.EXAMPLES,
     exceptions.BESIDES,
-    excepted_names.EXAMPLES,
+    named_again.EXAMPLES,
     laid_out.EXAMPLES,
 )
 _ONCE = (

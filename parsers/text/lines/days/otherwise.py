@@ -8,6 +8,7 @@ from parsers.text.analysis import Analysis
 from parsers.text.layout.clauses import THEN
 from parsers.text.lines.drafts import Draft
 from parsers.text.spans.mentions import When, has, is_of_writer
+from parsers.text.spans.numbers import ALL_OF
 from parsers.text.spans.resolve import Dated
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token, said_at
@@ -116,7 +117,7 @@ def off_days_otherwise(drafts: Sequence[Draft], analysis: Analysis) -> None:
 
 def parts_otherwise(analysis: Analysis) -> frozenset[int]:
     """The parts of sentences that tell how one came on a day, or `da`, apart from each time: `men 3.11 syklet jeg`."""
-    if "each_time" not in analysis.spots:
+    if "each_time" not in analysis.spots and analysis.said.isdisjoint(ALL_OF):
         return frozenset()
     part, tokens = analysis.layout.part, analysis.tokens
     told = {part[at] for at in came_otherwise(analysis)}
