@@ -43,6 +43,7 @@ from parsers.text.layout.opening_sums import without_opening_sums
 from parsers.text.layout.own_times import with_own_times
 from parsers.text.layout.own_weekdays import tell_own_weekdays
 from parsers.text.layout.parallel import parallel
+from parsers.text.layout.per_time import with_numbers_per_time
 from parsers.text.layout.pieces import with_pieces
 from parsers.text.layout.priced import priced
 from parsers.text.layout.products import told_once
@@ -106,6 +107,7 @@ def _explained(
     found = without_times_of_stays(tokens, found, named, layout, spots)
     found = met(tokens, found, named, layout, types)
     mentions = parallel(tokens, joint(tokens, found, named, spots), named, spots)
+    mentions = with_numbers_per_time(tokens, mentions, spots)
     mentions = told_of_one_day(tokens, mentions, spots)
     mentions, named = without_receipt_parts(tokens, mentions, named, layout, frozenset(types.general))
     mentions, named = without_given_back(tokens, mentions, named, layout, words.said)

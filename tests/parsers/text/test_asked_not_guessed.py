@@ -19,6 +19,7 @@ from parsers.text.layout import (
     looked_up,
     named_again,
     opening_sums,
+    per_time,
     products,
     receipt_parts,
     receipt_rows,
@@ -134,6 +135,7 @@ _BELOW = (
     instead_on.EXAMPLES,
     exceptions.BESIDES,
     named_again.EXAMPLES,
+    per_time.EXAMPLES,
     laid_out.EXAMPLES,
 )
 _ONCE = (
