@@ -1,5 +1,6 @@
 """A meeting that is named once more among all of them is its day: `24 km hver gang, unntatt kommunestyret`."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -34,6 +35,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "formannskapet 6.11, kommunestyret 8.11. Køyrde 32 km til begge, men til kommunestyret sat eg på": [
         *("fee-executive 06.11", "fee-council 08.11", "mileage 06.11 32"),
     ],
+    "formannskapet 6.11, kommunestyret 8.11. Begge dager 18 km hver vei, og bom 27 kr hver vei på formannskapet": [
+        *("fee-executive 06.11", "fee-council 08.11", "mileage 06.11 36", "mileage 08.11 36", "toll 06.11 54"),
+    ],
     "formannskapet 6.11, kommunestyret 8.11. Ulegitimert tap 3 timer på kommunestyret": [
         *("fee-executive 06.11", "fee-council 08.11", "lost-undocumented 08.11 3"),
     ],
@@ -45,7 +49,6 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     ],
 }
 _AT = frozenset({"på", "til", "i", "under", "at", "to", "during"})
-_PARTING = frozenset({",", ";", "og", "and", "men", "but"})
 _LEADING = frozenset({"den", "the", "on", "på", "fra", "frå", "for", "from", "til", "to", "at", "i"})
 _APART = frozenset({",", "men", "but"})
 _MOST = 20
@@ -100,10 +103,12 @@ class _Again:
 
     def _is_one_of_all(self, value: int, one: TypeMention) -> bool:
         """True for `32 km hver gang, på kommunestyret`."""
-        at, tokens = self._led(one), self._tokens
-        if at is None or text_at(tokens, at - 1) not in _PARTING:
+        at, clause, tokens = self._led(one), self._layout.clause, self._tokens
+        if at is None:
             return False
-        return any("each_time" in token.senses or token.text in ALL_OF for token in tokens[value:at])
+        before = range(bisect_left(self._layout.sentence, self._layout.sentence[value]), at)
+        each = (place for place in before if "each_time" in tokens[place].senses or tokens[place].text in ALL_OF)
+        return any(clause[place] != clause[at] for place in each)
 
     def _is_of_loss(self, place: int) -> bool:
         """True for `tap 3 timer på kommunestyret`, where the sentence has no day."""

@@ -42,6 +42,7 @@ from parsers.text.lines.days.moved import off_moved_days
 from parsers.text.lines.days.of_all_days import off_own_days
 from parsers.text.lines.days.of_one_day import off_days_told_anew
 from parsers.text.lines.days.often import place_in_periods, place_weekdays, spell_out
+from parsers.text.lines.days.only_attended import off_days_not_attended
 from parsers.text.lines.days.otherwise import off_days_otherwise
 from parsers.text.lines.days.paper_days import leave_paper_days
 from parsers.text.lines.days.recalled import recall_days
@@ -178,6 +179,7 @@ def _gathered(
     off_own_days(gathered, analysis)
     off_ways_home(gathered, analysis, types)
     off_excepted_days(gathered, analysis)
+    off_days_not_attended(gathered, analysis, types)
     on_excepted_days(gathered, analysis)
     off_moved_days(gathered, analysis, types)
     off_days_otherwise(gathered, analysis)

@@ -41,7 +41,17 @@ from parsers.text.lines.asked import (
     unmeasured_days,
     unpriced_rows,
 )
-from parsers.text.lines.days import by_total, clocked, driven_on, exceptions, instead_on, often, otherwise, paper_days
+from parsers.text.lines.days import (
+    by_total,
+    clocked,
+    driven_on,
+    exceptions,
+    instead_on,
+    often,
+    only_attended,
+    otherwise,
+    paper_days,
+)
 from parsers.text.lines.drafting import (
     another_day,
     boards,
@@ -134,6 +144,7 @@ _BELOW = (
     driven_on.EXAMPLES,
     instead_on.EXAMPLES,
     exceptions.BESIDES,
+    only_attended.EXAMPLES,
     named_again.EXAMPLES,
     per_time.EXAMPLES,
     laid_out.EXAMPLES,
