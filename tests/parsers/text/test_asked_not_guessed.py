@@ -6,7 +6,7 @@ import pytest
 
 from claims.lines import ExpenseLine, Line, MileageLine, kind_of
 from parsers.text import Reader, Reading
-from parsers.text.catalogue import apposed, organisation
+from parsers.text.catalogue import apposed, days_beside, organisation
 from parsers.text.drives import others_legs, walks
 from parsers.text.layout import (
     cancelled_rows,
@@ -145,6 +145,7 @@ _BELOW = (
     driven_on.EXAMPLES,
     instead_on.EXAMPLES,
     exceptions.BESIDES,
+    days_beside.EXAMPLES,
     meeting_within.EXAMPLES,
     only_attended.EXAMPLES,
     named_again.EXAMPLES,
