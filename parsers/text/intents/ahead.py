@@ -1,10 +1,13 @@
 """What is said of a line before its number: `sett høy sats på linje 1`, `3 timer på linje 1 og 4 timer på linje 2`."""
 
+from collections.abc import Sequence
+
 from parsers.text.analysis import Analysis
 from parsers.text.drives.names import Names
 from parsers.text.layout.numbered import Numbered
 from parsers.text.spans.mentions import has, text_at
 from parsers.text.words.lexicon import words_of
+from parsers.text.words.tokens import Token
 
 EXAMPLES: dict[str, list[str]] = {
     "sett høy sats på linje 1": ["0 type care-hour-high"],
@@ -15,6 +18,9 @@ EXAMPLES: dict[str, list[str]] = {
     "Kan du endre linje 1 til høy sats?": ["0 type care-hour-high"],
     "sett 3 timer på linje 2": ["1 quantity 3"],
     "put 42 km on line 2": ["1 distance_km 42"],
+    "det skulle stått 28 km og ikke 82 på linje 2": ["1 distance_km 28"],
+    "det skal stå 28 km, ikkje 82 km, på linje 2": ["1 distance_km 28"],
+    "it should say 28 km and not 82 on line 2": ["1 distance_km 28"],
     "3 timer på linje 1 og 4 timer på linje 2": ["0 quantity 3", "1 quantity 4"],
     "linje 1 skal være 3 timer og sett 42 km på linje 2": ["0 quantity 3", "1 distance_km 42"],
     "bruk 12.11 på linje 1": ["0 date 2026-11-12"],
@@ -52,13 +58,24 @@ def said_ahead(analysis: Analysis, group: Numbered, before: int) -> int | None:
     if _is_asked(analysis, before, group.first) or any(_adds(analysis, at) for at in range(before, group.first)):
         return None
     ends = {one.last: one.first for one in (*analysis.mentions, *analysis.named) if one.first >= before}
-    at = group.first - 1
+    at = last = _before_denied(tokens, group.first - 1)
     while at in ends:
         at = ends[at]
-    if at == group.first - 1:
+    if at == last:
         return None
     named = any(one.first == at for one in analysis.named)
     return at if sets(analysis, before, at) or not (named or _is_of_paper(analysis, before, at)) else None
+
+
+def _before_denied(tokens: Sequence[Token], at: int) -> int:
+    """The token before `, ikke 82 km,` or `og ikke 82` where that stands right before the one at `at`; else that."""
+    first = at - (text_at(tokens, at - 1) == ",")
+    first -= has(tokens, first - 1, "distance") or has(tokens, first - 1, "currency") or has(tokens, first - 1, "hour")
+    denied = first > 1 and tokens[first - 1].kind == "num" and has(tokens, first - 2, "negation")
+    if not denied:
+        return at
+    joined = text_at(tokens, first - 3) == "," or has(tokens, first - 3, "join")
+    return first - 2 - joined
 
 
 def sets(analysis: Analysis, start: int, end: int) -> bool:
