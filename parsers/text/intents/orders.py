@@ -15,7 +15,7 @@ from parsers.text.lines.told.disregarded import disregarded
 from parsers.text.lines.told.frames import Clause, claiming, claims_besides, clauses, is_light
 from parsers.text.lines.told.struck import struck
 from parsers.text.reading import Intent
-from parsers.text.spans.mentions import Distance, Duration, Money, WayWord, When, text_at
+from parsers.text.spans.mentions import MEASURED, WayWord, When, text_at
 from parsers.text.spans.numbers import ALL_OF
 from parsers.text.words.lexicon import NO_SENSES, known_words, words_of
 from parsers.text.words.tokens import Token
@@ -289,7 +289,7 @@ def _delete(analysis: Analysis, clause: Clause, at: int) -> Order | None:
     thing = _object(after, "removed", "first_choice")
     if _is_day(analysis, after):
         return Order("edit", at, removes=True)
-    told = any(isinstance(one, Money | Distance | Duration) and one.last <= at for one in analysis.mentions)
+    told = any(isinstance(one, MEASURED) and one.last <= at for one in analysis.mentions)
     if (thing is None and told) or ((thing is None or thing is after[0]) and stands_for(analysis, at)):
         return Order("edit", at, removes=True)
     if thing is None or "claim_word" in thing.senses:

@@ -13,6 +13,7 @@ from parsers.text.spans.mentions import (
     Duration,
     Mention,
     Money,
+    Value,
     When,
     has,
     indices,
@@ -52,7 +53,6 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "2 og 1/2 time i går": ["2.5"],
 }
 
-Value = Money | Distance | Duration
 _LAST_JOINTS = frozenset({"og", "and", "&", "samt"})
 _LED_BY = frozenset(
     {",", ":", "(", "på", "for", "kr"} | {"hhv", "resp", "henholdsvis", "høvesvis", "respektive", "respectively"}
