@@ -50,9 +50,10 @@ class Layout:
 
     def by_sentence(self, found: Iterable[_One]) -> dict[int, list[_One]]:
         """What stands in each sentence, in the order it was given in; sentences without any are left out."""
+        sentence = self.sentence
         numbered: dict[int, list[_One]] = {}
         for one in found:
-            numbered.setdefault(self.sentence[one.first], []).append(one)
+            numbered.setdefault(sentence[one.first], []).append(one)
         return numbered
 
 

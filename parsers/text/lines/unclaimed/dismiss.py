@@ -174,7 +174,7 @@ def claimed(drafts: Sequence[Draft], analysis: Analysis, said: Statements, types
         said.cancelled |= called_off(analysis, drafts, types)
     for first, last in () if said is NOTHING else settled_before(drafts, analysis, said, types):
         said.settled.update(range(first, last + 1))
-    days = _by_sentence(analysis.dated, layout) if said.cancelled else {}
+    days = layout.by_sentence(analysis.dated) if said.cancelled else {}
     held = {draft.clause for draft in drafts if is_meeting(draft, types)} - said.cancelled if said.cancelled else set()
     moved = dict(moved_days(drafts, analysis, types)) if "moved" in analysis.spots else {}
     for place, draft in enumerate(drafts) if said.cancelled else ():
@@ -285,7 +285,7 @@ def _coming(analysis: Analysis) -> set[int]:
     if not any(is_ahead(one) for one in analysis.dated):
         return found
     clause, apart = analysis.layout.clause, promised(analysis) - taken_along(analysis)
-    days = _by_sentence([one for one in analysis.dated if clause[one.when.first] not in apart], analysis.layout)
+    days = analysis.layout.by_sentence(one for one in analysis.dated if clause[one.when.first] not in apart)
     ahead = (number for number, known in days.items() if any(map(is_ahead, known)) and all(map(_may_be_ahead, known)))
     return found.union(ahead)
 
@@ -293,13 +293,6 @@ def _coming(analysis: Analysis) -> set[int]:
 def _may_be_ahead(known: Dated) -> bool:
     """True for a day ahead, and for `a weekend` beside one: `next month I take her to the cabin for a weekend`."""
     return is_ahead(known) or (known.trouble == "vague" and not known.when.days)
-
-
-def _by_sentence(dated: Sequence[Dated], layout: Layout) -> dict[int, list[Dated]]:
-    found: dict[int, list[Dated]] = {}
-    for known in dated:
-        found.setdefault(layout.sentence[known.when.first], []).append(known)
-    return found
 
 
 def _is_of_trip(draft: Draft, tokens: Sequence[Token], types: TypeIndex) -> bool:

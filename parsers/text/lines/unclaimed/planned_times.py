@@ -65,9 +65,7 @@ def _takes_along(tokens: Sequence[Token], verb: int) -> bool:
 def planned_times(analysis: Analysis) -> set[int]:
     """The sentences of a month that comes again soon and of a plan, and those of `til sommeren`, that name no day."""
     sentence = analysis.layout.sentence
-    days: dict[int, list[Dated]] = {}
-    for one in analysis.dated:
-        days.setdefault(sentence[one.when.first], []).append(one)
+    days = analysis.layout.by_sentence(analysis.dated)
     soon = {number for number, told in days.items() if all(one.wide and is_soon(one, analysis.today) for one in told)}
     planned = soon & {sentence[at] for at in futures(analysis)} if soon else soon
     return planned | (_of_seasons(analysis) - days.keys())
