@@ -9,8 +9,8 @@ from itertools import islice
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
+from parsers.text.lines.told.away_days import row_goes_on
 from parsers.text.lines.told.subjects import Subjects
-from parsers.text.lines.told.told_away import row_goes_on
 from parsers.text.spans.mentions import MEASURED, Clocks, Mention, When, has, indices, text_at
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import opens_line, said_at
