@@ -26,6 +26,14 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Bom 62 kr 10.11, 2 x 31": ["toll 10.11 62"],
     "10.11 bom 178 kr, 2 x 89 kr": ["toll 10.11 178"],
     "Bom 10.11 62 kr, dvs 2 x 31": ["toll 10.11 62"],
+    "Ferje 10.11 178 kr (2 x 89 kr)": ["ferry 10.11 178"],
+    "Ferje 10.11 178 kr (2 à 89 kr)": ["ferry 10.11 178"],
+    "Ferry 10 November 178 kr (2 x 80 kr)": ["ferry 10.11 2 ?amount"],
+    "Ferje 10.11 2 x 89 kr (178 kr)": ["ferry 10.11 178"],
+    "Buss 10.11 90 kr (45 kr per tur)": ["transit 10.11 90"],
+    "Ferje 10.11 178 kr (bom 2 x 22 kr)": ["ferry 10.11 178", "toll 10.11 44"],
+    "Ferje 10.11 178 kr (2 x 22 kr i bom)": ["ferry 10.11 2 ?amount"],
+    "Bom 10.11 22 kr, 2 x 89 kr": ["toll 10.11 22", "toll 10.11 178"],
     "Bom 10.11 60 kr (2 x 31)": ["toll 10.11 2 ?amount"],
     "Formannskapet 10.11, 24 km (2 x 12 km)": ["fee-executive 10.11", "mileage 10.11 24"],
     "Formannskapet 10.11, 24 km (12 km x 2)": ["fee-executive 10.11", "mileage 10.11 24"],
@@ -56,6 +64,37 @@ _BEHIND = 2
 _LEADING = frozenset({"i", "in", "den", "on"})
 """Words that lead to a day."""
 _MOST_BETWEEN = 3
+_SOME = range(2, 11)
+_TO_THE_END = 3
+"""Tokens behind a price in brackets until these close: `(45 kr per tur)`."""
+
+
+def told_in_brackets(tokens: Sequence[Token], mentions: list[Mention]) -> list[Mention]:
+    """The mentions with one sum for `178 kr (2 x 89 kr)`, `2 x 89 kr (178 kr)` and `90 kr (45 kr per tur)`."""
+    if not any(isinstance(one, Money) and (one.times is not None or one.each) for one in mentions):
+        return mentions
+    left: list[Mention] = []
+    for mention in mentions:
+        before = left[-1] if left else None
+        if isinstance(before, Money) and isinstance(mention, Money) and (one := _of_both(tokens, before, mention)):
+            left[-1] = one
+        else:
+            left.append(mention)
+    return left
+
+
+def _of_both(tokens: Sequence[Token], before: Money, inside: Money) -> Money | None:
+    """What a sum and the one in brackets right behind it come to, of which one says how the other is made up."""
+    if text_at(tokens, before.last) != "(" or before.last + 1 != inside.first or before.currency != inside.currency:
+        return None
+    if inside.each and inside.times is None and before.amount in (inside.amount * times for times in _SOME):
+        closing = range(inside.last, inside.last + _TO_THE_END)
+        return before if any(text_at(tokens, at) == ")" for at in closing) else None
+    product, whole = (inside, before) if inside.times is not None else (before, inside)
+    plain = whole.times is None and not (whole.rate or whole.each or whole.result)
+    if product.times is None or product.result or not plain or text_at(tokens, inside.last) != ")":
+        return None
+    return replace(product, result=whole.amount, first=before.first, last=inside.last)
 
 
 def told_once(
