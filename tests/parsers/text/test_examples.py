@@ -101,8 +101,11 @@ from parsers.text.lines.told import (
 )
 from parsers.text.lines.unclaimed import (
     asides,
+    bare_names,
+    by_statement,
     called_off,
     circumstance,
+    days_put_right,
     dismiss,
     fees_had,
     notices,
@@ -416,7 +419,15 @@ def test_what_others_do_is_not_the_writers_to_claim(text: str, kinds: list[str],
 
 
 @pytest.mark.parametrize(
-    ("text", "kinds"), [*dismiss.EXAMPLES.items(), *plans.EXAMPLES.items(), *destined.ERRANDS.items()]
+    ("text", "kinds"),
+    [
+        *(
+            pair
+            for rules in (dismiss, by_statement, days_put_right, bare_names, plans)
+            for pair in rules.EXAMPLES.items()
+        ),
+        *destined.ERRANDS.items(),
+    ],
 )
 def test_what_is_denied_planned_or_asked_is_no_claim(text: str, kinds: list[str], reader: Reader) -> None:
     assert [kind_of(found.line) for found in reader.read(text, received=RECEIVED).lines] == kinds
