@@ -15,7 +15,7 @@ from parsers.text import Reader, beneath
 from parsers.text.analysis import analyse
 from parsers.text.catalogue import ages, by_field, half_names, phrases
 from parsers.text.catalogue.index import TypeIndex
-from parsers.text.drives import half_ways, halves, likewise, portions, sums
+from parsers.text.drives import added, half_ways, halves, likewise, portions, sums
 from parsers.text.intents import (
     additions,
     ahead,
@@ -44,6 +44,7 @@ from parsers.text.intents import (
     lookups,
     moves,
     only_telling,
+    order_objects,
     orders,
     owed,
     receipts,
@@ -668,7 +669,8 @@ def test_a_meeting_does_not_begin_when_one_leaves_or_comes_home(text: str, start
 
 
 @pytest.mark.parametrize(
-    ("text", "intent"), [*orders.EXAMPLES.items(), *decisions.EXAMPLES.items(), *inquiries.EXAMPLES.items()]
+    ("text", "intent"),
+    [pair for rules in (orders, order_objects, decisions, inquiries) for pair in rules.EXAMPLES.items()],
 )
 def test_orders_decisions_and_inquiries_are_told_from_claims(text: str, intent: str, reader: Reader) -> None:
     assert reader.read(text, received=RECEIVED).intent == intent
@@ -897,7 +899,7 @@ def _merged(text: str) -> list[str]:
     return kilometres + [f"asked: {' or '.join(question.choices)}" for question in questions]
 
 
-@pytest.mark.parametrize(("text", "wanted"), sums.EXAMPLES.items())
+@pytest.mark.parametrize(("text", "wanted"), [*sums.EXAMPLES.items(), *added.EXAMPLES.items()])
 def test_kilometres_said_in_parts_and_as_a_whole_are_one_drive(text: str, wanted: list[str]) -> None:
     assert _merged(text) == wanted
 
