@@ -59,6 +59,7 @@ from parsers.text.intents import (
 from parsers.text.intents.values import Values
 from parsers.text.layout import clauses as layout
 from parsers.text.layout import (
+    concluded_anew,
     contrasted,
     corrections,
     counted,
@@ -71,6 +72,7 @@ from parsers.text.layout import (
     priced,
     redated,
     rejected,
+    replaced,
     tables,
     timesheets,
     told,
@@ -996,7 +998,9 @@ def test_a_row_is_read_in_the_words_of_its_header(text: str, wanted: str, types:
     assert " ".join(token.text for token in read).strip() == wanted
 
 
-@pytest.mark.parametrize(("text", "wanted"), corrections.EXAMPLES.items())
+@pytest.mark.parametrize(
+    ("text", "wanted"), [pair for rules in (corrections, replaced, concluded_anew) for pair in rules.EXAMPLES.items()]
+)
 def test_what_is_taken_back_is_replaced(text: str, wanted: list[str], types: TypeIndex) -> None:
     found = _tokens(text)
     mentions = scan(found)
