@@ -100,6 +100,7 @@ from parsers.text.lines.told import (
     not_there,
     nothing_to_claim,
     other_way,
+    others_parts,
     plans,
 )
 from parsers.text.lines.unclaimed import (
@@ -144,6 +145,7 @@ from parsers.text.spans import (
     shared_sums,
     spent,
     sums_explained,
+    sumwords,
     surroundings,
     times,
     totals,
@@ -416,7 +418,7 @@ def test_words_lose_their_endings(word: str, stem: str) -> None:
     assert stems.stem(word) == stem
 
 
-@pytest.mark.parametrize(("text", "kinds"), doers.EXAMPLES.items())
+@pytest.mark.parametrize(("text", "kinds"), [*doers.EXAMPLES.items(), *others_parts.EXAMPLES.items()])
 def test_what_others_do_is_not_the_writers_to_claim(text: str, kinds: list[str], reader: Reader) -> None:
     assert [kind_of(found.line) for found in reader.read(text, received=RECEIVED).lines] == kinds
 
@@ -912,7 +914,7 @@ def test_the_sum_of_hours_of_several_rates_is_no_line(text: str, wanted: list[st
     assert [plain(line.quantity) for line in lines if isinstance(line, ExpenseLine) and line.quantity] == wanted
 
 
-@pytest.mark.parametrize(("text", "wanted"), (totals.EXAMPLES | exact_sums.EXAMPLES).items())
+@pytest.mark.parametrize(("text", "wanted"), {**totals.EXAMPLES, **sumwords.EXAMPLES, **exact_sums.EXAMPLES}.items())
 def test_a_stated_total_of_hours_is_no_line_of_its_own(text: str, wanted: list[str]) -> None:
     found = _tokens(text)
     left, questions = totals.totalled(found, scan(found), [])
