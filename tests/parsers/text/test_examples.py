@@ -135,6 +135,7 @@ from parsers.text.spans import (
     listed,
     manifold,
     money,
+    months,
     nth_weekdays,
     numbers,
     occasions,
@@ -320,7 +321,11 @@ def test_any_text_has_a_finite_value_or_none(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "wanted"),
-    [pair for rules in (dates, relative, weekdays, weeks, ago, recurring, away) for pair in rules.EXAMPLES.items()],
+    [
+        pair
+        for rules in (dates, months, relative, weekdays, weeks, ago, recurring, away)
+        for pair in rules.EXAMPLES.items()
+    ],
 )
 def test_days_are_read(text: str, wanted: str) -> None:
     found = _first(text)
