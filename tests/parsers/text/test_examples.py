@@ -91,7 +91,7 @@ from parsers.text.lines.days import (
     rows_off,
 )
 from parsers.text.lines.drafting import allowances, each_month, each_of, lost, taking
-from parsers.text.lines.kinds import choose, expenses, pastimes, presence, vehicles
+from parsers.text.lines.kinds import choose, expenses, pastimes, presence, presence_told, vehicles
 from parsers.text.lines.told import (
     absences,
     doers,
@@ -1051,7 +1051,7 @@ def of_parts() -> Reader:
     return Reader(catalogue(), Fees([PART]))
 
 
-@pytest.mark.parametrize(("text", "wanted"), presence.EXAMPLES.items())
+@pytest.mark.parametrize(("text", "wanted"), [*presence.EXAMPLES.items(), *presence_told.EXAMPLES.items()])
 def test_how_much_of_a_meeting_one_was_there_for_is_read_or_asked(
     text: str, wanted: list[str], of_parts: Reader
 ) -> None:
@@ -1070,7 +1070,7 @@ def test_an_office_with_a_day_is_a_meeting_and_a_role_is_of_those_it_is_told_of(
     assert [f"{one.type} {one.date:%d.%m} {one.role or ''}".strip() for one in fees if one.type and one.date] == wanted
 
 
-@pytest.mark.parametrize("text", [text for text, said in presence.EXAMPLES.items() if said == ["attendance ?"]])
+@pytest.mark.parametrize("text", [text for text, said in presence_told.EXAMPLES.items() if said == ["attendance ?"]])
 def test_attendance_is_asked_only_where_a_part_has_a_fee_of_its_own(text: str, reader: Reader) -> None:
     assert reader.read(text, received=RECEIVED).questions == ()
 
