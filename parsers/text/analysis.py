@@ -8,6 +8,7 @@ from claims.lines import CostBearer
 from claims.questions import Question
 from parsers.text.catalogue.apposed import apposed
 from parsers.text.catalogue.capitals import in_capitals
+from parsers.text.catalogue.days_beside import with_days_beside_names
 from parsers.text.catalogue.districts import without_places
 from parsers.text.catalogue.half_names import half_named
 from parsers.text.catalogue.index import TypeIndex
@@ -138,6 +139,7 @@ def _values(words: Words, types: TypeIndex, today: dt.date) -> tuple[Sequence[Nu
     if types.ending_in_number:
         apart |= set(counted_names(tokens, types.ending_in_number))
     scanned = with_weekday_groups(tokens, with_weekday_hours(tokens, scan(tokens, apart), today), spots, today)
+    scanned = with_days_beside_names(tokens, scanned, types)
     found = with_row_sums(tokens, settled(scanned, tokens, spots), said, spots.keys())
     found = uncertain(tokens, without_wishes(until_today(tokens, found), tokens, said), said)
     if Clocks not in map(type, found):

@@ -35,6 +35,7 @@ from parsers.text.layout.hours_apart import hours_apart
 from parsers.text.layout.joint import joint
 from parsers.text.layout.looked_up import looked_up
 from parsers.text.layout.met import met
+from parsers.text.layout.named_again import with_names_again
 from parsers.text.layout.named_days import as_named_days
 from parsers.text.layout.one_by_one import without_told_times
 from parsers.text.layout.one_day import told_of_one_day
@@ -42,6 +43,7 @@ from parsers.text.layout.opening_sums import without_opening_sums
 from parsers.text.layout.own_times import with_own_times
 from parsers.text.layout.own_weekdays import tell_own_weekdays
 from parsers.text.layout.parallel import parallel
+from parsers.text.layout.per_time import with_numbers_per_time
 from parsers.text.layout.pieces import with_pieces
 from parsers.text.layout.priced import priced
 from parsers.text.layout.products import told_in_brackets, told_once
@@ -89,6 +91,7 @@ def settle(
     found, named, denied = without_denied_rows(words.tokens, words.spots, found, named, layout)
     found, named, struck = without_struck_days(words.tokens, words.spots, found, named, layout, today)
     struck = struck | denied
+    found, named = with_names_again(words.tokens, found, named, layout, types)
     mentions, named = _explained(words, layout, types, found, named)
     mentions, named = _corrected(words, layout, types, mentions, named, today, struck)
     return *_summed(words, layout, types, ways, mentions, named), struck
@@ -104,6 +107,7 @@ def _explained(
     found = without_times_of_stays(tokens, found, named, layout, spots)
     found = met(tokens, found, named, layout, types)
     mentions = parallel(tokens, joint(tokens, found, named, spots), named, spots)
+    mentions = with_numbers_per_time(tokens, mentions, spots)
     mentions = told_of_one_day(tokens, mentions, spots)
     mentions, named = without_receipt_parts(tokens, mentions, named, layout, frozenset(types.general))
     mentions, named = without_given_back(tokens, mentions, named, layout, words.said)

@@ -28,6 +28,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "fsk 9.11, oppvekst 10.11": ["fee-executive", "fee-education"],
     "9/11 fsk, 10/11 plan og 11/11 helse": ["fee-executive", "fee-planning", "fee-health"],
     "formannskap 9.11 plan 10.11": ["fee-executive", "fee-planning"],
+    "9.11: fsk kl 9-12. 10.11: plan kl 10-12": ["fee-executive", "fee-planning"],
     "executive committee on 9 November and planning on 10 November": ["fee-executive", "fee-planning"],
     "formannskapet 9.11, skole 10.11": ["fee-executive", "asked"],
     "formannskapet mandag, helse onsdag: legetime": ["fee-executive", "asked"],
@@ -94,11 +95,13 @@ def _ends_row(tokens: Sequence[Token], day: int, taken: set[int]) -> bool:
 
 
 def _is_row_of_day(tokens: Sequence[Token], index: int, taken: set[int]) -> bool:
-    """True for the word that closes a row which its day opens: `9/11 fsk, 10/11 plan`."""
-    first = index
+    """True for the word behind a day that opens a row, with nothing but values after: `9/11 fsk, 10/11: plan 9-11`."""
+    day = index - 1 - (text_at(tokens, index - 1) == ":")
+    first = day + 1
     while first - 1 in taken:
         first -= 1
-    return _is_day(tokens, index - 1, taken) and _parts(tokens, index + 1) and _parts(tokens, first - 1)
+    ends = _parts(tokens, index + 1) or index + 1 in taken
+    return _is_day(tokens, day, taken) and ends and _parts(tokens, first - 1)
 
 
 def _is_day(tokens: Sequence[Token], at: int, taken: set[int]) -> bool:

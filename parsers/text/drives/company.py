@@ -54,6 +54,7 @@ _ME = frozenset({"meg", "oss", "me", "us"})
 _THEY = frozenset({"han", "hun", "ho", "he", "she", "they"})
 _THEIRS = frozenset({"sin", "sitt", "hans", "hennes", "hennar", "deres", "deira", "his", "her", "their"})
 _HAD = frozenset({"hadde", "har", "had", "has", "tok", "took", "brukte", "used"})
+_HAD_WITHIN = 3
 _HELD_WITH = ("intervju", "interview", "samtale", "samtal", "møte", "møter", "meeting", "befaring", "besøk", "visit")
 """How words of an occasion end at which the writer is with somebody: `intervju 10.11, 24 km, med Kari Lie`."""
 _WAS = words_of("came_along")
@@ -89,13 +90,13 @@ def company_cues(text: str, tokens: Sequence[Token], mentions: Sequence[Mention]
 def others_drove(tokens: Sequence[Token]) -> bool:
     """True where the text says `hun kjørte`, `he had a car`, `hennes bil`, of somebody named before."""
     for at, token in enumerate(tokens):
-        near = {text_at(tokens, at - step) for step in (1, 2, 3)}
-        if token.senses.get("drive") == "verb" and not _THEY.isdisjoint(
-            (text_at(tokens, at - 1), text_at(tokens, at + 1))
-        ):
+        senses = token.senses
+        if senses.get("drive") == "verb" and (text_at(tokens, at - 1) in _THEY or text_at(tokens, at + 1) in _THEY):
             return True
-        if "vehicle" in token.senses and (text_at(tokens, at - 1) in _THEIRS or (near & _THEY and near & _HAD)):
-            return True
+        if "vehicle" in senses:
+            near = {token.text for token in tokens[max(0, at - _HAD_WITHIN) : at]}
+            if text_at(tokens, at - 1) in _THEIRS or (near & _THEY and near & _HAD):
+                return True
     return False
 
 

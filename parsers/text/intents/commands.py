@@ -244,8 +244,10 @@ def repeats(analysis: Analysis) -> int | None:
 def is_as_before(analysis: Analysis) -> bool:
     """True where the whole message says that all is as it was: `as last month, no changes`, `uendret fra oktober`."""
     tokens = analysis.tokens
+    if "before" not in analysis.spots:
+        return False
     words = [token for token in tokens if token.kind == "word"]
-    if not words or len(words) > _LONGEST or not any("before" in token.senses for token in words):
+    if len(words) > _LONGEST:
         return False
     opening = next((token.text for token in words if token.text not in _VERY), "")
     denied = "negation" in analysis.spots and any(token.text in words_of("changed") for token in words)

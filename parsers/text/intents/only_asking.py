@@ -48,6 +48,13 @@ EXAMPLES: Mapping[str, str] = {
     "Could you register the executive committee for me?": "claim",
     "Kan dere betale ut møtegodtgjørelse til meg før jul?": "question",
     "Kan du sjekke om formannskapet er ført på meg?": "question",
+    "Kan jeg få møtegodtgjørelse for formannskapet 10.11?": "claim",
+    "Kan eg få møtegodtgjersle for formannskapet 10.11?": "claim",
+    "Can you pay me for the executive committee on 10 November?": "claim",
+    "Can I have the fee for the executive committee on 10 November?": "claim",
+    "Kan man få møtegodtgjørelse for formannskapet 10.11?": "question",
+    "Kan jeg få møtegodtgjørelse for formannskapet 10.11 hvis jeg gikk før det var slutt?": "question",
+    "Kan jeg få møtegodtgjørelse for møter?": "question",
 }
 _SET = ("distance_km", "amount", "start_time", "start", "end")
 _CLAIMING = ("claiming", "attend", "meeting", "drive", "order")

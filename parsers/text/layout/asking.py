@@ -1,7 +1,7 @@
 """Which sentences ask something, with a question mark or without."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from parsers.text.spans.mentions import has, text_at
 from parsers.text.words.lexicon import NO_SENSES, words_of
@@ -19,6 +19,10 @@ _KNOWING = words_of("knowing")
 _BUT = frozenset({"men", "but"})
 _FOR = frozenset({"på", "for", "til"})
 _ME = frozenset({"meg", "me"})
+_FEES = frozenset({"godtgjørelse", "godtgjersle", "fee", "fees"})
+_CONDITIONS = frozenset({"condition", "waiting", "negation"})
+_REACH = 30
+"""Tokens from the fee to the end of the question."""
 
 
 def asking(tokens: Sequence[Token], spots: Spots, begins: Sequence[int], taken: set[int]) -> frozenset[int]:
@@ -33,7 +37,7 @@ def _may_ask(tokens: Sequence[Token], spots: Spots, taken: set[int]) -> bool:
     """True when the text has a question mark, or a word that asks without one."""
     wonders = "wondering" in spots or "inverting" in spots
     wonders = wonders or ("asking" in spots and any(_is_open(tokens, at) for at in spots["asking"]))
-    return wonders or any(token.text == "?" and at not in taken for at, token in enumerate(tokens))
+    return wonders or not taken.issuperset([at for at, token in enumerate(tokens) if token.text == "?"])
 
 
 def _asks(tokens: Sequence[Token], sentence: range, taken: set[int]) -> bool:
@@ -53,6 +57,7 @@ def _asks(tokens: Sequence[Token], sentence: range, taken: set[int]) -> bool:
                 opening = token
                 inverted = _inverts(tokens, index)
             claims = claims or "claiming" in senses or ("including" in senses and _includes(tokens, index))
+            claims = claims or (opening is not None and _wants_fee(tokens, sentence.start, index))
             if "request" in senses and token is not opening:
                 requested = requested or has(tokens, index + 1, "person")
             if not valued and (token is opening or "wondering" in senses) and _wonders(tokens, index, opening):
@@ -70,6 +75,19 @@ def _asks(tokens: Sequence[Token], sentence: range, taken: set[int]) -> bool:
             return asks and (plain or not (requested and claims))
         valued = valued or index in taken
     return False
+
+
+def _wants_fee(tokens: Sequence[Token], first: int, index: int) -> bool:
+    """True for the fee of `kan jeg få møtegodtgjørelse for`, `can you pay me for`, on no condition."""
+    pays = text_at(tokens, index) == "pay" and text_at(tokens, index + 1) in _ME
+    if not (pays or "fee" in tokens[index].senses or tokens[index].text in _FEES):
+        return False
+    said = tokens[first:index]
+    asked = any(
+        "request" in one.senses and (other.writer or other.senses.get("person") == 2) for one, other in pairwise(said)
+    )
+    rest = takewhile(lambda token: token.text != "?", tokens[index : index + _REACH])
+    return asked and all(_CONDITIONS.isdisjoint(token.senses) for token in rest)
 
 
 def _goes_on_asking(tokens: Sequence[Token], index: int) -> bool:

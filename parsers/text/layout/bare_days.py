@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from parsers.text.spans.days import whole
-from parsers.text.spans.mentions import has, text_at
+from parsers.text.spans.mentions import text_at
 from parsers.text.words.tokens import Token
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
@@ -15,8 +15,8 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt uke 46: man 17-19, ons 17-20": ["support-hour 09.11 2", "support-hour 11.11 3"],
 }
 _LEADING = frozenset({"(", ":", "="})
-_MEASURES = ("hour", "minute", "distance", "currency")
-_WEEKDAYS = ("weekday", "weekday_short")
+_MEASURES = frozenset({"hour", "minute", "distance", "currency"})
+_WEEKDAYS = frozenset({"weekday", "weekday_short"})
 
 
 def with_dots(tokens: list[Token]) -> list[Token]:
@@ -34,9 +34,9 @@ def with_dots(tokens: list[Token]) -> list[Token]:
 
 def _is_day(tokens: Sequence[Token], at: int) -> bool:
     """True for a number of no unit between a weekday and a number with one."""
-    if not at or not any(has(tokens, at - 1, sense) for sense in _WEEKDAYS) or whole(tokens, at) is None:
+    if not at or _WEEKDAYS.isdisjoint(tokens[at - 1].senses) or whole(tokens, at) is None:
         return False
     value = at + 1 + (text_at(tokens, at + 1) in _LEADING)
     if value >= len(tokens) or tokens[value].kind != "num":
         return False
-    return any(has(tokens, value + 1, measure) for measure in _MEASURES)
+    return value + 1 < len(tokens) and not _MEASURES.isdisjoint(tokens[value + 1].senses)

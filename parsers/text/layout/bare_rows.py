@@ -41,7 +41,7 @@ _SEPARATORS = frozenset({":", "-", "–", "=", "("})
 _DASHES = frozenset({"-", "–"})
 """Behind a date they may lead to the last day of a period."""
 _DAYS = frozenset({"num", "dmy", "iso"})
-_WEEKDAYS = ("weekday", "weekday_short")
+_WEEKDAYS = frozenset({"weekday", "weekday_short"})
 _ENDS = frozenset({",", ";", ".", ")", "+"})
 _MOST_HOURS = 12
 """Later ones may be times of the clock: `3/11 17, 5/11 18`."""
@@ -54,13 +54,16 @@ _YEARS = range(2020, 2048)
 """All that a calendar can be: each year begins on one of seven weekdays, and may be a leap year."""
 _PLACED = 3
 """Tokens of `3. november`."""
-_DRIVEN = ("drive", "distance", "day_unit", "currency")
+_DRIVEN = frozenset({"drive", "distance", "day_unit", "currency"})
 
 
 def with_bare_hours(tokens: list[Token], types: TypeIndex) -> list[Token]:
     """The tokens with a silent `timer` after each such number, where at least two rows have one."""
-    first = next((at for at in range(len(tokens)) if _number_in_row(tokens, at) is not None), None)
-    if first is None or any(any(sense in token.senses for sense in _DRIVEN) for token in tokens):
+    days = [at for at, token in enumerate(tokens) if _opens(token)]
+    if len(days) < 2 or not all(_DRIVEN.isdisjoint(token.senses) for token in tokens):
+        return tokens
+    first = next((at for at in days if _number_in_row(tokens, at) is not None), None)
+    if first is None:
         return tokens
     name = _heading(types.find(tokens[:first], set()), types)
     if name is None or first - name.last > _WITHIN or not _has_month(tokens, name.last, first):
@@ -85,10 +88,14 @@ def _has_month(tokens: Sequence[Token], head: int, first: int) -> bool:
     return any(has(tokens, at, "month") for at in range(head, first + _PLACED))
 
 
+def _opens(token: Token) -> bool:
+    """True for a weekday, and for what may be a date."""
+    return token.kind in _DAYS or not _WEEKDAYS.isdisjoint(token.senses)
+
+
 def _number_in_row(tokens: Sequence[Token], at: int) -> int | None:
     """The number behind the day at the token, of hours or with their unit; None where there is no such row."""
-    opens = tokens[at].kind in _DAYS or any(has(tokens, at, sense) for sense in _WEEKDAYS)
-    after = after_day(tokens, at) if opens and not (at and tokens[at - 1].kind == "num") else None
+    after = after_day(tokens, at) if _opens(tokens[at]) and not (at and tokens[at - 1].kind == "num") else None
     if after is None:
         return None
     dates = [token for token in tokens[at:after] if token.kind in _DAYS]

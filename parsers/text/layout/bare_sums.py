@@ -67,15 +67,23 @@ class _Element(NamedTuple):
 def with_bare_sums(tokens: list[Token], types: TypeIndex) -> list[Token]:
     """The tokens with a silent `kr` after each number of a list that is money."""
     bare: set[int] = set()
-    at = 0
-    while at < len(tokens):
-        listed = _list(tokens, at)
+    free = 0
+    for at in _named_numbers(tokens):
+        listed = _list(tokens, at) if at >= free else ()
         if len(listed) > 1:
             open_still = [one for one in listed if not one.whole]
             if open_still:
                 bare.update(one.number for one in _sums(tokens, listed, open_still, types))
-        at = listed[-1].last if listed else at + 1
+        free = listed[-1].last if listed else free
     return with_silent("kr", tokens, bare) if bare else tokens
+
+
+def _named_numbers(tokens: Sequence[Token]) -> list[int]:
+    """The words that a list may begin with: no more than a name before a number, where there are two of those."""
+    numbers = [at for at, token in enumerate(tokens) if token.kind == "num" and at and tokens[at - 1].kind == "word"]
+    if len(numbers) < 2:
+        return []
+    return sorted({at for number in numbers for at in range(max(0, number - _NAMED_WITHIN), number)})
 
 
 def _list(tokens: Sequence[Token], at: int) -> list[_Element]:
@@ -97,12 +105,14 @@ def _list(tokens: Sequence[Token], at: int) -> list[_Element]:
 
 def _element(tokens: Sequence[Token], first: int) -> _Element | None:
     """The words from the token on and the number behind them; None where a word says that it is no sum."""
-    at = first
-    while at < len(tokens) and at - first < _NAMED_WITHIN and tokens[at].kind == "word":
+    at, most = first, min(first + _NAMED_WITHIN, len(tokens) - 1)
+    while at < most and tokens[at].kind == "word":
         at += 1
-    thing = tokens[at - 1] if at > first else None
-    at += (text_at(tokens, at - 1), text_at(tokens, at)) in _NUMBERED
-    if thing is None or at >= len(tokens) or tokens[at].kind != "num":
+    if at == first or tokens[at].kind != "num":
+        return None
+    thing = tokens[at - 1]
+    at += (thing.text, tokens[at].text) in _NUMBERED
+    if at >= len(tokens) or tokens[at].kind != "num":
         return None
     if not _ELSE.isdisjoint(thing.senses) or thing.text in _NO_THINGS or thing.text.endswith(_STREETS):
         return None

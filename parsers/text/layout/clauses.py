@@ -16,6 +16,9 @@ from parsers.text.words.tokens import Spots, Token
 
 _CLAUSE_MARKS = frozenset({",", "|", "•"})
 _BUT = frozenset({"men", "but"})
+THEN = frozenset({"da", "då", "then", "when"})
+_EXCEPTED = 6
+"""Tokens from `unntatt` to the word behind the day."""
 _AND = "å"
 """As many write `og`; else what comes before an infinitive."""
 _PAST = ("rte", "lte", "gte", "kte", "dde", "et", "kk", "ok", "nta")
@@ -68,6 +71,7 @@ def lay_out(tokens: Sequence[Token], spots: Spots, taken: set[int], text: str) -
         if token.text in marks and (index not in taken or ends_day(tokens, index, taken, text))
     ]
     breaks = [index for index in breaks if tokens[index].text != _AND or _is_and(tokens, index, taken)]
+    breaks = [index for index in breaks if tokens[index].text not in THEN or _excepts(tokens, index, taken)]
     breaks = [index for index in breaks if tokens[index].text != "(" or _tells_of_a_day(tokens, index, taken)]
     for index in breaks:
         mark = tokens[index].text
@@ -99,13 +103,18 @@ def _numbered(begins: Sequence[int], size: int) -> list[int]:
 def _breaks() -> frozenset[str]:
     """The words and marks that may part clauses."""
     joints = {word for word, senses in known_words().items() if "join" in senses}
-    return frozenset({"\n", _AND, *_SENTENCE_MARKS, *_CLAUSE_MARKS, *_NO_JOINT, *_BUT, *joints, "("})
+    return frozenset({"\n", _AND, *_SENTENCE_MARKS, *_CLAUSE_MARKS, *_NO_JOINT, *_BUT, *joints, *THEN, "("})
 
 
 def _is_and(tokens: Sequence[Token], index: int, taken: set[int]) -> bool:
     """True for the `å` of `18 km å leverte 18 km`, right after a value and before what was done, or another value."""
     after = text_at(tokens, index + 1)
     return index - 1 in taken and (index + 1 in taken or after in _DONE or after.endswith(_PAST))
+
+
+def _excepts(tokens: Sequence[Token], index: int, taken: set[int]) -> bool:
+    """True for the `da` of `hver gang unntatt 10.11 da det ble 2`: what follows is told of that day alone."""
+    return index - 1 in taken and any(has(tokens, at, "except") for at in range(index - _EXCEPTED, index))
 
 
 def _openings(tokens: Sequence[Token]) -> Iterator[Token]:

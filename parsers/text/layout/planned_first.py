@@ -14,6 +14,11 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt 12.11 3 timar (flytta frå 11.11)": ["support-hour 12.11 3"],
     "support contact 12 November 3 hours, moved from 11 November": ["support-hour 12.11 3"],
     "støttekontakt 12.11 3 timer. Det skulle vært 11.11": ["support-hour 11.11 3"],
+    "formannskapet skulle vært 10.11, men ble 11.11": ["fee-executive 11.11"],
+    "formannskapet var satt opp 10.11, men ble holdt 11.11. 24 km": ["fee-executive 11.11", "mileage 11.11 24"],
+    "formannskapet var planlagd til 10.11, men møtet vart 11.11": ["fee-executive 11.11"],
+    "executive committee was scheduled for 10 November, but took place on 11 November": ["fee-executive 11.11"],
+    "formannskapet var satt opp 10.11 kl 9, men begynte kl 10": ["fee-executive 10.11"],
     "støttekontakt 12.11 3 timer. Det skulle vært 11.11, men jeg skrev feil": ["support-hour 11.11 3"],
 }
 _STOOD = frozenset({"stått", "vært", "være", "vore", "vera", "been", "be", "have", "hatt", "egentlig", "eigentleg"})
@@ -21,6 +26,9 @@ _LEADING = frozenset({"den", "the", "on", "på", "in", "i", "det", "til", "to", 
 _ON_TO = frozenset({"til", "to"})
 _FROM = frozenset({"fra", "frå", "from"})
 _MISTAKEN = frozenset({"skrev", "skreiv", "wrote", "feil", "wrong", "tastet", "tasta"})
+_PLANNED = frozenset({"planlagt", "planlagd", "scheduled", "planned", "berammet", "innkalt", "kalenderen"})
+_SET_UP = frozenset({("satt", "opp"), ("sett", "opp"), ("sat", "opp")})
+_CAME = frozenset({"ble", "blei", "vart", "var", "was", "holdt", "halde", "held", "took"})
 _MARKS = frozenset({".", ",", "-"})
 _OF_DAYS = frozenset({"month", "weekday", "weekday_short"})
 _WITHIN = 5
@@ -37,6 +45,17 @@ def is_planned_first(tokens: Sequence[Token], mention: Mention) -> bool:
     if text_at(tokens, at) in _FROM:
         return is_shifted(tokens, at - 1) and text_at(tokens, mention.last) not in _ON_TO
     return _ought(tokens, at) and _is_put_off(tokens, mention.last)
+
+
+def was_set_to(tokens: Sequence[Token], day: Mention) -> bool:
+    """True for the day of `var satt opp 10.11, men ble holdt 11.11`, `planlagt til 10.11, men møtet var 11.11`."""
+    at = day.first - 1
+    while text_at(tokens, at) in _LEADING or text_at(tokens, at) == "for":
+        at -= 1
+    planned = text_at(tokens, at) in _PLANNED or (text_at(tokens, at - 1), text_at(tokens, at)) in _SET_UP
+    if not (isinstance(day, When) and planned and _is_put_off(tokens, day.last)):
+        return False
+    return any(token.text in _CAME for token in tokens[day.last : day.last + _AFTER])
 
 
 def is_put_off(tokens: Sequence[Token], should: int) -> bool:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from parsers.text.layout.planned_first import is_planned_first
-from parsers.text.spans.mentions import Distance, Mention, Money, WayWord, has, text_at
+from parsers.text.catalogue.mention import TypeMention
+from parsers.text.layout.planned_first import is_planned_first, was_set_to
+from parsers.text.spans.mentions import Distance, Mention, Money, WayWord, When, has, text_at
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Spots, Token
 
@@ -32,6 +33,8 @@ M = TypeVar("M", bound=Mention)
 _FOR = frozenset({"for", "of", "than"})
 _SET_TO = frozenset({"satt", "sett", "til", "var", "va", "planlagt", "planlagd", "den", "planned", "for", "the"})
 _ONCE_WITHIN = 4
+_HELD_WITHIN = 9
+"""Tokens from the day that was planned to the one that came."""
 _COMPARED_WITHIN = 5
 
 
@@ -41,8 +44,10 @@ def held(tokens: Sequence[Token], found: Iterable[M], spots: Spots) -> list[M]:
     known = [one for place, one in enumerate(known) if not _is_compared(tokens, one, known[:place])]
     if "negation" in spots:
         known = [one for place, one in enumerate(known) if not _is_denied(tokens, one, known[:place])]
-    if "should" in spots or "moved" in spots:
-        known = [one for place, one in enumerate(known) if not (place and is_planned_first(tokens, one))]
+    if "except" in spots:
+        known = [one for one in known if not _is_none_but(tokens, one)]
+    if "should" in spots or "moved" in spots or "waiting" in spots:
+        known = [one for place, one in enumerate(known) if not _is_planned(tokens, one, place, known)]
     if "instead" not in spots:
         return known
     return [
@@ -56,6 +61,22 @@ def _is_denied(tokens: Sequence[Token], mention: Mention, before: Sequence[Menti
     if not isinstance(mention, Money | Distance) or not has(tokens, at, "negation") or text_at(tokens, at - 1) != ",":
         return False
     return bool(before) and type(before[-1]) is type(mention) and before[-1].last == at - 1
+
+
+def _is_planned(tokens: Sequence[Token], one: Mention, place: int, known: Sequence[Mention]) -> bool:
+    """True for a day that something was planned for, where another stands before it, or right behind it."""
+    after = known[place + 1] if place + 1 < len(known) else None
+    follows = isinstance(after, When) and after.first - one.last <= _HELD_WITHIN
+    if follows and not place and any(has(tokens, at, "moved") for at in range(one.last, one.last + _HELD_WITHIN)):
+        return False
+    return (place > 0 or follows) and (is_planned_first(tokens, one) or (follows and was_set_to(tokens, one)))
+
+
+def _is_none_but(tokens: Sequence[Token], mention: Mention) -> bool:
+    """True for the name of `ingen utlegg unntatt parkering`: what follows is all there is of it."""
+    if not isinstance(mention, TypeMention) or not has(tokens, mention.last, "except"):
+        return False
+    return has(tokens, mention.first - 1, "negation") or has(tokens, mention.first - 2, "negation")
 
 
 def _is_compared(tokens: Sequence[Token], mention: Mention, before: Sequence[Mention]) -> bool:

@@ -59,6 +59,8 @@ def told_shorter(
     today: dt.date,
 ) -> tuple[list[Mention], Set[int]]:
     """The mentions with what such sentences say in place of what the row of the day has, and those sentences."""
+    if sum(isinstance(one, _VALUES) for one in mentions) < 2:
+        return mentions, frozenset()
     cues = _sentences(tokens, layout, spots) - {layout.sentence[one.first] for one in named}
     if not cues:
         return mentions, frozenset()

@@ -29,7 +29,12 @@ from parsers.text.lines.days.daysoff import leave_days_off
 from parsers.text.lines.days.destined import ridden_to, to_meetings
 from parsers.text.lines.days.driven_and_far import driven_and_far
 from parsers.text.lines.days.driven_on import drive_days
-from parsers.text.lines.days.exceptions import days_left_out, excepted_days, off_excepted_days, without_excepted
+from parsers.text.lines.days.exceptions import (
+    days_left_out,
+    days_told_apart,
+    off_excepted_days,
+    without_excepted,
+)
 from parsers.text.lines.days.forgotten import forgotten
 from parsers.text.lines.days.held import held
 from parsers.text.lines.days.instead_on import on_excepted_days
@@ -37,6 +42,7 @@ from parsers.text.lines.days.moved import off_moved_days
 from parsers.text.lines.days.of_all_days import off_own_days
 from parsers.text.lines.days.of_one_day import off_days_told_anew
 from parsers.text.lines.days.often import place_in_periods, place_weekdays, spell_out
+from parsers.text.lines.days.only_attended import off_days_not_attended
 from parsers.text.lines.days.otherwise import off_days_otherwise
 from parsers.text.lines.days.paper_days import leave_paper_days
 from parsers.text.lines.days.recalled import recall_days
@@ -173,6 +179,7 @@ def _gathered(
     off_own_days(gathered, analysis)
     off_ways_home(gathered, analysis, types)
     off_excepted_days(gathered, analysis)
+    off_days_not_attended(gathered, analysis, types)
     on_excepted_days(gathered, analysis)
     off_moved_days(gathered, analysis, types)
     off_days_otherwise(gathered, analysis)
@@ -229,18 +236,18 @@ def _items(analysis: Analysis, drafts: list[Draft], types: TypeIndex, *, attachm
     travels = any(draft.kind == "per_diem" for draft in drafts)
     sums = [mention for mention in analysis.mentions if isinstance(mention, Money)]
     once = paid_once(tokens, layout, analysis.spots, sums) if sums else ()
-    left_out = days_left_out(analysis)
-    excepted, dateless = excepted_days(drafts, analysis, left_out), forgotten(analysis, drafts)
+    apart, dateless = days_told_apart(drafts, analysis), forgotten(analysis, drafts)
     for draft in drafts:
         if travels and not draft.codes and is_allowance(tokens, draft.first):
             continue  # the trip has it
         days, each_time = sharing.of(draft, total=draft.clause in totals), sharing.is_each_time(draft)
         days = NO_DAYS if draft.first in dateless and not draft.dates else days
         if draft.kind == "mileage":
+            left_out = days_left_out(draft, analysis) if days.several or each_time else ()
             if draft.dates:
                 days = days.without(left_out) if left_out and days.several else days
-            elif excepted and each_time:
-                days = days.without(excepted)
+            elif each_time and (apart or left_out):
+                days = days.without(apart.union(left_out))
             total = draft.clause in totals
             for item in drive_items(draft, days, each_time=each_time, total=total, journeys=journeys):
                 if not (each_time or total):
@@ -254,6 +261,8 @@ def _items(analysis: Analysis, drafts: list[Draft], types: TypeIndex, *, attachm
             general = types.general if draft.moneys else ()
             unit = _unit(draft, codes, types)
             days = days.closed() if days.wide and unit == "meeting" and types.monthly.issuperset(codes) else days
+            if each_time and unit != "meeting" and not draft.dates:
+                days = days.without(days_left_out(draft, analysis))
             for item in expense_items(draft, codes, unit, days, each_time=each_time, general=general):
                 if unit == "amount" and draft.sentence in once:
                     item.ask("amount", "missing", reason="one_of_several")

@@ -39,6 +39,8 @@ _OLD = dt.timedelta(days=270)
 
 def asked_to_come(dated: list[Dated], tokens: Sequence[Token], sentence: Sequence[int], today: dt.date) -> list[Dated]:
     """The days, of which those lie ahead."""
+    if not any(_would_be_old(one, today) for one in dated):
+        return dated
     asked = {sentence[at] for at in said_at(tokens, _ASKED) if _is_asked(tokens, at)}
     asked |= {sentence[at] for at in said_at(tokens, _AGAIN) if _is_back(tokens, at)}
     if not asked:

@@ -13,6 +13,7 @@ _BEFORE = 3
 _NOON = 12
 _CLOSED = frozenset({".", "\n", ",", ";", "(", ")"})
 _TOOK, _UP = frozenset({"tok", "tek"}), "til"
+_LEAVE, _WENT = frozenset({"permisjon", "leave"}), frozenset({"gikk", "gjekk"})
 _LEAVING = frozenset({"gå", "gikk", "gjekk", "forlot", "left", "leave"})
 _SMALL = frozenset({"allerede", "alt", "igjen", "møtet", "the", "meeting", "at", "da", "då", "already", "fra", "frå"})
 _SOMEBODY = frozenset({"jeg", "eg", "æ", "i", "måtte", "to"})
@@ -174,12 +175,19 @@ def _is_told(clocks: Clocks, tokens: Sequence[Token], sense: str) -> bool:
 
 
 def _is_left(clocks: Clocks, tokens: Sequence[Token]) -> bool:
-    """True for `måtte gå kl 14` and `I left at 2 pm`; a bus that leaves is none, nor is who sets out from home."""
+    """True for `måtte gå kl 14`, `I left at 2 pm`, `permisjon fra kl 14`.
+
+    A bus that leaves is none, nor is who sets out from home.
+    """
     at = clocks.first - 1
+    if text_at(tokens, at) in _LEAVE and has(tokens, clocks.first, "from"):
+        return True
     while at > 0 and tokens[at].text in _SMALL:
         at -= 1
     who = text_at(tokens, at - 1) if text_at(tokens, at - 1) not in _SMALL else text_at(tokens, at - 2)
-    return text_at(tokens, at) in _LEAVING and who in _SOMEBODY and not has(tokens, clocks.first, "depart")
+    nobody = text_at(tokens, at) in _WENT and text_at(tokens, at - 1) == ","
+    told = text_at(tokens, at) in _LEAVING and (nobody or who in _SOMEBODY)
+    return told and not has(tokens, clocks.first, "depart")
 
 
 def _is_wound_up(clocks: Clocks, tokens: Sequence[Token]) -> bool:

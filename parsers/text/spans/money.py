@@ -49,6 +49,8 @@ EXAMPLES = {
     "3 x 29 kr = 87 kr": "3 x 29 NOK = 87",
     "3 x 29 = 87 kr": "3 x 29 NOK = 87",
 }
+_FEW = 10
+"""The smaller of two bare numbers is the count where it has one digit alone: nobody pays 2 kroner 31 times."""
 _EQUALS = frozenset({"=", "blir", "vert", "altså", "dvs"})
 _HUNDREDTH = 100
 _DAYS, _MONTHS = 31, 12
@@ -174,6 +176,8 @@ def product(tokens: Sequence[Token], index: int) -> Money | None:
         if len(tokens[after - 1].text) > 1 and _is_day_and_month(tokens[after].text):
             return None  # ferje to ganger 14.4
         value, currency, last = bare[0], NOK, bare[1]
+        if not pieces and value < _FEW <= count[0] and has(tokens, after - 1, "times"):  # bom 31 x 2
+            count, value, span = (value, after), count[0], (tokens[after].start, tokens[last - 1].end)
     money = Money(
         rule="product",
         first=index,

@@ -14,7 +14,19 @@ EXAMPLES = {
     "9 and 11 November, the second time": ["2026-11-09", "2026-11-11", "2026-11-11"],
     "9.11, 11.11 og 13.11, det siste møtet": ["2026-11-09", "2026-11-11", "2026-11-13", "2026-11-13"],
     "9.11 og 11.11, siste dagen": ["2026-11-09", "2026-11-11", "2026-11-11"],
-    "9.11 og 11.11, siste gang": ["2026-11-09", "2026-11-11"],
+    "9.11 og 11.11, siste gang": ["2026-11-09", "2026-11-11", "2026-11-11"],
+    "9.11 og 11.11, 24 km hver gang, bom 30 kr første gang": ["2026-11-09", "2026-11-11", "2026-11-09"],
+    "9.11 og 11.11, 24 km kvar gong, siste gong også bom 30 kr": ["2026-11-09", "2026-11-11", "2026-11-11"],
+    "9 and 11 November, 24 km each time, last day also parking 40 kr": ["2026-11-09", "2026-11-11", "2026-11-11"],
+    "9.11, 11.11 og 13.11, kjørte 24 km første og siste gang": [
+        *("2026-11-09", "2026-11-11", "2026-11-13", "2026-11-09", "2026-11-13"),
+    ],
+    "9, 11 and 13 November, 24 km the first and last time": [
+        *("2026-11-09", "2026-11-11", "2026-11-13", "2026-11-09", "2026-11-13"),
+    ],
+    "9.11 og 11.11. Det er siste dag i kvartalet": ["2026-11-09", "2026-11-11"],
+    "9.11 og 11.11, første gang jeg sender inn": ["2026-11-09", "2026-11-11"],
+    "9.11 og 11.11, samme som siste gang": ["2026-11-09", "2026-11-11"],
     "9.11 og 11.11, det siste kl 9-12": ["2026-11-09", "2026-11-11", "2026-11-11"],
     "9.11 og 11.11. Det andre varte fra 9 til 12": ["2026-11-09", "2026-11-11", "2026-11-11"],
     "9.11, 11.11 og 13.11, kl 9-12 dei to fyrste": [
@@ -51,6 +63,11 @@ EXAMPLES = {
         "2026-11-09",
         "2026-11-11",
     ],
+    "9.11, 11.11 og 13.11. 16 km til de to første og 20 km det siste": [
+        *("2026-11-09", "2026-11-11", "2026-11-13", "2026-11-09", "2026-11-11", "2026-11-13"),
+    ],
+    "9.11 og 11.11. Eg var berre på det siste": ["2026-11-09", "2026-11-11", "2026-11-11"],
+    "9.11 og 11.11. I only attended the second one": ["2026-11-09", "2026-11-11", "2026-11-11"],
     "9.11 og 11.11, de tre første gangene": ["2026-11-09", "2026-11-11"],
     "4.11, 5.11 og 11.11. 14 km hver av onsdagene": [
         "2026-11-04",
@@ -76,6 +93,13 @@ _FEW = range(2, 10)
 _CLOSING = frozenset({"", "\n", ".", ",", ";", ")", "!"})
 _DEFINITE = ("en", "et", "a")
 _LAST = -1
+_AT = frozenset({"på", "til", "to", "at", "for"})
+_OF_WHAT = frozenset(
+    {"i", "på", "av", "med", "for", "som", "at", "til", "of", "in", "on", "that", "to", "før", "since"}
+)
+"""Behind the word: siste dag i måneden, første gang jeg sender inn."""
+_ALONE = frozenset({"og", "and", "men", "but", "bare", "berre", "kun", "only"})
+_VALUED = frozenset({"currency", "distance", "hour", "except"})
 _DASHES = frozenset({"-", "–"})
 
 
@@ -85,13 +109,40 @@ def occasion(tokens: Sequence[Token], index: int) -> When | None:
     if place is None:
         return None
     following = text_at(tokens, index + 1)
-    noun, led = following in words_of("occasion"), text_at(tokens, index - 1) in _THE
-    ends = following in _CLOSING or has(tokens, index + 1, "join")
-    told = noun or (led and is_timed(tokens, index - 1, index + 1)) or (ends and place != _LAST)
+    if place == 1 and has(tokens, index + 1, "join") and text_at(tokens, index + 2) in words_of("last_of_all"):
+        return _first_and_last(tokens, index)
+    if following in words_of("bare_occasion") and _stands_apart(tokens, index):
+        return When(rule="occasion", first=index, last=index + 2, days=(Day(occasion=place),), shape="same")
+    noun = following in words_of("occasion") or (following == "one" and _closes(tokens, index + 2))
+    led = text_at(tokens, index - 1) in _THE
+    ends = _closes(tokens, index + 1)
+    told = noun or (led and is_timed(tokens, index - 1, index + 1))
+    told = told or (ends and (place != _LAST or _is_led_to(tokens, index - 2)))
     if not (told if led else noun and following.endswith(_DEFINITE)):
         return None
     last = index + 1 + (noun and not has(tokens, index + 1, "meeting"))
     return When(rule="occasion", first=index - led, last=last, days=(Day(occasion=place),), shape="same")
+
+
+def _first_and_last(tokens: Sequence[Token], index: int) -> When | None:
+    """The days of `første og siste gang`, `the first and last meeting`."""
+    noun = text_at(tokens, index + 3)
+    if noun not in words_of("bare_occasion") | words_of("occasion") | words_of("occasions"):
+        return None
+    led, days = text_at(tokens, index - 1) in _THE, (Day(occasion=1), Day(occasion=_LAST))
+    last = index + 3 + (not has(tokens, index + 3, "meeting"))
+    return When(rule="occasion", first=index - led, last=last, days=days, shape="same")
+
+
+def _stands_apart(tokens: Sequence[Token], index: int) -> bool:
+    """True for `siste gang` behind a value, a mark or `unntatt`, where nothing says of what it was the last."""
+    after = tokens[index + 2] if index + 2 < len(tokens) else None
+    if after is not None and (after.writer or after.text in _OF_WHAT or "drive" in after.senses):
+        return False
+    before = tokens[index - 1] if index else None
+    if before is None or before.kind != "word":
+        return before is not None and (before.kind != "nl" or after is not None)
+    return before.text in _ALONE or not _VALUED.isdisjoint(before.senses)
 
 
 def first_or_last(tokens: Sequence[Token], index: int) -> When | None:
@@ -105,12 +156,22 @@ def first_or_last(tokens: Sequence[Token], index: int) -> When | None:
     if not count or text_at(tokens, led) not in _THE_SEVERAL:
         return None
     named = text_at(tokens, noun) in words_of("occasions")
-    if not (named or is_timed(tokens, led, noun)):
+    if not (named or is_timed(tokens, led, noun) or (_closes(tokens, noun) and _is_led_to(tokens, led - 1))):
         return None
     places = range(1, count + 1) if place == 1 else range(-count, 0)
     last = noun + (named and not has(tokens, noun, "meeting"))
     days = tuple(Day(occasion=one) for one in places)
     return When(rule="occasion", first=led, last=last, days=days, shape="same")
+
+
+def _is_led_to(tokens: Sequence[Token], index: int) -> bool:
+    """True for what `36 km til de to første`, `40 km det siste`, `bare på det siste` have before those words."""
+    return text_at(tokens, index) in _AT or has(tokens, index, "distance") or has(tokens, index, "currency")
+
+
+def _closes(tokens: Sequence[Token], index: int) -> bool:
+    """True for what ends a clause, and beyond the end."""
+    return text_at(tokens, index) in _CLOSING or has(tokens, index, "join")
 
 
 def is_timed(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -120,7 +181,7 @@ def is_timed(tokens: Sequence[Token], first: int, last: int) -> bool:
         after += 1
     if has(tokens, after, "clock_cue") or (has(tokens, after, "from") and _is_hour(tokens, after + 1)):
         return True
-    ends = text_at(tokens, last) in _CLOSING or has(tokens, last, "join")
+    ends = _closes(tokens, last)
     spans = text_at(tokens, first - 2) in _DASHES or has(tokens, first - 2, "to")
     return ends and spans and _is_hour(tokens, first - 1) and _is_hour(tokens, first - 3)
 

@@ -39,6 +39,8 @@ _MOST = 20
 
 def with_ways_back(tokens: Sequence[Token], mentions: list[Mention], spots: Spots) -> list[Mention]:
     """The mentions, such a sum twice."""
+    if Money not in map(type, mentions):
+        return mentions
     found = list(spots.get("same", ()))[:_MOST]
     if any(token.text in _ALIKE for token in tokens):
         found += [at for at in said_at(tokens, _ALIKE) if text_at(tokens, at - 1) in _AS][:_MOST]

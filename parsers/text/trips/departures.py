@@ -54,6 +54,13 @@ EXAMPLES = {
     "Left Lauvdal 2 Nov 07:00 for Oslo, home 4 Nov 21:00, hotel 2980 kr": ["2026-11-02T07:00 2026-11-04T21:00"],
     "Oslo 2.11 kl 07.00 til 4.11 kl 21.00, hotell 2980 kr": ["2026-11-02T07:00 2026-11-04T21:00"],
     "KS-konferanse i Oslo 2.11 kl. 7 til 4.11 kl. 21, to netter på hotell": ["2026-11-02T07:00 2026-11-04T21:00"],
+    "Could I have per diem for my trip to Bergen? Left home at 07:20 on 17 November, back at 19:50 on 18 November": [
+        "2026-11-17T07:20 2026-11-18T19:50",
+    ],
+    "Kan eg få diett for turen til Bergen? Reiste 3.11 kl 07.00, heime 4.11 kl 18.30": [
+        "2026-11-03T07:00 2026-11-04T18:30"
+    ],
+    "Får jeg diett når jeg reiser kl 07 og er hjemme kl 19?": [],
     "tapt arbeid 2.11 kl 8 til 4.11 kl 16, hotell 2980 kr": [],
     "høy sats 2.11 kl 07 til 4.11 kl 21, hotell med gutten 2980 kr": [],
     "formannskapet 17.11 kl 9-14, dro hjemmefra kl 8, hjemme kl 15": [],

@@ -6,7 +6,7 @@ import pytest
 
 from claims.lines import ExpenseLine, Line, MileageLine, kind_of
 from parsers.text import Reader, Reading
-from parsers.text.catalogue import apposed, organisation
+from parsers.text.catalogue import apposed, days_beside, organisation
 from parsers.text.drives import others_legs, walks
 from parsers.text.layout import (
     cancelled_rows,
@@ -17,7 +17,9 @@ from parsers.text.layout import (
     hours_apart,
     known_names,
     looked_up,
+    named_again,
     opening_sums,
+    per_time,
     products,
     receipt_parts,
     receipt_rows,
@@ -39,7 +41,17 @@ from parsers.text.lines.asked import (
     unmeasured_days,
     unpriced_rows,
 )
-from parsers.text.lines.days import by_total, clocked, driven_on, instead_on, often, otherwise, paper_days
+from parsers.text.lines.days import (
+    by_total,
+    clocked,
+    driven_on,
+    exceptions,
+    instead_on,
+    often,
+    only_attended,
+    otherwise,
+    paper_days,
+)
 from parsers.text.lines.drafting import (
     another_day,
     boards,
@@ -48,6 +60,7 @@ from parsers.text.lines.drafting import (
     each_stay,
     headings,
     kept_back,
+    meeting_within,
     met_alike,
     named_below,
     reported,
@@ -131,6 +144,12 @@ _BELOW = (
     reported.EXAMPLES,
     driven_on.EXAMPLES,
     instead_on.EXAMPLES,
+    exceptions.BESIDES,
+    days_beside.EXAMPLES,
+    meeting_within.EXAMPLES,
+    only_attended.EXAMPLES,
+    named_again.EXAMPLES,
+    per_time.EXAMPLES,
     laid_out.EXAMPLES,
 )
 _ONCE = (

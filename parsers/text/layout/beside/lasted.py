@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence, Set
 
 from parsers.text.layout.clauses import Layout
-from parsers.text.spans.mentions import Duration, Mention, WayWord, has, text_at
+from parsers.text.spans.mentions import Distance, Duration, Mention, WayWord, has, text_at
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
@@ -21,6 +21,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         "mileage 10.11 ?distance_km",
     ],
     "Støttekontakt 10.11 3 timer. Brukte en time på bussen": ["support-hour 10.11 3"],
+    "Formannskapet 10.11, 28 km t/r, 40 minutter hver vei": ["fee-executive 10.11", "mileage 10.11 28"],
+    "Executive committee 10.11, 28 km return, 40 minutes each way": ["fee-executive 10.11", "mileage 10.11 28"],
+    "Formannskapet 10.11, 28 km hver vei, 40 minutter": ["fee-executive 10.11", "mileage 10.11 56"],
     "Støttekontakt 10.11 3 timar. Eg brukte ein time på vegen": ["support-hour 10.11 3"],
     "Støttekontakt 10.11 3 timer. Brukte 1 time på rapport 11.11": ["support-hour 10.11 3", "support-hour 11.11"],
     "Støttekontakt 10.11. Besøket varte i to timer": ["support-hour 10.11 2"],
@@ -36,13 +39,24 @@ _NOUN_WITHIN = 6
 
 def without_lengths(tokens: Sequence[Token], mentions: list[Mention], layout: Layout, said: Set[str]) -> list[Mention]:
     """The mentions without the durations of journeys and shows."""
-    if said.isdisjoint(_TAKING | _LASTING | _SPENDING):
-        return mentions
     each = {one.first for one in mentions if isinstance(one, WayWord) and one.way in ("each", "one")}
-    lengths = [one for one in mentions if isinstance(one, Duration) and _is_length(tokens, one, layout, each)]
+    if not each and said.isdisjoint(_TAKING | _LASTING | _SPENDING):
+        return mentions
+    beside = {one.last for one in mentions if isinstance(one, Duration) and _is_of_way(one, each, mentions)}
+    lengths = [
+        one
+        for one in mentions
+        if isinstance(one, Duration) and (one.last in beside or _is_length(tokens, one, layout, each))
+    ]
     gone = {id(one) for one in lengths}
     ways = {one.last for one in lengths} & each
     return [one for one in mentions if not (id(one) in gone or (isinstance(one, WayWord) and one.first in ways))]
+
+
+def _is_of_way(duration: Duration, each: Set[int], mentions: Sequence[Mention]) -> bool:
+    """True for the minutes of `28 km, 40 minutter hver vei`."""
+    short = duration.unit == "hour" and duration.amount < 1
+    return short and duration.last in each and any(isinstance(one, Distance) for one in mentions)
 
 
 def _is_length(tokens: Sequence[Token], duration: Duration, layout: Layout, each: Set[int]) -> bool:

@@ -111,7 +111,7 @@ def _first_of(clocks: Sequence[Clocks]) -> Clocks | None:
         return None
     begun = clocks[0].end is None and len(clocks) > 1 and clocks[1].until and not clocks[0].until
     found = clocks[0] if begun else next((one for one in clocks if one.end), clocks[0])
-    if found.unsure:
+    if found.unsure or (found.until and found.end is None):
         return found
     ends = [one for one in clocks if one.until and one.first >= found.last and one.end is None and not one.unsure]
     if not ends or (found.end and not found.start < ends[0].start):

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
+from parsers.text.lines.days.instead_on import then_behind
 from parsers.text.lines.days.otherwise import walked
 from parsers.text.lines.days.rows_off import RowsOff, is_blank
 from parsers.text.lines.told.absent_words import may_be_away
@@ -134,11 +135,12 @@ class _Said:
         self._values.update(one.first for one in analysis.named)
         self._places = sorted(self._values)
         self._opening, self._closing = said_at(analysis.tokens, {"("}), said_at(analysis.tokens, {")"})
-        self._drives = [one.first for one in analysis.mentions if isinstance(one, Distance)]
-        self._worked = {self._layout.sentence[one.first] for one in analysis.mentions if isinstance(one, TIMED)}
         self._whens = {one.when.first: one.when.last for one in analysis.dated}
         self._lost = any(map(types.names_lost, analysis.named))  # away from work
         self._meets = any(types.names_meeting(one) for one in analysis.named)
+        besides = (Distance, Money, Duration) if self._meets and self._lost else (Distance, Money)
+        self._besides = [one.first for one in analysis.mentions if isinstance(one, besides)]
+        self._worked = [one.first for one in analysis.mentions if isinstance(one, TIMED)]
         self._away = Away(analysis, self._values) if may_be_away(analysis) else None
         self._dated = sorted(one.when.first for one in analysis.dated)
         self._rows = RowsOff(analysis, self._values, self._away)
@@ -177,6 +179,11 @@ class _Said:
         """True for one day beside which something is named or measured."""
         return one.end is None and len(one.days) < 2 and self._is_valued(one.when.first, 0)
 
+    def _is_measured_then(self, one: Dated) -> bool:
+        """True for the day of `10.11, da var det 2 timer`, that is left out of the others."""
+        then = then_behind(self._tokens, one)
+        return then is not None and any(at in self._values for at in range(then + 1, then + _CHAIN))
+
     def _is_valued(self, index: int, since: int) -> bool:
         """True where the clause of the token, or what brackets hold of it, has a name or value from `since` on."""
         clause, number = self._layout.clause, self._layout.clause[index]
@@ -193,9 +200,11 @@ class _Said:
         partial = any(has(self._tokens, at, sense) for sense in _PARTIAL)
         if at < 0 or self._is_valued(one.when.first, at if partial else 0):
             return None
+        if partial and self._is_measured_then(one):
+            return None
         if partial:
             apart = has(self._tokens, at, "except") or self._opens(at)
-            return at if apart and not self._is_of_drive(at) else None
+            return at if apart and not self._is_of_besides(at) else None
         return at if self._off.is_away(at) and not has(self._tokens, at, "moved") else None  # utsatt til 10.
 
     def _after(self, one: Dated) -> int | None:
@@ -256,11 +265,15 @@ class _Said:
         before = self._tokens[at - 1] if at else None
         return before is None or before.kind != "word" or not _BEFORE_NOT.isdisjoint(before.senses)
 
-    def _is_of_drive(self, at: int) -> bool:
-        """True where a drive alone is told before in the sentence, or meetings are, which one may drive to or not."""
-        sentence = self._layout.sentence
-        alone = self._meets or sentence[at] not in self._worked
-        return alone and any(drive < at and sentence[drive] == sentence[at] for drive in self._drives)
+    def _is_of_besides(self, at: int) -> bool:
+        """True where a drive or a sum is told right before, with each time of its own, or beside meetings."""
+        first = bisect_left(self._layout.sentence, self._layout.sentence[at])
+        value = max((one for one in self._besides if first <= one < at), default=None)
+        worked = max((one for one in self._worked if first <= one < at), default=None)
+        if value is None or self._meets or worked is None:
+            return value is not None
+        between = self._tokens[worked:value]
+        return any("each_time" in token.senses for token in between)
 
     def _is_of_walk(self, one: Dated) -> bool:
         """True for the day of `gikk hver gang bortsett fra den 10.`, where nothing is said of being away."""

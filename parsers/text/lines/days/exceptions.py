@@ -5,10 +5,11 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from parsers.text.analysis import Analysis
+from parsers.text.layout.clauses import THEN
 from parsers.text.layout.one_day import is_apart
-from parsers.text.lines.days.otherwise import THEN, days_otherwise, walked
+from parsers.text.lines.days.otherwise import days_otherwise, walked
 from parsers.text.lines.drafts import Draft
-from parsers.text.spans.mentions import has, text_at
+from parsers.text.spans.mentions import MEASURED, Clocks, has, text_at
 from parsers.text.spans.resolve import Dated
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
@@ -28,12 +29,40 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         "02",
         "16",
     ],
+    "formannskapet 3., 10. og 17. november. 24 km hver gang, siste gang 30 km": ["03", "10", "17"],
+    "formannskapet 3., 10. og 17. november. 24 km kvar gong, den 17. 30 km": ["03", "10", "17"],
+    "formannskapet 3., 10. og 17. november. 24 km hver gang, bom 30 kr hver gang unntatt den 10.": ["03", "10", "17"],
+    "formannskapet 3., 10. og 17. november. 24 km og bom 30 kr hver gang unntatt den 10.": ["03", "17"],
     "støttekontakt i november, 3 timer hver gang: 5.11 og 12.11\nKjøring 21 km i alt hver av dagene": ["05", "12"],
 }
+"""The days that are driven on."""
 
+BESIDES: Mapping[str, Sequence[str]] = {
+    "planutvalget 3., 10. og 17. november. Bom 30 kr hver gang unntatt den 10.": [
+        *("fee-planning 03.11", "fee-planning 10.11", "fee-planning 17.11", "toll 03.11 30", "toll 17.11 30"),
+    ],
+    "planutvalet 3.11, 10.11 og 17.11, parkering 40 kr kvar gong bortsett frå 10.11": [
+        *("fee-planning 03.11", "fee-planning 10.11", "fee-planning 17.11", "parking 03.11 40", "parking 17.11 40"),
+    ],
+    "planning committee 3 and 10 November. Toll 30 kr each time except the 10th": [
+        *("fee-planning 03.11", "fee-planning 10.11", "toll 03.11 30"),
+    ],
+    "planutvalget 3.11 og formannskapet 10.11. Ulegitimert tap 3 timer hver gang, men ikke 10.11": [
+        *("fee-planning 03.11", "fee-executive 10.11", "lost-undocumented 03.11 3"),
+    ],
+    "støttekontakt 3.11 og 10.11, 3 timer hver gang. Kino 150 kr begge dager unntatt 10.11": [
+        *("support-hour 03.11 3", "support-hour 10.11 3", "support-outlay 03.11 150"),
+    ],
+    "støttekontakt 3.11 og 10.11, 3 timer og 12 km hver gang, unntatt 10.11": [
+        *("support-hour 03.11 3", "mileage 03.11 12"),
+    ],
+}
+"""The lines, where something else is paid besides what was done on all of the days."""
+
+_VALUES = (Clocks, *MEASURED)
 _NOT_ON = frozenset({"except", "negation"})
 _APART = frozenset({",", "men", "but"})
-_LEADING = frozenset({"den", "the", "on", "på", "fra", "frå", "for", "from"})
+_LEADING = frozenset({"den", "the", "on", "på", "fra", "frå", "for", "from", "til", "to", "møtet"})
 
 
 def off_excepted_days(drafts: Sequence[Draft], analysis: Analysis) -> None:
@@ -97,20 +126,36 @@ def excepted(analysis: Analysis) -> Iterator[Dated]:
             yield one
 
 
-def days_left_out(analysis: Analysis) -> frozenset[dt.date]:
-    """The days after `utenom`, and those on which one came another way."""
-    return frozenset((*days_otherwise(analysis), *(day for one in _left_out(analysis) for day in one.days)))
+def days_left_out(draft: Draft, analysis: Analysis) -> frozenset[dt.date]:
+    """The days after `utenom` that are said of the draft, and for a drive those on which one came another way."""
+    drives = draft.kind == "mileage"
+    told = [one for one in _left_out(analysis) if _is_said_of(one, draft, analysis)]
+    otherwise = days_otherwise(analysis) if drives else ()
+    return frozenset((*otherwise, *(day for one in told for day in one.days)))
 
 
-def excepted_days(drafts: Sequence[Draft], analysis: Analysis, left_out: frozenset[dt.date]) -> frozenset[dt.date]:
-    """The days `left_out`, and those of drives that a `men` stands right before, told apart from every time."""
-    tokens, spots = analysis.tokens, analysis.spots
-    if "each_time" not in spots:
-        return left_out
+def _is_said_of(one: Dated, draft: Draft, analysis: Analysis) -> bool:
+    """True for values right before the exception, up to those that were told with an each time of their own.
+
+    Where its sentence has no value, it is said of all drives.
+    """
+    begin, place = bisect_left(analysis.layout.sentence, analysis.layout.sentence[one.when.first]), one.when.first
+    values = [value.first for value in analysis.mentions if isinstance(value, _VALUES) and begin <= value.first < place]
+    if not values:
+        return draft.kind == "mileage"
+    since = max((at for at in analysis.spots.get("each_time", ()) if begin <= at < values[-1]), default=begin)
+    own = [value.first for value in (*draft.distances, *draft.moneys, *draft.durations, *draft.clocks)]
+    return any(since <= at < place for at in own)
+
+
+def days_told_apart(drafts: Sequence[Draft], analysis: Analysis) -> frozenset[dt.date]:
+    """The days of drives that a `men` stands right before, told apart from every time."""
+    if "each_time" not in analysis.spots:
+        return frozenset()
     found: set[dt.date] = set()
     for draft in drafts:
         if draft.kind == "mileage" and draft.distances and draft.dates:
             first = min(draft.first, *(one.when.first for one in draft.dates))
-            if is_apart(tokens, first, draft.distances[-1].last):
+            if is_apart(analysis.tokens, first, draft.distances[-1].last):
                 found.update(day for one in draft.dates for day in one.days)
-    return left_out | found
+    return frozenset(found)

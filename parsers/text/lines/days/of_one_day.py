@@ -17,6 +17,10 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt 10.11 og 12.11 kl 17-20 begge dager, nei den 12. var det kl 17-19": ["3", "2"],
     "støttekontakt 10.11, 11.11 og 12.11 3 timer hver dag, 12.11 bare 1,5": ["3", "3", "1.5"],
     "støttekontakt 10.11 og 12.11, 3 timer hver gang, og 12.11 2 timer til": ["3", "3", "2"],
+    "støttekontakt 10.11 og 12.11, 3 timer hver gang, siste gang 4 timer": ["3", "4"],
+    "støttekontakt 10.11 og 12.11, 3 timar kvar gong, 12.11 4 timar": ["3", "4"],
+    "support contact 10 and 12 November, 3 hours each time. The last time it was 4 hours": ["3", "4"],
+    "støttekontakt 10.11 og 12.11, 3 timer hver gang, siste gang også 2 timer på kvelden": ["3", "3", "2"],
 }
 """Hours of each line."""
 

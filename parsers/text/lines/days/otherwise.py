@@ -5,8 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from parsers.text.analysis import Analysis
+from parsers.text.layout.clauses import THEN
 from parsers.text.lines.drafts import Draft
 from parsers.text.spans.mentions import When, has, is_of_writer
+from parsers.text.spans.numbers import ALL_OF
 from parsers.text.spans.resolve import Dated
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token, said_at
@@ -76,7 +78,6 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 _ON_FOOT = frozenset({"gikk", "gjekk", "walked", "spaserte", "sykla", "syklet", "cycled", "biked"})
 _FEET = words_of("feet")
 TAKEN = frozenset({"tok", "tek", "took"})
-THEN = frozenset({"da", "då", "then", "when"})
 _RODE = frozenset({"satt", "sat", "fikk", "fekk", "got"})
 _ALONG = frozenset({"på", "skyss", "haik", "lift"})
 _CAME_TO_BE = frozenset({"ble", "blei", "vart", "var", "was", "were"})
@@ -84,6 +85,8 @@ _FETCHED = frozenset(
     {"henta", "hentet", "kjørt", "køyrd", "køyrt", "levert", "picked", "collected", "fetched", "driven"}
 )
 _FETCHING = frozenset({"hentet", "henta", "leverte", "picked", "collected", "fetched"})
+_CAME = _ON_FOOT | _FEET | _CAME_TO_BE | _FETCHING | _RODE
+"""Without any of them nobody says how they came."""
 _WITHIN = 4
 
 
@@ -114,7 +117,7 @@ def off_days_otherwise(drafts: Sequence[Draft], analysis: Analysis) -> None:
 
 def parts_otherwise(analysis: Analysis) -> frozenset[int]:
     """The parts of sentences that tell how one came on a day, or `da`, apart from each time: `men 3.11 syklet jeg`."""
-    if "each_time" not in analysis.spots:
+    if "each_time" not in analysis.spots and analysis.said.isdisjoint(ALL_OF):
         return frozenset()
     part, tokens = analysis.layout.part, analysis.tokens
     told = {part[at] for at in came_otherwise(analysis)}
@@ -158,7 +161,7 @@ def walked(analysis: Analysis, before: int) -> bool:
 def _taken(analysis: Analysis) -> Iterator[int]:
     """The places of `tok jeg bussen`, `took the train`."""
     tokens, part = analysis.tokens, analysis.layout.part
-    for at in (place for place, token in enumerate(tokens) if token.text in TAKEN):
+    for at in said_at(tokens, TAKEN) if not TAKEN.isdisjoint(analysis.said) else ():
         near = range(at + 1, min(at + _WITHIN, len(tokens)))
         writes = is_of_writer(tokens, at)
         if writes and any(has(tokens, index, "carrier") and part[index] == part[at] for index in near):
@@ -197,7 +200,8 @@ def _without_last(dated: Dated) -> Dated:
 def _told(analysis: Analysis) -> Iterator[int]:
     """The places in the text that say how one came without paying for it, or that somebody was fetched."""
     tokens, part = analysis.tokens, analysis.layout.part
-    for at, token in enumerate(tokens):
+    for at in said_at(tokens, _CAME) if not _CAME.isdisjoint(analysis.said) else ():
+        token = tokens[at]
         walked = (token.text in _ON_FOOT and is_of_writer(tokens, at)) or token.text in _FEET
         fetched = token.text in _CAME_TO_BE and not _behind(tokens, part, at).isdisjoint(_FETCHED)
         if walked or fetched or _is_fetched_by_family(tokens, at) or _rides(tokens, part, at):

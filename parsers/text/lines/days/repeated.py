@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from parsers.text.analysis import Analysis
 from parsers.text.lines.days.blocks import blocks
-from parsers.text.spans.mentions import MEASURED, has, text_at
+from parsers.text.spans.mentions import MEASURED, WayWord, has, text_at
 from parsers.text.spans.numbers import ALL_OF, BOTH, number
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token, said_at
@@ -84,7 +84,7 @@ class Repeated:
     """Numbers of sentences: `each_time` something was done, and of these the ones that say `daily`.
 
     `counted` is how many days a sentence says that there were, `begge dagene`; `blocks` the rows that it speaks of;
-    `only` the tokens of days that something was on alone: `bom bare den 10.3.`
+    `only` the tokens of days that something was on alone: `bom bare den 10.3.`; `summed` the clauses of totals.
     """
 
     each_time: frozenset[int] = frozenset()
@@ -92,6 +92,7 @@ class Repeated:
     counted: Mapping[int, Decimal] = field(default_factory=dict)
     blocks: Mapping[int, range] = field(default_factory=dict)
     only: frozenset[int] = frozenset()
+    summed: frozenset[int] = frozenset()
 
 
 def repeated(analysis: Analysis) -> Repeated:
@@ -101,11 +102,11 @@ def repeated(analysis: Analysis) -> Repeated:
     both = {sentence[one.when.first] for one in analysis.dated if text_at(tokens, one.when.first - 1) in BOTH}
     both |= {sentence[one.when.first] for one in analysis.dated if one.when.rule == "occasion" and len(one.days) > 1}
     both |= _alike(analysis)
-    said = {*analysis.spots.keys() & {"each_time", "each"}, *analysis.said & (ALL_OF | _DAILY | _EVERY_TIME)}
+    said = {*analysis.spots.keys() & {"each_time", "each", "except"}, *analysis.said & (ALL_OF | _DAILY | _EVERY_TIME)}
     if not recurring and not both and not said:
         return Repeated(blocks=blocks(analysis), only=_only_days(analysis))
     along = _riding_clauses(analysis)
-    times = both | {sentence[first] for first in recurring if has(tokens, first - 1, "each")}
+    times = both | {sentence[first] for first in recurring if has(tokens, first - 1, "each")} | _but_for(analysis)
     daily: set[int] = set()
     counted: dict[int, Decimal] = {}
     for index, token in enumerate(tokens):
@@ -127,7 +128,33 @@ def repeated(analysis: Analysis) -> Repeated:
         elif token.text in _DAILY and _is_by_the_day(tokens, index):
             times.add(sentence[index])
             daily.add(sentence[index])
-    return Repeated(frozenset(times), frozenset(daily), counted, blocks(analysis), _only_days(analysis))
+    return Repeated(
+        frozenset(times), frozenset(daily), counted, blocks(analysis), _only_days(analysis), _summed(analysis)
+    )
+
+
+def _summed(analysis: Analysis) -> frozenset[int]:
+    """The clauses of a total that say nothing of each time: `totalt 72 km, like langt hver gang`."""
+    clause, tokens = analysis.layout.clause, analysis.tokens
+    totals = {clause[one.first] for one in analysis.mentions if isinstance(one, WayWord) and one.way == "total"}
+    if not totals:
+        return frozenset()
+    each = {clause[at] for sense in ("each_time", "each") for at in analysis.spots.get(sense, ())}
+    return frozenset(totals - each - {clause[at] for at in said_at(tokens, ALL_OF | _EVERY)})
+
+
+def _but_for(analysis: Analysis) -> set[int]:
+    """The sentences that except a day from a value: `24 km t/r unntatt 10.11`."""
+    sentence = analysis.layout.sentence
+    places = analysis.spots.get("except", ())
+    values = [one.first for one in analysis.mentions if isinstance(one, MEASURED)] if places else []
+    days = {one.when.first for one in analysis.dated}
+    return {
+        sentence[at]
+        for at in places
+        if not days.isdisjoint(range(at + 1, at + _FEW))
+        and any(value < at and sentence[value] == sentence[at] for value in values)
+    }
 
 
 def _only_days(analysis: Analysis) -> frozenset[int]:

@@ -134,7 +134,8 @@ class Sharing:
 
     def is_each_time(self, draft: Draft) -> bool:
         """True when the draft's sentence says that its values hold for every day, or tells what all of them make."""
-        each = draft.each or draft.sentence in self._repeated.each_time
+        told = draft.sentence in self._repeated.each_time and draft.clause not in self._repeated.summed
+        each = draft.each or told
         return each or any(one.altogether for one in draft.distances)
 
     def of(self, draft: Draft, *, total: bool) -> Days:

@@ -14,6 +14,7 @@ from parsers.text.lines.drafting.care import akin, count_days, heading_over, wit
 from parsers.text.lines.drafting.children import is_of_another
 from parsers.text.lines.drafting.days_given import DaysGiven, Loans
 from parsers.text.lines.drafting.each_stay import lend_periods
+from parsers.text.lines.drafting.meeting_within import share_days_of_meetings
 from parsers.text.lines.drafting.nearby import REACH, Nearby
 from parsers.text.lines.drafting.paid import is_priced
 from parsers.text.lines.drafting.reported import met_by_subject, met_times, reported
@@ -65,6 +66,7 @@ def gather(
     under.give(drafts)
     under.list_below(drafts)
     drafts = headed(drafts, dated, tokens, layout, types, analysis.off)
+    share_days_of_meetings(drafts, types)
     return by_day(by_row(apart_days(drafts, analysis), dated, layout), layout)
 
 

@@ -142,6 +142,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "executive committee 10 November, 22 km. To the others I went on foot.": ["expense", "mileage"],
     "formannskapet 10.11, 22 km. Gikk til fots med de andre.": ["expense"],
     "tok bussen 42 kr, og 12 km i egen bil 10.11": ["expense", "mileage"],
+    "formannskapet 3.11, planutvalget 10.11. Kjøring 12 km t/r unntatt 10.11 da jeg satt på med Kari": [
+        *("expense", "expense", "mileage"),
+    ],
 }
 
 _LEADING = frozenset({"og", "i", "på", "and", "in", "at", "on", "the", "den", "også", "òg", "til", "to"})
@@ -241,7 +244,7 @@ class _Doers:
         after = [doing for doing in beside if doing.at > at]
         if not after and not {sentence, sentence + 1} <= self._rows:  # 8.10 fsk, 22 km / 15.10 kst, fikk skyss
             after = self._in_sentence.get(sentence + 1, []) if sentence + 1 not in self._spoken_of else []
-        if after and self._is_of_other_days(draft, after[0]):
+        if after and (self._is_of_other_days(draft, after[0]) or self._is_of_exception(at, after[0])):
             return False
         if after:
             apart = self._clause[after[0].at] not in self._held and not self._has_own(after[0])
@@ -264,6 +267,10 @@ class _Doers:
         """True for the drive of `34 km fredag, mor hans kjørte søndag`."""
         theirs = self._days.get(self._clause[doing.at], set()) if self._act == "drive" else set()
         return bool(theirs and draft.dates) and all(theirs.isdisjoint(one.days) for one in draft.dates)
+
+    def _is_of_exception(self, at: int, doing: Doing) -> bool:
+        """True for what was done behind `24 km hver gang unntatt 10.11`."""
+        return any("except" in token.senses for token in self._tokens[at : doing.at])
 
     def _is_its_sum(self, draft: Draft, doing: Doing) -> bool:
         """True for the sum of `han betalte billetten sin, 90 kr`, right behind the clause of what somebody paid."""

@@ -144,7 +144,8 @@ def _with_receipt(analysis: Analysis) -> set[int]:
 def _of_fees(analysis: Analysis) -> set[int]:
     """The clauses that name a meeting's fee."""
     clause = analysis.layout.clause
-    return {clause[at] for at in (*analysis.spots.get("fee", ()), *said_at(analysis.tokens, _FEES))}
+    named = said_at(analysis.tokens, _FEES) if not _FEES.isdisjoint(analysis.said) else ()
+    return {clause[at] for at in (*analysis.spots.get("fee", ()), *named)}
 
 
 def _uncertain(analysis: Analysis) -> set[int]:

@@ -58,6 +58,8 @@ _OUTLAYS = frozenset(
 _ASKING = words_of("asking_for")
 _CLAIMING = words_of("to_claim") | _ASKING
 _CHAIN = 8
+_LED = 4
+"""Tokens from `bortsett fra den` to the day."""
 
 
 def undenied(dates: list[Dated], tokens: Sequence[Token], owed: Set[int]) -> list[Dated]:
@@ -95,7 +97,7 @@ def is_absent(draft: Draft, tokens: Sequence[Token], layout: Layout) -> bool:
 def _is_all_but(tokens: Sequence[Token], index: int, layout: Layout) -> bool:
     """True for the `except` of `nothing from me except the committee`, `ikke noe utenom`: that is what there is."""
     before = range(max(0, index - _CHAIN), index) if has(tokens, index, "except") else ()
-    return any(layout.clause[at] == layout.clause[index] and has(tokens, at, "negation") for at in before)
+    return any(layout.sentence[at] == layout.sentence[index] and has(tokens, at, "negation") for at in before)
 
 
 def _is_of_being_there(tokens: Sequence[Token], at: int) -> bool:
@@ -119,6 +121,8 @@ def _is_not_reached(tokens: Sequence[Token], negation: int) -> bool:
 
 def is_denied(draft: Draft, following: Draft | None, tokens: Sequence[Token], layout: Layout, *, meeting: bool) -> bool:
     """True for `ingen kjøring` and `kjørte ikke`, and where no `meeting` is denied later: `taxi trengte jeg ikke`."""
+    if _is_told_of_excepted_day(draft, tokens):
+        return False
     near = [draft.first - 1, draft.last]
     if text_at(tokens, draft.first - 1) not in _PREPOSITIONS:
         near.append(draft.first - 2)
@@ -132,6 +136,15 @@ def is_denied(draft: Draft, following: Draft | None, tokens: Sequence[Token], la
     if any(_denies(index, draft, tokens, layout) for index in near if index >= 0):
         return True
     return not meeting and not _is_measured_beside(draft, layout) and _denied_after(draft, following, tokens, layout)
+
+
+def _is_told_of_excepted_day(draft: Draft, tokens: Sequence[Token]) -> bool:
+    """True for the row that a day begins, of `hver gang unntatt 10.11, da ble det 2 timer`."""
+    values = (*draft.durations, *draft.clocks, *draft.distances, *draft.moneys)
+    if not values or [one.when.first for one in draft.dates] != [draft.first]:
+        return False
+    led = range(draft.first - _LED, draft.first)
+    return any(has(tokens, at, "except") or has(tokens, at, "negation") for at in led)
 
 
 def _is_measured_beside(draft: Draft, layout: Layout) -> bool:

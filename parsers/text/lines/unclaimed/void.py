@@ -22,13 +22,19 @@ _CHAIN = 8
 def is_void(draft: Draft, tokens: Sequence[Token], layout: Layout) -> bool:
     """True for what is asked about or yet to come, for nought of anything, and for a drive of somebody else."""
     return (
-        draft.sentence in layout.asking
+        (draft.sentence in layout.asking and not _is_told_besides(draft, layout))
         or _is_nil(draft)
         or _answers_no(draft, tokens)
         or _tomorrow(draft)
         or (draft.kind == "mileage" and not draft.measured and _is_theirs(draft, tokens, layout))
         or (draft.kind == "mileage" and not draft.measured and _has_no_kilometres(draft, tokens, layout))
     )
+
+
+def _is_told_besides(draft: Draft, layout: Layout) -> bool:
+    """True for the trip of `kan jeg få diett for turen? Dro kl 07, hjemme kl 19`: who tells all of it claims it."""
+    moments = draft.trip.clocks if draft.trip else []
+    return len(moments) > 1 and all(layout.sentence[one.first] not in layout.asking for one in moments)
 
 
 def _is_nil(draft: Draft) -> bool:

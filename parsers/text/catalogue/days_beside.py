@@ -1,0 +1,61 @@
+"""Days of the month that stand alone beside a meeting's name: `november: fsk 3., kst 12.`, `3. (fsk), 12. (kst)`."""
+
+from collections.abc import Mapping, Sequence
+
+from parsers.text.catalogue.index import TypeIndex
+from parsers.text.spans.days import whole
+from parsers.text.spans.mentions import BY_PLACE, Day, Mention, When, has, indices, text_at
+from parsers.text.words.tokens import Token
+
+EXAMPLES: Mapping[str, Sequence[str]] = {
+    "Møter i november: fsk 3., planutvalg 5., kst 12.": [
+        *("fee-executive 03.11", "fee-planning 05.11", "fee-council 12.11"),
+    ],
+    "Møte i november: 3. (fsk), 5. (planutval), 12. (kst)": [
+        *("fee-executive 03.11", "fee-planning 05.11", "fee-council 12.11"),
+    ],
+    "oktober: formannskap 6. og 13., kommunestyre 22. (17-21)": [
+        *("fee-executive 06.10", "fee-executive 13.10", "fee-council 22.10"),
+    ],
+    "formannskapet 3.11, kommunestyret 12. og planutvalget 17., 24 km hver gang": [
+        *("fee-executive 03.11", "fee-council 12.11", "fee-planning 17.11"),
+        *("mileage 03.11 24", "mileage 12.11 24", "mileage 17.11 24"),
+    ],
+    "Møter i november: formannskapet 3. gang, kommunestyret 12.11": ["fee-executive ?date", "fee-council 12.11"],
+}
+_AFTER = frozenset({"", "\n", ",", ";", ")", "("})
+_MOST = 40
+"""Such numbers that are looked at: keeps hostile texts linear."""
+
+
+def with_days_beside_names(tokens: Sequence[Token], found: list[Mention], types: TypeIndex) -> list[Mention]:
+    """The mentions with those days, where a month was told before them."""
+    months = [one.first for one in found if isinstance(one, When) and any(day.month for day in one.days)]
+    alone = _alone(tokens, found, months[0]) if months and types.meetings else []
+    if not alone:
+        return found
+    names = [one for one in types.find(tokens, indices(found).union(alone)) if types.names_meeting(one)]
+    begins, ends = {one.first for one in names}, {one.last for one in names}
+    beside = [at for at in alone if at in ends or (text_at(tokens, at + 2) == "(" and at + 3 in begins)]
+    return sorted((*found, *(_when(tokens, at) for at in beside)), key=BY_PLACE) if beside else found
+
+
+def _alone(tokens: Sequence[Token], found: Sequence[Mention], since: int) -> list[int]:
+    """The numbers with the point of a day, and nothing behind it that they would count."""
+    taken = indices(found)
+    return [
+        at
+        for at, token in enumerate(tokens[:-1])
+        if token.kind == "num" and at > since and at not in taken and _is_day(tokens, at)
+    ][:_MOST]
+
+
+def _is_day(tokens: Sequence[Token], at: int) -> bool:
+    point = tokens[at + 1].text == "." and tokens[at].end == tokens[at + 1].start
+    closed = text_at(tokens, at + 2) in _AFTER or has(tokens, at + 2, "join")
+    return point and closed and whole(tokens, at) is not None
+
+
+def _when(tokens: Sequence[Token], at: int) -> When:
+    span = (tokens[at].start, tokens[at + 1].end)
+    return When(rule="calendar", first=at, last=at + 2, span=span, days=(Day(day=whole(tokens, at), span=span),))
