@@ -20,7 +20,8 @@ from parsers.text.catalogue.signed import without_signed
 from parsers.text.drives.names import namesakes
 from parsers.text.drives.places import is_site, is_stop
 from parsers.text.drives.ridden import Rider
-from parsers.text.drives.riders import NOBODY, Riders, may_ride, riders
+from parsers.text.drives.riders import NOBODY, Riders, riders
+from parsers.text.drives.riding_words import may_ride
 from parsers.text.drives.routes import Route, may_lead, routes
 from parsers.text.drives.surcharges import Surcharge, owned, surcharges
 from parsers.text.layout.beside.lasted import without_lengths

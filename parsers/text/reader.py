@@ -32,7 +32,8 @@ from parsers.text.intents.lookups import looked_up
 from parsers.text.intents.named_days import NamedDay, named_days
 from parsers.text.intents.only_asking import only_asks
 from parsers.text.intents.only_telling import wants_nothing
-from parsers.text.intents.orders import Order, ordered
+from parsers.text.intents.order_objects import Order
+from parsers.text.intents.orders import ordered
 from parsers.text.intents.quoted import without_quoted_names
 from parsers.text.intents.receipts import LostReceipt, lost_receipt
 from parsers.text.intents.replies import is_reply

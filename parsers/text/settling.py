@@ -46,7 +46,7 @@ from parsers.text.layout.parallel import parallel
 from parsers.text.layout.per_time import with_numbers_per_time
 from parsers.text.layout.pieces import with_pieces
 from parsers.text.layout.priced import priced
-from parsers.text.layout.products import told_once
+from parsers.text.layout.products import told_in_brackets, told_once
 from parsers.text.layout.receipt_parts import without_receipt_parts
 from parsers.text.layout.receipt_rows import with_equals, without_payments
 from parsers.text.layout.redated import redated
@@ -117,7 +117,8 @@ def _explained(
     mentions = without_hourly(tokens, mentions, layout)
     mentions = rests(tokens, mentions, layout, words.said)
     mentions = without_portions(tokens, hours_apart(tokens, mentions, named, layout, types))
-    mentions = explained(tokens, with_ways_back(tokens, likewise(tokens, mentions, spots), spots), spots)
+    mentions = told_in_brackets(tokens, with_ways_back(tokens, likewise(tokens, mentions, spots), spots))
+    mentions = explained(tokens, mentions, spots)
     mentions = told_once(tokens, mentions, named, words.said)
     mentions = with_equals(tokens, without_payments(tokens, mentions, words.said), layout, words.said)
     mentions = shared(tokens, mentions, spots, named)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from parsers.text.analysis import Analysis
 from parsers.text.intents.additions import addition
 from parsers.text.intents.changes import corrects
-from parsers.text.intents.orders import Order
+from parsers.text.intents.order_objects import Order
 from parsers.text.intents.removing import Removing
 from parsers.text.intents.restating import Restating
 from parsers.text.intents.things import Change

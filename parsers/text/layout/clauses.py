@@ -1,14 +1,15 @@
 """Where clauses and sentences part, so that values stay with the words they belong to."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice, pairwise, takewhile
+from typing import TypeVar
 
 from parsers.text.layout.asking import asking
 from parsers.text.layout.points import ends, ends_day
-from parsers.text.spans.mentions import has, text_at
+from parsers.text.spans.mentions import Stretch, has, text_at
 from parsers.text.spans.part_of import is_thereof
 from parsers.text.words.lexicon import known_words
 from parsers.text.words.tokens import Spots, Token
@@ -28,6 +29,7 @@ _MOST_INSIDE, _OPENING = 12, 3
 """Tokens of brackets that are looked at, and those among which the day stands."""
 _NO_JOINT = frozenset({".", "-"})
 """Marks that may part nothing."""
+_One = TypeVar("_One", bound=Stretch)
 
 
 @dataclass(slots=True)
@@ -48,6 +50,14 @@ class Layout:
         return Counter(
             self.sentence[at] for at, token in enumerate(tokens) if token.kind == "word" and at not in besides
         )
+
+    def by_sentence(self, found: Iterable[_One]) -> dict[int, list[_One]]:
+        """What stands in each sentence, in the order it was given in; sentences without any are left out."""
+        sentence = self.sentence
+        numbered: dict[int, list[_One]] = {}
+        for one in found:
+            numbered.setdefault(sentence[one.first], []).append(one)
+        return numbered
 
 
 def lay_out(tokens: Sequence[Token], spots: Spots, taken: set[int], text: str) -> Layout:

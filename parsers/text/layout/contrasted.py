@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from parsers.text.layout.known_days import is_one_day, names
-from parsers.text.spans.mentions import Distance, Duration, Mention, Money, When, has, text_at
+from parsers.text.spans.mentions import MEASURED, Distance, Mention, Money, Value, When, amount_of, has, text_at
 from parsers.text.spans.numbers import digits
 from parsers.text.words.tokens import Spots, Token
 
@@ -31,14 +31,11 @@ _JOINING = frozenset({",", "og", "and", "(", "-"})
 _MOST = 20
 """Values that are looked back on, and denials that are read; keeps hostile texts linear."""
 
-Value = Distance | Duration | Money
-_VALUES = (Distance, Duration, Money)
-
 
 def contrasted(tokens: Sequence[Token], found: Sequence[Mention], spots: Spots) -> list[Mention]:
     """The mentions, where a value that is denied after another, or before it, has left its place to that one."""
     mentions = list(found)
-    if "negation" not in spots or sum(isinstance(one, _VALUES) for one in mentions) < 2:
+    if "negation" not in spots or sum(isinstance(one, MEASURED) for one in mentions) < 2:
         return mentions
     for at in spots["negation"][:_MOST]:
         if pair := _before(tokens, mentions, at) or _after(tokens, mentions, at):
@@ -51,7 +48,7 @@ def contrasted(tokens: Sequence[Token], found: Sequence[Mention], spots: Spots) 
 def _before(tokens: Sequence[Token], mentions: Sequence[Mention], at: int) -> tuple[Value, Value, list[Mention]] | None:
     """What `50 km, ikke 48` speaks of, what holds, and the mentions it is made of."""
     ends = at - (text_at(tokens, at - 1) in _JOINING)
-    new = next((one for one in mentions if isinstance(one, _VALUES) and one.last == ends), None)
+    new = next((one for one in mentions if isinstance(one, MEASURED) and one.last == ends), None)
     denied = _said(tokens, mentions, at + 1, new)
     if new is None or denied is None:
         return None
@@ -75,7 +72,7 @@ def _after(tokens: Sequence[Token], mentions: Sequence[Mention], at: int) -> tup
             continue
         token = tokens[but + 1]
         new = stated[1][0] if stated[1] else _worth(old, stated[0], (token.start, token.end))
-        if isinstance(new, _VALUES):
+        if isinstance(new, MEASURED):
             return old, new, [*denied[1], *stated[1]]
     return None
 
@@ -91,14 +88,14 @@ def _of_day(mentions: Sequence[Mention], day: When) -> list[Mention]:
     """The values right behind that day, where it was told before, or none."""
     known = [one for one in mentions if isinstance(one, When) and one.first < day.first and is_one_day(one)]
     same = [one for one in known if is_one_day(day) and names(day.days[0], one.days[0])]
-    values = [one for one in mentions if isinstance(one, _VALUES) and same and one.first >= same[-1].last]
+    values = [one for one in mentions if isinstance(one, MEASURED) and same and one.first >= same[-1].last]
     return list(values[:1])
 
 
 def _kinds(mentions: Sequence[Mention], at: int) -> Iterator[Value]:
     """One value of each kind told before the token, the latest first."""
     seen: set[type] = set()
-    for one in reversed([one for one in mentions if isinstance(one, _VALUES) and one.last <= at][-_MOST:]):
+    for one in reversed([one for one in mentions if isinstance(one, MEASURED) and one.last <= at][-_MOST:]):
         if type(one) not in seen:
             seen.add(type(one))
             yield one
@@ -112,8 +109,8 @@ def _said(
         return None
     there = next((one for one in mentions if one.first == at), None)
     if there is not None and not (isinstance(there, Money) and not there.marked):
-        known = isinstance(there, _VALUES) and type(there) is type(kind)
-        return (_amount(there), [there]) if known and isinstance(there, _VALUES) else None
+        known = isinstance(there, MEASURED) and type(there) is type(kind)
+        return (amount_of(there), [there]) if known and isinstance(there, MEASURED) else None
     value = digits(tokens[at].text) if tokens[at].kind == "num" else None
     follows = text_at(tokens, at + 1)
     if value is None or has(tokens, at + 1, "hour") or has(tokens, at + 1, "distance") or follows == "%":
@@ -123,12 +120,8 @@ def _said(
 
 def _told(mentions: Sequence[Mention], kind: Mention, before: int, amount: Decimal) -> Value | None:
     """The latest value of a kind and amount that was told before the token."""
-    told = [one for one in mentions if isinstance(one, _VALUES) and type(one) is type(kind) and one.last <= before]
-    return next((one for one in reversed(told[-_MOST:]) if _amount(one) == amount and not _times(one)), None)
-
-
-def _amount(value: Value) -> Decimal:
-    return value.km if isinstance(value, Distance) else value.amount
+    told = [one for one in mentions if isinstance(one, MEASURED) and type(one) is type(kind) and one.last <= before]
+    return next((one for one in reversed(told[-_MOST:]) if amount_of(one) == amount and not _times(one)), None)
 
 
 def _times(value: Value) -> bool:

@@ -1,8 +1,7 @@
 """Sums of money without one that is exactly what those above it come to: `That is NOK 921 in expenses`."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import TypeVar
 
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.layout.clauses import Layout
@@ -54,7 +53,6 @@ _SMALL = ("stating", "filler", "being", "join", "summing", "way", "currency")
 _FOR = frozenset({"for", "til", "på", "on", "to"})
 _SEVERAL = 2
 _MOST_WORDS = 12
-_One = TypeVar("_One", Money, TypeMention)
 
 
 def without_exact_totals(
@@ -72,12 +70,12 @@ def without_exact_totals(
     if len(moneys) <= _SEVERAL:
         return mentions, named
     sums = _Sums()
-    names = _by_sentence(named, layout)
+    names = layout.by_sentence(named)
     dated = {layout.sentence[one.first] for one in mentions if isinstance(one, (When, Clocks))}
     since = {one.codes: layout.sentence[one.first] for one in reversed(named)}
     opening = {number: at for at, number in reversed([*enumerate(layout.sentence)])}
     dropped: set[int] = set()
-    for number, inside in _by_sentence(moneys, layout).items():
+    for number, inside in layout.by_sentence(moneys).items():
         beside = names.get(number, [])
         again = {id(one) for one in beside if _is_besides(tokens, one) and since[one.codes] < number}
         first_said = [one for one in beside if id(one) not in again]
@@ -140,10 +138,3 @@ def _is_small(token: Token) -> bool:
 def _is_besides(tokens: Sequence[Token], name: TypeMention) -> bool:
     """True for the taxi of `pluss taxien`, `in addition to the taxi`."""
     return any(text_at(tokens, name.first - step) in _BESIDES for step in (1, 2))
-
-
-def _by_sentence(found: Iterable[_One], layout: Layout) -> dict[int, list[_One]]:
-    numbered: dict[int, list[_One]] = {}
-    for one in found:
-        numbered.setdefault(layout.sentence[one.first], []).append(one)
-    return numbered

@@ -13,6 +13,7 @@ from parsers.text.spans.mentions import (
     Duration,
     Mention,
     Money,
+    Value,
     When,
     has,
     indices,
@@ -45,6 +46,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt 9. november 6+5 timer": ["11"],
     "parkering mellom 40 og 60 kr i går": ["60"],
     "sak 12 og 14 km": ["14"],
+    "parkering kr 40 og": ["40"],
     "den 11. og 60 kr": ["60"],
     "kl 12 og 14 km": ["14"],
     "barn 7 og 3 timer": ["3"],
@@ -52,7 +54,6 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "2 og 1/2 time i går": ["2.5"],
 }
 
-Value = Money | Distance | Duration
 _LAST_JOINTS = frozenset({"og", "and", "&", "samt"})
 _LED_BY = frozenset(
     {",", ":", "(", "på", "for", "kr"} | {"hhv", "resp", "henholdsvis", "høvesvis", "respektive", "respectively"}
@@ -160,7 +161,8 @@ def like(model: Value, tokens: Sequence[Token], at: int) -> Value:
 
 
 def _is_number(tokens: Sequence[Token], at: int) -> bool:
-    return at >= 0 and tokens[at].kind == "num" and tokens[at].text.isdecimal() and len(tokens[at].text) <= _MOST_DIGITS
+    token = tokens[at] if 0 <= at < len(tokens) else None
+    return token is not None and token.kind == "num" and token.text.isdecimal() and len(token.text) <= _MOST_DIGITS
 
 
 def _leads(tokens: Sequence[Token], at: int, ends: set[int]) -> bool:

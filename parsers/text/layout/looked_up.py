@@ -119,10 +119,8 @@ def _sentences(
     tokens: Sequence[Token], mentions: Sequence[Mention], named: Sequence[TypeMention], layout: Layout
 ) -> list[_Sentence]:
     """The sentences that say `det var 39 km`, of one day at most, and name and add nothing."""
-    told: dict[int, list[Mention]] = {}
-    for one in (*mentions, *named):
-        if isinstance(one, (When, Clocks, TypeMention, *MEASURED)):
-            told.setdefault(layout.sentence[one.first], []).append(one)
+    kinds = (When, Clocks, TypeMention, *MEASURED)
+    told = layout.by_sentence(one for one in (*mentions, *named) if isinstance(one, kinds))
     found = []
     for number, held in told.items():
         values = [one for one in held if isinstance(one, MEASURED)]

@@ -9,7 +9,18 @@ from claims.questions import Question
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.layout.clauses import Layout
 from parsers.text.spans.clockface import hours_between
-from parsers.text.spans.mentions import Clocks, Distance, Duration, Mention, Money, When, indices, whens
+from parsers.text.spans.mentions import (
+    Clocks,
+    Distance,
+    Duration,
+    Mention,
+    Money,
+    Value,
+    When,
+    amount_of,
+    indices,
+    whens,
+)
 from parsers.text.spans.numbers import plain
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
@@ -63,7 +74,7 @@ _ADDING = frozenset({"tillegg", "pluss", "plus", "addition", "besides", "også",
 _SHORTEST = 3
 _MOST = 62
 """Parts that are looked at: keeps long texts linear."""
-_Value = Duration | Distance | Money | Clocks
+_Part = Value | Clocks
 
 
 def without_opening_sums(
@@ -79,7 +90,7 @@ def without_opening_sums(
     Each part has a day or a name of its own; a sum that has a day or month of its own is none of others. What was
     bought is part of nothing but a `general` outlay.
     """
-    values = [one for one in mentions if isinstance(one, _Value)]
+    values = [one for one in mentions if isinstance(one, _Part)]
     if len(values) <= 2 or said.isdisjoint(_OPENING):
         return mentions, []
     sums = _Sums(tokens, values, mentions, named, layout, general)
@@ -98,7 +109,7 @@ class _Sums:
     def __init__(
         self,
         tokens: Sequence[Token],
-        values: Sequence[_Value],
+        values: Sequence[_Part],
         mentions: Sequence[Mention],
         named: Sequence[TypeMention],
         layout: Layout,
@@ -121,7 +132,7 @@ class _Sums:
             return None
         behind = islice(self._values, at + 1, at + 1 + _MOST)
         alike = [one for one in behind if _unit(one) == _unit(whole)]
-        timed: list[_Value] = [one for one in alike if isinstance(one, Clocks)]
+        timed: list[_Part] = [one for one in alike if isinstance(one, Clocks)]
         alike = timed if len(timed) == len(alike) else [one for one in alike if not isinstance(one, Clocks)]
         for parts in self._groups(opened, alike):
             dated = len(parts) > 1 and self._are_dated(whole, opened, parts)
@@ -142,7 +153,7 @@ class _Sums:
             return None
         return next((at for at in between if self._tokens[at].text in _OPENING and at not in self._dated), None)
 
-    def _groups(self, opened: int, alike: Sequence[_Value]) -> Iterator[Sequence[_Value]]:
+    def _groups(self, opened: int, alike: Sequence[_Part]) -> Iterator[Sequence[_Part]]:
         """The parts of the sentence, or of the line; those of a bracket end with it."""
         first, layout = alike[0].first, self._layout
         if self._tokens[opened].text == "(":
@@ -153,7 +164,7 @@ class _Sums:
         for bound in (layout.sentence, layout.line):
             yield [one for one in alike if bound[one.first] == bound[first]]
 
-    def _are_dated(self, whole: _Value, opened: int, parts: Sequence[_Value]) -> bool:
+    def _are_dated(self, whole: _Part, opened: int, parts: Sequence[_Part]) -> bool:
         """True where each part has a day, and the sum none."""
         sentence = self._layout.sentence
         before = bisect_left(self._days, opened)
@@ -164,7 +175,7 @@ class _Sums:
         fits = bisect_left(self._days, end) - before == len(parts)
         return fits and not (own or apart) and self._is_within(whole, range(opened, end))
 
-    def _is_within(self, whole: _Value, parts: range) -> bool:
+    def _is_within(self, whole: _Part, parts: range) -> bool:
         """False for parts outside the month of the sum: `oktober 12 timer. 2.11 5 timer og 9.11 7 timer`."""
         sentence, number = self._layout.sentence, self._layout.sentence[whole.first]
         beside = [one for one in self._whens if one.shape == "month" and sentence[one.first] == number]
@@ -172,7 +183,7 @@ class _Sums:
         days = (one for one in self._whens if one.shape == "days" and one.first in parts)
         return not months or all(day.month is None or day.month in months for one in days for day in one.days)
 
-    def _are_named(self, whole: _Value, opened: int, parts: Sequence[_Value]) -> bool:
+    def _are_named(self, whole: _Part, opened: int, parts: Sequence[_Part]) -> bool:
         """True where each part has a name: a rate, a child, or a thing that was bought."""
         if self._tokens[opened].text in _LOOSE or len(parts) < 2 or isinstance(parts[0], (Distance, Clocks)):
             return False
@@ -189,7 +200,7 @@ class _Sums:
         """How many names stand there."""
         return bisect_left(self._names, end) - bisect_left(self._names, begin)
 
-    def _is_general(self, whole: _Value) -> bool:
+    def _is_general(self, whole: _Part) -> bool:
         """True right behind the name of a general outlay, and its day: `utlegg 10.11 150 kr`."""
         at = whole.first
         while at - 1 in self._dated or (at > 0 and self._tokens[at - 1].kind == "sym" and at not in self._heads):
@@ -202,7 +213,7 @@ class _Sums:
         return any(one.kind == "word" and len(one.text) >= _SHORTEST and "join" not in one.senses for one in told)
 
 
-def _is_plain(one: _Value) -> bool:
+def _is_plain(one: _Part) -> bool:
     """True for a value that is said once, of one time."""
     if isinstance(one, Duration):
         return not (one.pause or one.weekly or one.each or one.added or one.compared or one.whole)
@@ -213,25 +224,25 @@ def _is_plain(one: _Value) -> bool:
     return one.marked and not (one.rate or one.each or one.about or one.nightly or one.daily or one.monthly)
 
 
-def _unit(one: _Value) -> str:
+def _unit(one: _Part) -> str:
     if isinstance(one, Clocks):
         return "hour"
     return "km" if isinstance(one, Distance) else one.unit if isinstance(one, Duration) else one.currency
 
 
-def _amount(one: _Value) -> Decimal:
+def _amount(one: _Part) -> Decimal:
     if isinstance(one, Clocks):
         return hours_between(one.start, one.end) if one.end else Decimal(0)
-    return (one.km if isinstance(one, Distance) else one.amount) * (one.times or 1)
+    return amount_of(one) * (one.times or 1)
 
 
-def _is_disputed(whole: _Value, parts: Sequence[_Value], opening: str) -> bool:
+def _is_disputed(whole: _Part, parts: Sequence[_Part], opening: str) -> bool:
     """True for hours that plainly are called the sum of others, which come to something else."""
     hours = isinstance(whole, Duration) and all(isinstance(one, Duration) for one in parts)
     return hours and (opening in (":", "(") or opening in _SPREAD)
 
 
-def _unequal(whole: _Value, due: Decimal) -> Iterator[Question]:
+def _unequal(whole: _Part, due: Decimal) -> Iterator[Question]:
     """The question for a sum that its parts do not make."""
     if _amount(whole) != due:
         facts = {"stated": plain(_amount(whole)), "due": plain(due)}

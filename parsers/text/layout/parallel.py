@@ -5,8 +5,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from parsers.text.catalogue.mention import TypeMention
-from parsers.text.layout.joint import Value, is_plain, like
-from parsers.text.spans.mentions import BY_PLACE, Distance, Duration, Mention, When, has, text_at
+from parsers.text.layout.joint import is_plain, like
+from parsers.text.spans.mentions import BY_PLACE, Distance, Duration, Mention, Value, When, has, text_at
 from parsers.text.spans.numbers import ARTICLES, and_a_half, digits
 from parsers.text.words.tokens import Spots, Token, said_at
 

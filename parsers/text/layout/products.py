@@ -2,10 +2,21 @@
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
-from decimal import Decimal
 
 from parsers.text.catalogue.mention import TypeMention
-from parsers.text.spans.mentions import Distance, Duration, Mention, Money, WayWord, When, has, text_at
+from parsers.text.spans.mentions import (
+    MEASURED,
+    Distance,
+    Duration,
+    Mention,
+    Money,
+    Value,
+    WayWord,
+    When,
+    amount_of,
+    has,
+    text_at,
+)
 from parsers.text.spans.numbers import digits
 from parsers.text.words.tokens import Token
 
@@ -15,6 +26,14 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Bom 62 kr 10.11, 2 x 31": ["toll 10.11 62"],
     "10.11 bom 178 kr, 2 x 89 kr": ["toll 10.11 178"],
     "Bom 10.11 62 kr, dvs 2 x 31": ["toll 10.11 62"],
+    "Ferje 10.11 178 kr (2 x 89 kr)": ["ferry 10.11 178"],
+    "Ferje 10.11 178 kr (2 à 89 kr)": ["ferry 10.11 178"],
+    "Ferry 10 November 178 kr (2 x 80 kr)": ["ferry 10.11 2 ?amount"],
+    "Ferje 10.11 2 x 89 kr (178 kr)": ["ferry 10.11 178"],
+    "Buss 10.11 90 kr (45 kr per tur)": ["transit 10.11 90"],
+    "Ferje 10.11 178 kr (bom 2 x 22 kr)": ["ferry 10.11 178", "toll 10.11 44"],
+    "Ferje 10.11 178 kr (2 x 22 kr i bom)": ["ferry 10.11 2 ?amount"],
+    "Bom 10.11 22 kr, 2 x 89 kr": ["toll 10.11 22", "toll 10.11 178"],
     "Bom 10.11 60 kr (2 x 31)": ["toll 10.11 2 ?amount"],
     "Formannskapet 10.11, 24 km (2 x 12 km)": ["fee-executive 10.11", "mileage 10.11 24"],
     "Formannskapet 10.11, 24 km (12 km x 2)": ["fee-executive 10.11", "mileage 10.11 24"],
@@ -45,8 +64,37 @@ _BEHIND = 2
 _LEADING = frozenset({"i", "in", "den", "on"})
 """Words that lead to a day."""
 _MOST_BETWEEN = 3
-_VALUES = (Money, Distance, Duration)
-_Value = Money | Distance | Duration
+_SOME = range(2, 11)
+_TO_THE_END = 3
+"""Tokens behind a price in brackets until these close: `(45 kr per tur)`."""
+
+
+def told_in_brackets(tokens: Sequence[Token], mentions: list[Mention]) -> list[Mention]:
+    """The mentions with one sum for `178 kr (2 x 89 kr)`, `2 x 89 kr (178 kr)` and `90 kr (45 kr per tur)`."""
+    if not any(isinstance(one, Money) and (one.times is not None or one.each) for one in mentions):
+        return mentions
+    left: list[Mention] = []
+    for mention in mentions:
+        before = left[-1] if left else None
+        if isinstance(before, Money) and isinstance(mention, Money) and (one := _of_both(tokens, before, mention)):
+            left[-1] = one
+        else:
+            left.append(mention)
+    return left
+
+
+def _of_both(tokens: Sequence[Token], before: Money, inside: Money) -> Money | None:
+    """What a sum and the one in brackets right behind it come to, of which one says how the other is made up."""
+    if text_at(tokens, before.last) != "(" or before.last + 1 != inside.first or before.currency != inside.currency:
+        return None
+    if inside.each and inside.times is None and before.amount in (inside.amount * times for times in _SOME):
+        closing = range(inside.last, inside.last + _TO_THE_END)
+        return before if any(text_at(tokens, at) == ")" for at in closing) else None
+    product, whole = (inside, before) if inside.times is not None else (before, inside)
+    plain = whole.times is None and not (whole.rate or whole.each or whole.result)
+    if product.times is None or product.result or not plain or text_at(tokens, inside.last) != ")":
+        return None
+    return replace(product, result=whole.amount, first=before.first, last=inside.last)
 
 
 def told_once(
@@ -59,14 +107,14 @@ def told_once(
     if said.isdisjoint(_OPENING):
         return mentions
     days = sum(len(one.days) for one in mentions if isinstance(one, When) and one.shape == "days")
-    starts = {one.first for one in (*named, *mentions) if not isinstance(one, (*_VALUES, WayWord))}
+    starts = {one.first for one in (*named, *mentions) if not isinstance(one, (*MEASURED, WayWord))}
     left: list[Mention] = []
     for mention in mentions:
         at = len(left) - 1
         while at > 0 and len(left) - at < _MOST_BETWEEN and _is_beside(left[at]):
             at -= 1
         whole = left[at] if at >= 0 else None
-        if not isinstance(whole, _Value) or not _opens(tokens, whole, mention, left[at + 1 :]):
+        if not isinstance(whole, MEASURED) or not _opens(tokens, whole, mention, left[at + 1 :]):
             left.append(mention)
         elif _is_half(tokens, whole, mention):
             continue
@@ -86,7 +134,7 @@ def _is_beside(one: Mention) -> bool:
     return isinstance(one, When) or (isinstance(one, WayWord) and one.way == "total")
 
 
-def _opens(tokens: Sequence[Token], whole: _Value, after: Mention, between: Sequence[Mention]) -> bool:
+def _opens(tokens: Sequence[Token], whole: Value, after: Mention, between: Sequence[Mention]) -> bool:
     """True where nothing but marks, days and words for a total stand between."""
     if isinstance(after, WayWord) and digits(text_at(tokens, after.first - 1)):
         after = replace(after, first=after.first - 1)
@@ -96,7 +144,7 @@ def _opens(tokens: Sequence[Token], whole: _Value, after: Mention, between: Sequ
 
 
 def _is_apart(
-    tokens: Sequence[Token], whole: _Value, product: Mention, before: Sequence[Mention], starts: Set[int]
+    tokens: Sequence[Token], whole: Value, product: Mention, before: Sequence[Mention], starts: Set[int]
 ) -> bool:
     """True behind a comma or dash for a product with a name of its own, or of another day than the value."""
     if any(tokens[at].text in _SURE for at in range(whole.last, product.first)):
@@ -106,11 +154,11 @@ def _is_apart(
     return len(days) > 1 or (follows and (bool(days) or text_at(tokens, product.last) in _FOR))
 
 
-def _is_certain(tokens: Sequence[Token], whole: _Value, between: Sequence[Mention]) -> bool:
+def _is_certain(tokens: Sequence[Token], whole: Value, between: Sequence[Mention]) -> bool:
     return tokens[whole.last].text in _SAME and not between
 
 
-def _is_half(tokens: Sequence[Token], whole: _Value, way: Mention) -> bool:
+def _is_half(tokens: Sequence[Token], whole: Value, way: Mention) -> bool:
     """True for the way of `25 km (12,5 hver vei)`."""
     if not (isinstance(way, WayWord) and way.way == "each" and isinstance(whole, Distance)):
         return False
@@ -118,9 +166,9 @@ def _is_half(tokens: Sequence[Token], whole: _Value, way: Mention) -> bool:
     return half is not None and half + half == whole.km
 
 
-def _as_one(whole: _Value, product: Mention, *, certain: bool) -> _Value | None:
+def _as_one(whole: Value, product: Mention, *, certain: bool) -> Value | None:
     """The value as the product tells it; None where they are two."""
-    if not isinstance(product, _Value) or product.times is None or whole.times is not None:
+    if not isinstance(product, MEASURED) or product.times is None or whole.times is not None:
         return None
     if isinstance(whole, Money) and isinstance(product, Money) and whole.currency == product.currency:
         same = product.amount * product.times == whole.amount
@@ -136,24 +184,20 @@ def _as_one(whole: _Value, product: Mention, *, certain: bool) -> _Value | None:
     return None
 
 
-def _times_each(tokens: Sequence[Token], whole: _Value, part: Mention) -> int | None:
+def _times_each(tokens: Sequence[Token], whole: Value, part: Mention) -> int | None:
     """How many times the value is one that is told of each time: 3 for `72 km (24 km hver gang)`."""
     if (
-        not isinstance(part, _Value)
+        not isinstance(part, MEASURED)
         or type(part) is not type(whole)
         or whole.times is not None
         or part.times is not None
     ):
         return None
     each = has(tokens, part.last, "each") or text_at(tokens, part.last) == "per"
-    if not each or has(tokens, part.last + 1, "way_noun") or not _amount(part):
+    if not each or has(tokens, part.last + 1, "way_noun") or not amount_of(part):
         return None
-    times, rest = divmod(_amount(whole), _amount(part))
+    times, rest = divmod(amount_of(whole), amount_of(part))
     return int(times) if not rest and times > 1 else None
-
-
-def _amount(one: _Value) -> Decimal:
-    return one.km if isinstance(one, Distance) else one.amount
 
 
 def _is_within(at: int, mentions: Sequence[Mention]) -> bool:

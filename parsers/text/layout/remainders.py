@@ -5,10 +5,21 @@ The three stand near each other and agree: the whole less the part is the rest.
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
-from decimal import Decimal
 
 from parsers.text.layout.clauses import Layout
-from parsers.text.spans.mentions import MEASURED, Clocks, Distance, Duration, Mention, Money, WayWord, When, indices
+from parsers.text.spans.mentions import (
+    MEASURED,
+    Clocks,
+    Distance,
+    Duration,
+    Mention,
+    Value,
+    WayWord,
+    When,
+    alike,
+    amount_of,
+    indices,
+)
 from parsers.text.spans.numbers import digits
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token, said_at
@@ -58,7 +69,7 @@ def remaining(tokens: Sequence[Token], mentions: list[Mention], layout: Layout, 
     """The mentions with the rest in the place of the whole, and without the part."""
     if said.isdisjoint(_TAKEN_OFF) or said.isdisjoint(_LEAVING):
         return mentions
-    for kind in (Distance, Duration, Money):
+    for kind in MEASURED:
         values = [one for one in mentions if isinstance(one, kind)][:_MOST]
         for whole, rest in _pairs(values):
             if _is_rest(tokens, mentions, layout, whole, rest):
@@ -67,49 +78,39 @@ def remaining(tokens: Sequence[Token], mentions: list[Mention], layout: Layout, 
     return mentions
 
 
-def _pairs(values: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
+def _pairs(values: Sequence[Value]) -> Iterator[tuple[Value, Value]]:
     """Each value with the next, and with the one after that."""
     for at, whole in enumerate(values):
         for rest in values[at + 1 : at + 3]:
             yield whole, rest
 
 
-def _is_rest(
-    tokens: Sequence[Token], mentions: Sequence[Mention], layout: Layout, whole: Mention, rest: Mention
-) -> bool:
+def _is_rest(tokens: Sequence[Token], mentions: Sequence[Mention], layout: Layout, whole: Value, rest: Value) -> bool:
     """True where a part between the two is taken off, and the later is what it leaves."""
     between = range(whole.last, rest.first)
-    due = _amount(whole) - _amount(rest)
+    due = amount_of(whole) - amount_of(rest)
     if due <= 0 or not between or layout.sentence[rest.first] - layout.sentence[whole.last - 1] > _SENTENCES:
         return False
-    if not _same(whole, rest) or _is_told_of_others(mentions, whole, rest):
+    if not alike(whole, rest) or _is_several(whole) or _is_told_of_others(mentions, whole, rest):
         return False
     held = [one for one in mentions if between.start <= one.first < between.stop]
-    parts = [one.last for one in held if _same(whole, one) and _amount(one) == due]
+    told = [one for one in held if isinstance(one, MEASURED) and alike(whole, one)]
     taken = indices(held)
+    parts = [one.last for one in told]
     parts += [at + 1 for at in between if at not in taken and digits(tokens[at].text) == due]
-    others = [one for one in held if _same(whole, one) and _amount(one) != due]
-    if not parts or others:
+    if not parts or any(amount_of(one) != due for one in told):
         return False
     leaves = said_at(tokens[parts[0] : between.stop], _LEAVING)
     off = said_at(tokens[between.start : between.stop], _TAKEN_OFF)
     return bool(leaves) and bool(off)
 
 
-def _same(one: Mention, other: Mention) -> bool:
-    """True for two values of one kind, each told once."""
-    if isinstance(one, Duration) and isinstance(other, Duration):
-        return one.unit == other.unit
-    if isinstance(one, Money) and isinstance(other, Money):
-        return one.currency == other.currency and not one.times
-    return isinstance(one, Distance) and isinstance(other, Distance) and not one.times
+def _is_several(whole: Value) -> bool:
+    """True for `2 x 40 km`; hours are counted so for each of several days."""
+    return bool(whole.times) and not isinstance(whole, Duration)
 
 
-def _amount(one: Mention) -> Decimal:
-    return one.km if isinstance(one, Distance) else one.amount if isinstance(one, (Duration, Money)) else Decimal(0)
-
-
-def _is_told_of_others(mentions: Sequence[Mention], whole: Mention, rest: Mention) -> bool:
+def _is_told_of_others(mentions: Sequence[Mention], whole: Value, rest: Value) -> bool:
     """True where a day or a clock time stands behind the part, or the rest has a day of its own."""
     beside = [one for one in mentions if isinstance(one, (When, Clocks)) and whole.last <= one.first < rest.last + 2]
     values = [one.first for one in mentions if whole.last <= one.first < rest.first and isinstance(one, MEASURED)]
@@ -117,7 +118,7 @@ def _is_told_of_others(mentions: Sequence[Mention], whole: Mention, rest: Mentio
     return any(one.first > max(part, whole.last + 1) or isinstance(one, Clocks) for one in beside)
 
 
-def _with_rest(mentions: list[Mention], whole: Mention, rest: Mention) -> list[Mention]:
+def _with_rest(mentions: list[Mention], whole: Value, rest: Value) -> list[Mention]:
     """The mentions with the rest where the whole stood; what stood between of their kind, and its total, are gone.
 
     Beside clock times the part is a pause in these.
@@ -126,7 +127,7 @@ def _with_rest(mentions: list[Mention], whole: Mention, rest: Mention) -> list[M
     if isinstance(new, Distance):
         new.rule = REMAINDER
     timed = any(isinstance(one, Clocks) for one in mentions)
-    between = [one for one in mentions if whole.first < one.first < rest.first and _same(whole, one)]
+    between = [one for one in mentions if whole.first < one.first < rest.first and alike(whole, one)]
     pauses = {id(one): replace(one, pause=True) for one in between if timed and isinstance(one, Duration)}
     gone = {id(rest), *map(id, between)} - pauses.keys()
     gone |= {id(one) for one in mentions if isinstance(one, WayWord) and one.last in (whole.first, rest.first)}

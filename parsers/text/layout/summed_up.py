@@ -51,7 +51,7 @@ def summed_up(
     dropped: set[int] = set()
     questions: list[Question] = []
     told = _Told()
-    names = _by_sentence(named, layout)
+    names = layout.by_sentence(named)
     valued = {sentence[one.first] for one in mentions if isinstance(one, (Distance, Duration))}
     for one in mentions:
         if not isinstance(one, Money) or not one.marked:
@@ -91,13 +91,6 @@ class _Told:
         self._latest = [one for one in self._latest if one[0] >= sentence]
         wanted = (None,) if codes is None else codes
         return max((self._sums.get(code, Decimal(0)) for code in wanted), default=Decimal(0))
-
-
-def _by_sentence(named: Sequence[TypeMention], layout: Layout) -> dict[int, list[TypeMention]]:
-    found: dict[int, list[TypeMention]] = {}
-    for one in named:
-        found.setdefault(layout.sentence[one.first], []).append(one)
-    return found
 
 
 def _beside(money: Money, names: Sequence[TypeMention], layout: Layout) -> TypeMention | None:

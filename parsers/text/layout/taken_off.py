@@ -13,7 +13,10 @@ from parsers.text.spans.mentions import (
     Duration,
     Mention,
     Money,
+    Value,
     When,
+    alike,
+    amount_of,
     has,
     indices,
     text_at,
@@ -123,21 +126,22 @@ def taken_off(
 
 
 def _without(
-    tokens: Sequence[Token], mentions: list[Mention], named: Sequence[TypeMention], layout: Layout, part: Mention
+    tokens: Sequence[Token], mentions: list[Mention], named: Sequence[TypeMention], layout: Layout, part: Value
 ) -> list[Mention]:
     """The mentions where that value tells what is left of the one before it, or is taken off it."""
     sentence, number = layout.sentence, layout.sentence[part.first]
-    before = [one for one in mentions if type(one) is type(part) and one.first < part.first]
-    before = [one for one in before if number - sentence[one.first] <= 1]
+    told = [one for one in mentions if isinstance(one, MEASURED) and type(one) is type(part) and one.first < part.first]
+    before = [one for one in told if number - sentence[one.first] <= 1]
     if not before:
         return mentions
     whole = before[-1]
+    fits = len(before) == 1 and alike(whole, part) and (isinstance(whole, Duration) or not whole.times)
     if _is_claimed_only(tokens, part.first):
         if _has_own_day(mentions, layout, part, whole):
             return mentions
-        less = _amount(part) < _amount(whole) and _alike(whole, part) and len(before) == 1
+        less = fits and amount_of(part) < amount_of(whole)
         unsure = _is_each(tokens, layout, whole) or _is_of_another(tokens, part.first)
-        left = None if unsure else _amount(part)
+        left = None if unsure else amount_of(part)
         return _replaced(mentions, whole, part, left) if less else mentions
     if isinstance(part, Distance):  # 42 km, trekk fra 12 km: which of both is the drive is asked elsewhere
         return mentions
@@ -148,21 +152,21 @@ def _without(
     apart = any(layout.clause[one.first] == layout.clause[part.first] and one.first > whole.last for one in named)
     if apart and not _is_back(tokens, part):
         return mentions
-    rest = _amount(whole) - _amount(part)
-    sure = len(before) == 1 and _alike(whole, part) and rest > 0 and not _is_each(tokens, layout, whole)
+    rest = amount_of(whole) - amount_of(part)
+    sure = fits and rest > 0 and not _is_each(tokens, layout, whole)
     mentions = [one for one in mentions if not _is_day_of(one, part, whole, mentions, layout)]
     return _replaced(mentions, whole, part, rest if sure else None)
 
 
 def _claimed_bare(
-    tokens: Sequence[Token], mentions: list[Mention], values: Sequence[Mention], layout: Layout
+    tokens: Sequence[Token], mentions: list[Mention], values: Sequence[Value], layout: Layout
 ) -> list[Mention]:
     """The mentions with the bare number of `krever bare 3` in the place of the only value before it."""
     taken = indices(mentions)
     for at in _claimed_numbers(tokens):
         number = digits(tokens[at].text)
         before = [one for one in values if one.first < at and layout.sentence[at] - layout.sentence[one.first] <= 1]
-        if at in taken or number is None or len(before) != 1 or not 0 < number < _amount(before[0]):
+        if at in taken or number is None or len(before) != 1 or not 0 < number < amount_of(before[0]):
             continue
         return [_worth(one, number) if one is before[0] else one for one in mentions]
     return mentions
@@ -286,29 +290,15 @@ def _is_day_of(one: Mention, part: Mention, whole: Mention, mentions: Sequence[M
     return alone and near
 
 
-def _alike(whole: Mention, part: Mention) -> bool:
-    """True for two values in one unit, each told once."""
-    if isinstance(whole, Duration) and isinstance(part, Duration):
-        return whole.unit == part.unit
-    if isinstance(whole, Money) and isinstance(part, Money):
-        return whole.currency == part.currency and not whole.times
-    return isinstance(whole, Distance) and isinstance(part, Distance) and not whole.times
-
-
-def _amount(one: Mention) -> Decimal:
-    return one.km if isinstance(one, Distance) else one.amount if isinstance(one, (Duration, Money)) else Decimal(0)
-
-
-def _replaced(mentions: list[Mention], whole: Mention, part: Mention, rest: Decimal | None) -> list[Mention]:
+def _replaced(mentions: list[Mention], whole: Value, part: Value, rest: Decimal | None) -> list[Mention]:
     """The mentions without the part, and with the rest as the whole."""
     return [_worth(one, rest) if one is whole else one for one in mentions if one is not part]
 
 
-def _worth(one: Mention, amount: Decimal | None) -> Mention:
+def _worth(one: Value, amount: Decimal | None) -> Value:
     """The value with that amount, or as one that is asked about."""
     if isinstance(one, Duration):
         return replace(one, compared=True) if amount is None else replace(one, amount=amount, clock=None)
     if isinstance(one, Distance):
         return replace(one, about=True) if amount is None else replace(one, km=amount, legs=())
-    assert isinstance(one, Money)
     return replace(one, about=True) if amount is None else replace(one, amount=amount)

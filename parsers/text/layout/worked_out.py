@@ -5,7 +5,6 @@ What a kilometre is paid with is no sum of its own either: `20 km, 5,30 kr per k
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import TypeVar
 
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.layout.clauses import Layout
@@ -64,7 +63,6 @@ _WHOLE_KRONE = 1
 _SMALL = ("summing", "filler", "being", "join", "way", "currency", "stating", "hour", "distance")
 _INTO = frozenset({"i", "til", "på", "in", "on", "to"})
 _OF_DAYS = ("after_i", "month", "weekday", "this", "month_word", "way")
-_One = TypeVar("_One", bound=Mention)
 _PLAIN = words_of("coming_to") | words_of("totalling") | {"meg", "me"}
 
 
@@ -78,10 +76,10 @@ def without_worked_out(
     sums = [one for one in mentions if isinstance(one, Money)]
     if not sums:
         return mentions
-    measured = _by_sentence([one for one in mentions if isinstance(one, (Duration, Distance, Clocks))], layout)
+    measured = layout.by_sentence(one for one in mentions if isinstance(one, (Duration, Distance, Clocks)))
     losing = {layout.sentence[one.first] for one in named if one.codes and lost.issuperset(one.codes)}
     gone: set[int] = set()
-    for number, inside in _by_sentence(sums, layout).items():
+    for number, inside in layout.by_sentence(sums).items():
         values = measured.get(number, ())
         if not values:
             continue
@@ -97,13 +95,6 @@ def without_worked_out(
     dropped = [one for one in sums if id(one) in gone]
     gone |= {id(one) for one in mentions if any(is_total(money, one) for money in dropped)}
     return [one for one in mentions if id(one) not in gone]
-
-
-def _by_sentence(found: Sequence[_One], layout: Layout) -> dict[int, list[_One]]:
-    by_number: dict[int, list[_One]] = {}
-    for one in found:
-        by_number.setdefault(layout.sentence[one.first], []).append(one)
-    return by_number
 
 
 def _is_price(tokens: Sequence[Token], money: Money, values: Sequence[Mention]) -> bool:

@@ -64,6 +64,17 @@ def is_meeting(draft: Draft, types: TypeIndex) -> bool:
     return "meeting" in types.units(draft.codes) if draft.codes else draft.unheld == "meeting"
 
 
+def is_outlay(draft: Draft, types: TypeIndex) -> bool:
+    """True for what was bought, by its name."""
+    outlay = draft.unheld == "amount" and types.units(draft.codes) <= {"amount"}
+    return draft.kind == "expense" and draft.named and outlay
+
+
+def is_unpriced(draft: Draft, types: TypeIndex) -> bool:
+    """True for a named outlay without a sum or anything else that is measured."""
+    return not draft.measured and is_outlay(draft, types)
+
+
 def units_of(draft: Draft, types: TypeIndex) -> Set[str]:
     """The units that the draft's types, or those akin to them, may have; none for a drive or a trip."""
     if draft.kind != "expense":

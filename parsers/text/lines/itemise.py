@@ -76,9 +76,9 @@ from parsers.text.lines.kinds.per_diem import per_diem_item
 from parsers.text.lines.kinds.presence import set_presence
 from parsers.text.lines.naming import set_purposes, speak_of
 from parsers.text.lines.purposes import set_stated_purposes
-from parsers.text.lines.told.doers import off_others_days, off_others_sums
 from parsers.text.lines.told.introduced import without_introductions
 from parsers.text.lines.told.other_way import without_told
+from parsers.text.lines.told.others_parts import off_others_days, off_others_sums
 from parsers.text.lines.told.plans import of_next_time
 from parsers.text.lines.told.statements import Statements, state
 from parsers.text.lines.told.struck import leave_struck_days

@@ -189,6 +189,8 @@ TIMED = (Duration, Clocks)
 """What says how long something took, or when it began and ended."""
 MEASURED = (Distance, Duration, Money)
 """What is paid by how much of it there is."""
+Value = Duration | Distance | Money
+"""One of these."""
 
 BY_PLACE = attrgetter("first")
 """Key that orders mentions, and whatever else stands at tokens, as the text has them."""
@@ -217,6 +219,20 @@ def is_total(money: Money, word: Mention) -> bool:
     """True when the word right before or after the amount calls it a total."""
     apart = max(money.first - word.last, word.first - money.last)
     return isinstance(word, WayWord) and word.way == "total" and apart <= 1
+
+
+def amount_of(value: Value) -> Decimal:
+    """How many kilometres, hours, døgn or kroner it says."""
+    return value.km if isinstance(value, Distance) else value.amount
+
+
+def alike(one: Value, other: Mention) -> bool:
+    """True for two values in one unit: hours, døgn, kilometres or one currency."""
+    if isinstance(one, Duration):
+        return isinstance(other, Duration) and one.unit == other.unit
+    if isinstance(one, Money):
+        return isinstance(other, Money) and one.currency == other.currency
+    return isinstance(other, Distance)
 
 
 def text_at(tokens: Sequence[Token], index: int) -> str:

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from parsers.text.spans.dates import calendar, month
+from parsers.text.spans.dates import calendar
 from parsers.text.spans.days import is_year, month_of, one_day, weekday_after, weekday_of, year_after
 from parsers.text.spans.mentions import Day, Rule, When, has, text_at
+from parsers.text.spans.months import month
 from parsers.text.words.tokens import Token
 
 _EVENINGS = frozenset({"night", "evening"})

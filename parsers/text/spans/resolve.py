@@ -43,6 +43,16 @@ class Dated:
     choices: tuple[dt.date, ...] = ()
     assumptions: tuple[str, ...] = ()
 
+    @property
+    def first(self) -> int:
+        """Where it was said."""
+        return self.when.first
+
+    @property
+    def last(self) -> int:
+        """The token behind it."""
+        return self.when.last
+
 
 def resolve(whens: Iterable[When], today: dt.date, context: Iterable[Dated] = ()) -> list[Dated]:
     """Each `When` in the calendar, in order; a week or month named earlier places the weekdays and bare days after it.

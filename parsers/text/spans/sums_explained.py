@@ -9,7 +9,7 @@ from parsers.text.spans.numbers import digits
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Spots, Token
 
-_BOTH, _SOME = Decimal(2), range(2, 11)
+_BOTH = Decimal(2)
 EXAMPLES = {
     "taxi 345 kr inkl. mva 37 kr": ["345 NOK"],
     "taxi 345 kr inkl. 37 kr mva": ["345 NOK"],
@@ -35,14 +35,6 @@ EXAMPLES = {
     "bom 60 kr (27 kr hver vei)": ["2 x 27 NOK = 60"],
     "tog 1 240 kr (620 per vei)": ["2 x 620 NOK = 1240"],
     "buss 90 kr 24.2 (45 kr hver vei)": ["2 x 45 NOK = 90"],
-    "ferje 178 kr (2 x 89 kr)": ["2 x 89 NOK = 178"],
-    "ferje 178 kr (2 à 89 kr)": ["2 x 89 NOK = 178"],
-    "ferry 178 kr (2 x 80 kr)": ["2 x 80 NOK = 178"],
-    "ferje 2 x 89 kr (178 kr)": ["2 x 89 NOK = 178"],
-    "buss 90 kr (45 kr per tur)": ["90 NOK"],
-    "bom 22 kr, 2 x 89 kr": ["22 NOK", "2 x 89 NOK"],
-    "ferje 178 kr (bom 2 x 22 kr)": ["178 NOK", "2 x 22 NOK"],
-    "ferje 178 kr (2 x 22 kr i bom)": ["178 NOK", "2 x 22 NOK"],
     "buss 45 kr hver vei (90 kr)": ["2 x 45 NOK = 90"],
     "buss 45 kr per vei = 90 kr": ["2 x 45 NOK = 90"],
     "buss 45 kr hver vei (parkering 90 kr)": ["45 NOK", "90 NOK"],
@@ -77,7 +69,6 @@ def explained(tokens: Sequence[Token], mentions: list[Mention], spots: Spots) ->
     """The mentions without sums that only explain the sum before them, which takes in what they say of it."""
     if Money not in map(type, mentions):
         return mentions
-    mentions = _counted(tokens, mentions)
     currencies = {mention.currency for mention in mentions if isinstance(mention, Money)}
     if len(currencies) == 1 and not any(sense in spots for sense in _SENSES) and not any(map(_is_each_way, mentions)):
         return mentions
@@ -101,42 +92,6 @@ def explained(tokens: Sequence[Token], mentions: list[Mention], spots: Spots) ->
 
 def _is_each_way(mention: Mention) -> bool:
     return isinstance(mention, WayWord) and mention.way == "each"
-
-
-def _counted(tokens: Sequence[Token], mentions: list[Mention]) -> list[Mention]:
-    """The mentions with one sum for `178 kr (2 x 89 kr)` and `2 x 89 kr (178 kr)`, which say the same."""
-    if not any(isinstance(one, Money) and (one.times is not None or one.each) for one in mentions):
-        return mentions
-    left: list[Mention] = []
-    for mention in mentions:
-        whole = left[-1] if left else None
-        if isinstance(whole, Money) and isinstance(mention, Money) and (one := _of_both(tokens, whole, mention)):
-            left[-1] = one
-        else:
-            left.append(mention)
-    return left
-
-
-def _of_both(tokens: Sequence[Token], first: Money, second: Money) -> Money | None:
-    """What two sums right beside each other come to, of which one says how the other is made up; None for others."""
-    inside = text_at(tokens, second.first - 1) == "(" and text_at(tokens, second.last) == ")"
-    opened = second.first - first.last == 1 and text_at(tokens, first.last) == "("
-    closed = any(text_at(tokens, at) == ")" for at in range(second.last, second.last + 3))
-    if (
-        second.each
-        and opened
-        and closed
-        and second.times is None
-        and first.amount in (second.amount * n for n in _SOME)
-    ):
-        return first  # 90 kr (45 kr per tur)
-    counted, whole = (second, first) if second.times is not None else (first, second)
-    alone = whole.times is None and not (whole.rate or whole.each or whole.result or counted.result)
-    if counted.times is None or not alone or first.currency != second.currency:
-        return None
-    if second.first - first.last != 1 or not inside:
-        return None
-    return replace(counted, result=whole.amount, first=first.first, last=second.last)
 
 
 def _take_half(tokens: Sequence[Token], left: list[Mention], way: Mention) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from parsers.text.spans.days import bare_day
-from parsers.text.spans.mentions import Distance, Duration, Mention, Money, When, text_at
+from parsers.text.spans.mentions import MEASURED, Duration, Mention, Money, Value, When, text_at
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
@@ -66,7 +66,7 @@ def uncertain(tokens: Sequence[Token], mentions: list[Mention], said: Set[str]) 
                 left.pop()
             left.append(_either(day, mention) if day else _about(tokens, mention))
             continue
-        if isinstance(mention, (Money, Duration, Distance)):
+        if isinstance(mention, MEASURED):
             first = _opening(tokens, before, mention)
             if before and first <= before.first:
                 left.pop()
@@ -104,7 +104,7 @@ def _is_a_head(tokens: Sequence[Token], value: Mention) -> bool:
     return priced and text_at(tokens, each) in _PERSON
 
 
-def _leave_open(value: Money | Duration | Distance) -> None:
+def _leave_open(value: Value) -> None:
     if isinstance(value, Duration):
         value.compared = True
     else:

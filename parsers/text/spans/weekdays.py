@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from parsers.text.spans.ago import weeks_ago
-from parsers.text.spans.dates import calendar, month, period_join
+from parsers.text.spans.dates import calendar, period_join
 from parsers.text.spans.days import month_of, weekday_of
 from parsers.text.spans.listed import LIST_JOIN, MOST_LISTED
 from parsers.text.spans.mentions import Day, Rule, Shape, When, has, text_at
+from parsers.text.spans.months import month
 from parsers.text.spans.numbers import number
 from parsers.text.spans.weekday_spans import from_to
 from parsers.text.spans.weeks import is_weekly, joins, week_of

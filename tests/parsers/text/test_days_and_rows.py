@@ -25,7 +25,15 @@ from parsers.text.layout import (
 )
 from parsers.text.lines.asked import gatherings, unknown_work, unpriced, weekday_periods
 from parsers.text.lines.days import forgotten, of_all_days, own_days, repeated, settled_day, sharing, with_whom
-from parsers.text.lines.drafting import lost_at_meetings, rows_of_sums, under_days, unnamed_rows
+from parsers.text.lines.drafting import (
+    lost_at_meetings,
+    rows_of_sums,
+    sums_given,
+    trips_told,
+    under_days,
+    unnamed_meetings,
+    unnamed_rows,
+)
 from parsers.text.lines.told import introduced
 from parsers.text.lines.unclaimed import general_rows, planned_times, written_on
 from parsers.text.spans import (
@@ -71,6 +79,9 @@ _TOLD = (
     repeated.COUNTED,
     rows_of_sums.EXAMPLES,
     unnamed_rows.EXAMPLES,
+    unnamed_meetings.EXAMPLES,
+    trips_told.EXAMPLES,
+    sums_given.EXAMPLES,
     under_days.EXAMPLES,
     general_rows.EXAMPLES,
     unpriced.EXAMPLES,

@@ -17,6 +17,8 @@ from parsers.text.drives import (
     part_rides,
     ridden,
     riders,
+    riders_named,
+    riding_words,
     rode_part,
     routes,
     surcharges,
@@ -41,6 +43,8 @@ def _rider(rider: ridden.Rider) -> str:
     ("text", "names"),
     [
         *riders.EXAMPLES.items(),
+        *riders_named.EXAMPLES.items(),
+        *riding_words.EXAMPLES.items(),
         *company.EXAMPLES.items(),
         *driven.EXAMPLES.items(),
         *full_car.EXAMPLES.items(),

@@ -15,7 +15,7 @@ from parsers.text import Reader, beneath
 from parsers.text.analysis import analyse
 from parsers.text.catalogue import ages, by_field, half_names, phrases
 from parsers.text.catalogue.index import TypeIndex
-from parsers.text.drives import half_ways, halves, likewise, portions, sums
+from parsers.text.drives import added, half_ways, halves, likewise, portions, sums
 from parsers.text.intents import (
     additions,
     ahead,
@@ -44,6 +44,7 @@ from parsers.text.intents import (
     lookups,
     moves,
     only_telling,
+    order_objects,
     orders,
     owed,
     receipts,
@@ -58,6 +59,7 @@ from parsers.text.intents import (
 from parsers.text.intents.values import Values
 from parsers.text.layout import clauses as layout
 from parsers.text.layout import (
+    concluded_anew,
     contrasted,
     corrections,
     counted,
@@ -70,6 +72,7 @@ from parsers.text.layout import (
     priced,
     redated,
     rejected,
+    replaced,
     tables,
     timesheets,
     told,
@@ -88,7 +91,7 @@ from parsers.text.lines.days import (
     rows_off,
 )
 from parsers.text.lines.drafting import allowances, each_month, each_of, lost, taking
-from parsers.text.lines.kinds import choose, expenses, pastimes, presence, vehicles
+from parsers.text.lines.kinds import choose, expenses, pastimes, presence, presence_told, vehicles
 from parsers.text.lines.told import (
     absences,
     doers,
@@ -97,12 +100,16 @@ from parsers.text.lines.told import (
     not_there,
     nothing_to_claim,
     other_way,
+    others_parts,
     plans,
 )
 from parsers.text.lines.unclaimed import (
     asides,
+    bare_names,
+    by_statement,
     called_off,
     circumstance,
+    days_put_right,
     dismiss,
     fees_had,
     notices,
@@ -128,6 +135,7 @@ from parsers.text.spans import (
     listed,
     manifold,
     money,
+    months,
     nth_weekdays,
     numbers,
     occasions,
@@ -138,6 +146,7 @@ from parsers.text.spans import (
     shared_sums,
     spent,
     sums_explained,
+    sumwords,
     surroundings,
     times,
     totals,
@@ -312,7 +321,11 @@ def test_any_text_has_a_finite_value_or_none(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "wanted"),
-    [pair for rules in (dates, relative, weekdays, weeks, ago, recurring, away) for pair in rules.EXAMPLES.items()],
+    [
+        pair
+        for rules in (dates, months, relative, weekdays, weeks, ago, recurring, away)
+        for pair in rules.EXAMPLES.items()
+    ],
 )
 def test_days_are_read(text: str, wanted: str) -> None:
     found = _first(text)
@@ -410,13 +423,21 @@ def test_words_lose_their_endings(word: str, stem: str) -> None:
     assert stems.stem(word) == stem
 
 
-@pytest.mark.parametrize(("text", "kinds"), doers.EXAMPLES.items())
+@pytest.mark.parametrize(("text", "kinds"), [*doers.EXAMPLES.items(), *others_parts.EXAMPLES.items()])
 def test_what_others_do_is_not_the_writers_to_claim(text: str, kinds: list[str], reader: Reader) -> None:
     assert [kind_of(found.line) for found in reader.read(text, received=RECEIVED).lines] == kinds
 
 
 @pytest.mark.parametrize(
-    ("text", "kinds"), [*dismiss.EXAMPLES.items(), *plans.EXAMPLES.items(), *destined.ERRANDS.items()]
+    ("text", "kinds"),
+    [
+        *(
+            pair
+            for rules in (dismiss, by_statement, days_put_right, bare_names, plans)
+            for pair in rules.EXAMPLES.items()
+        ),
+        *destined.ERRANDS.items(),
+    ],
 )
 def test_what_is_denied_planned_or_asked_is_no_claim(text: str, kinds: list[str], reader: Reader) -> None:
     assert [kind_of(found.line) for found in reader.read(text, received=RECEIVED).lines] == kinds
@@ -657,7 +678,8 @@ def test_a_meeting_does_not_begin_when_one_leaves_or_comes_home(text: str, start
 
 
 @pytest.mark.parametrize(
-    ("text", "intent"), [*orders.EXAMPLES.items(), *decisions.EXAMPLES.items(), *inquiries.EXAMPLES.items()]
+    ("text", "intent"),
+    [pair for rules in (orders, order_objects, decisions, inquiries) for pair in rules.EXAMPLES.items()],
 )
 def test_orders_decisions_and_inquiries_are_told_from_claims(text: str, intent: str, reader: Reader) -> None:
     assert reader.read(text, received=RECEIVED).intent == intent
@@ -886,7 +908,7 @@ def _merged(text: str) -> list[str]:
     return kilometres + [f"asked: {' or '.join(question.choices)}" for question in questions]
 
 
-@pytest.mark.parametrize(("text", "wanted"), sums.EXAMPLES.items())
+@pytest.mark.parametrize(("text", "wanted"), [*sums.EXAMPLES.items(), *added.EXAMPLES.items()])
 def test_kilometres_said_in_parts_and_as_a_whole_are_one_drive(text: str, wanted: list[str]) -> None:
     assert _merged(text) == wanted
 
@@ -897,7 +919,7 @@ def test_the_sum_of_hours_of_several_rates_is_no_line(text: str, wanted: list[st
     assert [plain(line.quantity) for line in lines if isinstance(line, ExpenseLine) and line.quantity] == wanted
 
 
-@pytest.mark.parametrize(("text", "wanted"), (totals.EXAMPLES | exact_sums.EXAMPLES).items())
+@pytest.mark.parametrize(("text", "wanted"), {**totals.EXAMPLES, **sumwords.EXAMPLES, **exact_sums.EXAMPLES}.items())
 def test_a_stated_total_of_hours_is_no_line_of_its_own(text: str, wanted: list[str]) -> None:
     found = _tokens(text)
     left, questions = totals.totalled(found, scan(found), [])
@@ -983,7 +1005,9 @@ def test_a_row_is_read_in_the_words_of_its_header(text: str, wanted: str, types:
     assert " ".join(token.text for token in read).strip() == wanted
 
 
-@pytest.mark.parametrize(("text", "wanted"), corrections.EXAMPLES.items())
+@pytest.mark.parametrize(
+    ("text", "wanted"), [pair for rules in (corrections, replaced, concluded_anew) for pair in rules.EXAMPLES.items()]
+)
 def test_what_is_taken_back_is_replaced(text: str, wanted: list[str], types: TypeIndex) -> None:
     found = _tokens(text)
     mentions = scan(found)
@@ -1027,7 +1051,7 @@ def of_parts() -> Reader:
     return Reader(catalogue(), Fees([PART]))
 
 
-@pytest.mark.parametrize(("text", "wanted"), presence.EXAMPLES.items())
+@pytest.mark.parametrize(("text", "wanted"), [*presence.EXAMPLES.items(), *presence_told.EXAMPLES.items()])
 def test_how_much_of_a_meeting_one_was_there_for_is_read_or_asked(
     text: str, wanted: list[str], of_parts: Reader
 ) -> None:
@@ -1046,7 +1070,7 @@ def test_an_office_with_a_day_is_a_meeting_and_a_role_is_of_those_it_is_told_of(
     assert [f"{one.type} {one.date:%d.%m} {one.role or ''}".strip() for one in fees if one.type and one.date] == wanted
 
 
-@pytest.mark.parametrize("text", [text for text, said in presence.EXAMPLES.items() if said == ["attendance ?"]])
+@pytest.mark.parametrize("text", [text for text, said in presence_told.EXAMPLES.items() if said == ["attendance ?"]])
 def test_attendance_is_asked_only_where_a_part_has_a_fee_of_its_own(text: str, reader: Reader) -> None:
     assert reader.read(text, received=RECEIVED).questions == ()
 

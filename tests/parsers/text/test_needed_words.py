@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from parsers.text.drives.riders import may_ride, riders
+from parsers.text.drives.riders import riders
+from parsers.text.drives.riding_words import may_ride
 from parsers.text.drives.routes import may_lead, routes
 from parsers.text.words.normalise import normalise
 from parsers.text.words.tokens import Token, said_in, spots_of, tokenise

@@ -5,14 +5,16 @@ import pytest
 from parsers.text import Reader
 from parsers.text.layout import given_back, missed_rows, taken_off
 from parsers.text.lines.days import weeks_off
-from parsers.text.lines.told import only_away, told_away
+from parsers.text.lines.told import away_clauses, away_days, guests, only_away
 from tests.parsers.text.test_asked_not_guessed import RECEIVED, in_short
 
 _TOLD = (
     given_back.EXAMPLES,
     only_away.EXAMPLES,
+    away_clauses.EXAMPLES,
+    guests.EXAMPLES,
     missed_rows.EXAMPLES,
-    told_away.EXAMPLES,
+    away_days.EXAMPLES,
     weeks_off.EXAMPLES,
     taken_off.EXAMPLES,
 )

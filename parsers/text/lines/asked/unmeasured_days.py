@@ -88,9 +88,7 @@ def _unmeasured(analysis: Analysis, drafts: Sequence[Draft], *, listed: bool) ->
     known |= {sentence[at] for sense in _ELSE for at in spots.get(sense, ())}
     known |= {sentence[one.first] for one in analysis.mentions if isinstance(one, Distance)}
     valued = {sentence[one.first] for one in (*analysis.named, *analysis.mentions) if not isinstance(one, When)}
-    days: dict[int, list[Dated]] = {}
-    for one in analysis.dated:
-        days.setdefault(sentence[one.when.first], []).append(one)
+    days = analysis.layout.by_sentence(analysis.dated)
     words: dict[int, list[int]] = {number: [] for number in days.keys() - known}
     for at, number in enumerate(sentence):
         if number in words and tokens[at].kind != "nl":

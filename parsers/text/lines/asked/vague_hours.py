@@ -6,7 +6,6 @@ from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.drafts import Draft
 from parsers.text.spans.mentions import BY_PLACE, has, text_at
-from parsers.text.spans.resolve import Dated
 from parsers.text.words.tokens import Token
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
@@ -41,9 +40,7 @@ def with_vague_hours(analysis: Analysis, drafts: list[Draft], types: TypeIndex) 
     open_ones = {draft.sentence for draft in worked if not (draft.durations or draft.clocks)}
     told = [at for at in told if sentence[at] not in open_ones]
     found: list[Draft] = []
-    beside: dict[int, list[Dated]] = {}
-    for one in analysis.dated:
-        beside.setdefault(sentence[one.when.first], []).append(one)
+    beside = analysis.layout.by_sentence(analysis.dated)
     for at in told[:_MOST]:
         days = [one for one in beside.get(sentence[at], ()) if one.when.first < at]
         days = [one for one in days if part[one.when.first] == part[at]] if len(days) > 1 else days

@@ -11,10 +11,10 @@ from parsers.text.lines.days.instead_on import then_behind
 from parsers.text.lines.days.otherwise import walked
 from parsers.text.lines.days.rows_off import RowsOff, is_blank
 from parsers.text.lines.told.absent_words import may_be_away
+from parsers.text.lines.told.away_days import away_in_row, told_away
 from parsers.text.lines.told.not_there import Away
 from parsers.text.lines.told.off_words import OffWords
 from parsers.text.lines.told.received import missing_from_it
-from parsers.text.lines.told.told_away import away_in_row, told_away
 from parsers.text.spans.mentions import TIMED, Clocks, Distance, Duration, Money, has, text_at
 from parsers.text.spans.resolve import Dated
 from parsers.text.words.lexicon import words_of

@@ -88,10 +88,7 @@ def days_in_turn(drafts: Sequence[Draft], analysis: Analysis) -> None:
     """Give each of some drives that stand together its own of as many days: 9. og 11.11: 12 og 14 km."""
     drives = [draft for draft in drafts if draft.kind == "mileage" and draft.distances]
     runs = [run for run in _runs(drives) if len(run) > 1]
-    days: dict[int, list[Dated]] = {}
-    for one in analysis.dated if runs else ():
-        if not one.wide:
-            days.setdefault(analysis.layout.sentence[one.when.first], []).append(one)
+    days = analysis.layout.by_sentence(one for one in analysis.dated if not one.wide) if runs else {}
     for run in runs:
         first = run[0].distances[0].first
         beside = days.get(run[0].sentence) or _told_before(analysis, run[0])

@@ -117,11 +117,10 @@ class Sharing:
         from_subject = self._context.wide and not self._all.spans
         self._wide = combine(wide) if wide else self._context if from_subject else NO_DAYS
         self._repeated = repeated
-        self._sentences: dict[int, list[Dated]] = {}
+        self._sentences = layout.by_sentence(dated)
         self._parts: dict[int, list[Dated]] = {}
         self._lines: dict[int, list[Dated]] = {}
         for one in dated:
-            self._sentences.setdefault(layout.sentence[one.when.first], []).append(one)
             self._parts.setdefault(layout.part[one.when.first], []).append(one)
             self._lines.setdefault(layout.line[one.when.first], []).append(one)
         self._layout = layout

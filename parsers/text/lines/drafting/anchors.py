@@ -6,60 +6,33 @@ from collections.abc import Sequence
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
-from parsers.text.layout.beside.talked import is_reached
 from parsers.text.layout.hours_apart import led
 from parsers.text.lines.drafting.allowances import says_whose
 from parsers.text.lines.drafting.boards import sits_elsewhere
-from parsers.text.lines.drafting.bought_for import Purchases
 from parsers.text.lines.drafting.lost import told_lost
+from parsers.text.lines.drafting.trips_told import trips_told
+from parsers.text.lines.drafting.unnamed_meetings import unnamed_meeting
 from parsers.text.lines.drafts import Draft, is_meeting
 from parsers.text.lines.told.drives_told import drives_told
 from parsers.text.lines.told.own_cars import own_cars
-from parsers.text.spans.mentions import (
-    APART,
-    BY_PLACE,
-    MEASURED,
-    Clocks,
-    Count,
-    Distance,
-    Mention,
-    Money,
-    When,
-    has,
-    text_at,
-)
-from parsers.text.trips.departures import Trips, tells_of_trip
+from parsers.text.spans.mentions import APART, BY_PLACE, MEASURED, Distance, Mention, Money, When, has, text_at
 from parsers.text.trips.reach import reaches
-from parsers.text.trips.rows import trip_rows
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.stems import stem
 
 _NARROWED_WITHIN = 4
-_THERE_AND_BACK = frozenset({"depart", "return_home"})
-_QUALIFYING = frozenset({"the", "a", "an", "et", "eit", "det", "dette", "'", "s"})
-_QUALIFIED = 4
-_WITH = frozenset({"med", "with"})
-_SMALL = frozenset({"noe", "noko", "på", "i", "til", "et", "eit", "any", "a", "at", "the"})
 _DOGN = "døg"
 _OR = frozenset({"eller", "elles", "or"})
-_THE_MEETING = frozenset({"møtet", "meeting"})
-_LASTING = words_of("lasting")
-_WHILE = frozenset({"mens", "imens", "medan", "medens", "while"})
-_WHILE_WITHIN = 6
-_PLACES = frozenset({"at", "in", "på", "i", "under"})
 _ROLES = frozenset({"role", "somebody"})
 _BY_ANYTHING = frozenset({"skyss", "transport"})
 _PAY = tuple(words_of("pay_of_role"))
-_TIMED = frozenset({"meeting", "hour", "day"})
-_WITH_US = frozenset({"meg", "mæ", "oss", "me", "us"})
-_FEW = 8
 
 
 class Anchors:
     """Makes the drafts of one text, without values yet."""
 
     def __init__(self, analysis: Analysis, types: TypeIndex) -> None:
-        self._tokens = analysis.tokens
+        self._analysis, self._tokens = analysis, analysis.tokens
         self._layout = analysis.layout
         self._spots = analysis.spots
         self._types = types
@@ -274,98 +247,14 @@ class Anchors:
             self._drafts.append(self.draft("mileage", at, at + 1))
 
     def _add_trips(self, mentions: Sequence[Mention], taken: set[int]) -> None:
-        """A draft for each trip where a word of diet stands, or clock times of leaving and coming home."""
-        said = next((index for index in self._spots.get("per_diem", ()) if index not in taken), None)
-        senses = self._spots.keys()
-        stayed = said is None and "lodging" in senses and self._is_over_nights(mentions)
-        if said is None and not (stayed or "away" in senses or senses >= _THERE_AND_BACK):
-            return
-        busy = {draft.clause for draft in self._drafts if self._types.units(draft.codes) & _TIMED}
-        fed = "meal" in senses and senses >= _THERE_AND_BACK
-        apart = said is None and bool(busy)
-        trips = trip_rows(self._tokens, self._layout, mentions, busy) if apart and not self._cares() else []
-        if not trips and (fed or not apart):
-            found = Trips(self._tokens, self._layout, mentions, busy)
-            trips = found.find() if stayed or said is not None or tells_of_trip(found.cued()) else []
-        for trip in trips:
-            moment = trip.leave or trip.back
-            first = said if said is not None and trip.first == 0 else moment.first if moment else 0
+        """A draft for each trip."""
+        for first, trip in [*trips_told(self._analysis, self._types, self._drafts, mentions, taken)]:
             self._drafts.append(self.draft("per_diem", first, first + 1))
             self._drafts[-1].trip = trip
 
-    def _is_over_nights(self, mentions: Sequence[Mention]) -> bool:
-        """True for clock times from one day to another, where no hours and no meeting are named: of a journey.
-
-        `Oslo 2.11 kl 07.00 til 4.11 kl 21.00, hotell 2980 kr`.
-        """
-        if any(draft.lost or self._types.units(draft.codes) & _TIMED for draft in self._drafts):
-            return False
-        if any(token.text in _WITH_US for token in self._tokens):
-            return False  # Emil var hos meg
-        spans = [one for one in mentions if isinstance(one, When) and one.shape == "period"]
-        times = [one for one in mentions if isinstance(one, Clocks) and one.end]
-        return any(
-            one.first < when.last and when.first < one.first < one.last for one in times for when in spans[:_FEW]
-        )
-
-    def _cares(self) -> bool:
-        """True where hours or døgn of care are claimed: an outing with somebody is part of these."""
-        units = (self._types.units(draft.codes) for draft in self._drafts if not draft.lost)
-        return any(of_care <= {"hour", "day"} for of_care in units if of_care)
-
     def _add_meeting(self, mentions: Sequence[Mention], named: Sequence[TypeMention], taken: set[int]) -> None:
-        """A meeting whose body was not said.
-
-        The word alone needs a day, time or count, or a word of payment; beside a trip it is what the trip was for.
-        """
-        sentence = self._layout.sentence
-        placed = bool(mentions) or "claiming" in self._spots
-        placed = placed and not any(draft.kind == "per_diem" for draft in self._drafts)
-        fees = [index for index in self._spots.get("fee", ()) if not self._is_denied(index)]
-        meetings = self._spots.get("meeting", ()) if placed else ()
-        apart = {sentence[at] for at in range(len(self._tokens)) if is_reached(self._tokens, at)} if meetings else set()
-        attended = [at for at in meetings if at not in taken and sentence[at] not in apart and self._is_attended(at)]
-        if attended:
-            bought = Purchases(self._tokens, self._layout, mentions, named, self._types)
-            attended = [index for index in attended if not bought.have(index)]
-        words = [*fees, *attended]
-        counts = ((m.first, m.last) for m in mentions if isinstance(m, Count) and m.of == "meeting")
-        spot = (min(words), min(words) + 1) if words else next(counts, None)
-        if spot:
+        """A draft for a meeting whose body was not said: any of the catalogue, but for that of another board."""
+        if spot := unnamed_meeting(self._analysis, self._types, self._drafts, mentions, named, taken):
             other = sits_elsewhere(self._tokens)
             self._drafts.append(self.unnamed(*spot, () if other else self.codes_of("meeting")))
             self._drafts[-1].unheld = "meeting"
-
-    def _is_attended(self, index: int) -> bool:
-        """False where other lines only refer to the meeting: `42 km til møtet`."""
-        if self._is_denied(index):
-            return False
-        if not self._drafts:
-            return True
-        if has(self._tokens, index - 1, "next"):
-            return False
-        if any(text_at(self._tokens, at) in _WHILE for at in range(max(0, index - _WHILE_WITHIN), index)):
-            return False  # parkering mens jeg satt i møte
-        if self._is_told_of(index):
-            return False
-        before = index - 1
-        while index - before <= _QUALIFIED and self._qualifies(before):
-            before -= 1
-        if text_at(self._tokens, before) in _PLACES and any(draft.last == before for draft in self._drafts):
-            return False  # parkering på møtet
-        return not has(self._tokens, before, "reference") and text_at(self._tokens, index + 1) not in _WITH
-
-    def _is_told_of(self, index: int) -> bool:
-        """True for `taxi 549 kr. Møtet varte til kl 23`, which says when another line was."""
-        told = text_at(self._tokens, index) in _THE_MEETING and text_at(self._tokens, index + 1) in _LASTING
-        return told and any(draft.first < index for draft in self._drafts)
-
-    def _qualifies(self, index: int) -> bool:
-        """True for what may stand between `for` and a meeting: the volunteers', det årlige."""
-        token = self._tokens[index] if index >= 0 else None
-        return token is not None and (token.text in _QUALIFYING or (token.kind == "word" and not token.senses))
-
-    def _is_denied(self, index: int) -> bool:
-        """True for `ingen møtegodtgjørelse` and `ikkje på møte`."""
-        near = index - 1 - (text_at(self._tokens, index - 1) in _SMALL)
-        return has(self._tokens, near, "negation")

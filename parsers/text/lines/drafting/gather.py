@@ -8,35 +8,21 @@ from parsers.text.analysis import Analysis
 from parsers.text.catalogue.ages import aged
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
-from parsers.text.lines.drafting.allowances import bought_at_work, heads_sums, is_told_done, outlays_of
 from parsers.text.lines.drafting.anchors import Anchors
 from parsers.text.lines.drafting.another_day import apart_days
-from parsers.text.lines.drafting.bought import Bought
-from parsers.text.lines.drafting.called_later import called_later
 from parsers.text.lines.drafting.care import akin, count_days, heading_over, without_stays
 from parsers.text.lines.drafting.children import is_of_another
 from parsers.text.lines.drafting.days_given import DaysGiven, Loans
 from parsers.text.lines.drafting.each_stay import lend_periods
-from parsers.text.lines.drafting.headings import is_next_row, over_meetings
 from parsers.text.lines.drafting.meeting_within import share_days_of_meetings
 from parsers.text.lines.drafting.nearby import REACH, Nearby
-from parsers.text.lines.drafting.paid import (
-    counts_things,
-    is_fare,
-    is_of_hours,
-    is_priced,
-    is_way_back,
-    names_something,
-    tells_before,
-    timed_before,
-)
-from parsers.text.lines.drafting.priced_fees import PricedFees, fare_before
+from parsers.text.lines.drafting.paid import is_priced
 from parsers.text.lines.drafting.reported import met_by_subject, met_times, reported
 from parsers.text.lines.drafting.rows import by_day, headed, lend_dates, met_again
 from parsers.text.lines.drafting.rows_of_sums import by_row
+from parsers.text.lines.drafting.sums_given import SumsGiven
 from parsers.text.lines.drafting.taking import (
     is_lasting,
-    is_of_kilometres,
     is_of_road,
     is_ridden_from,
     is_said_twice,
@@ -47,19 +33,8 @@ from parsers.text.lines.drafting.under_days import UnderDays
 from parsers.text.lines.drafting.unnamed_rows import UnnamedRows
 from parsers.text.lines.drafts import Draft, units_of
 from parsers.text.lines.told.plans import is_to_come, promised
-from parsers.text.spans.mentions import (
-    Clocks,
-    Count,
-    Distance,
-    Duration,
-    Mention,
-    Money,
-    WayWord,
-    has,
-    text_at,
-)
+from parsers.text.spans.mentions import Clocks, Count, Distance, Duration, Mention, Money, WayWord, has, text_at
 
-_AS = frozenset({"som", "as"})
 _WORK = frozenset({"jobb", "jobben", "arbeid", "arbeidet", "work", "job"})
 
 
@@ -76,7 +51,7 @@ def gather(
     for mention in mentions:
         if mention.first not in by_first:
             gatherer.attach(mention)
-    days = DaysGiven(analysis, types, near, gatherer.loans, gatherer.things)
+    days = DaysGiven(analysis, types, near, gatherer.loans, gatherer.sums.things)
     for known in dated:
         days.give(known)
     borrowed = gatherer.loans.sentences
@@ -98,19 +73,16 @@ def gather(
 class _Gatherer:
     def __init__(self, analysis: Analysis, types: TypeIndex, anchors: Anchors, near: Nearby) -> None:
         self._analysis = analysis
-        self._text, self._tokens = analysis.text, analysis.tokens
+        self._tokens = analysis.tokens
         self._layout = analysis.layout
         self._types = types
         self._anchors = anchors
         self._near = near
-        self._named = {index for draft in near.drafts for index in range(draft.first, draft.last)}
         self._moments = {clocks.first: draft for draft in near.drafts if draft.trip for clocks in draft.trip.clocks}
         self._many_days = len({day for dated in analysis.dated if not dated.wide for day in dated.days}) > 1
-        self._priced = {analysis.layout.clause[one.first] for one in analysis.mentions if isinstance(one, Money)}
         self._unnamed_rows = UnnamedRows(analysis, near.drafts)
         self.loans = Loans(analysis.layout)
-        self._priced_fees = PricedFees(analysis, types)
-        self._bought, self.things = Bought(analysis, types), set[int]()
+        self.sums = SumsGiven(analysis, types, anchors, near, self.loans)
         self._days = {analysis.layout.clause[one.when.first]: one.when.first for one in analysis.dated}
         self._hours = [one.first for one in analysis.mentions if isinstance(one, Duration) and one.unit == "hour"]
         self._met = met_times(analysis, types)
@@ -125,7 +97,7 @@ class _Gatherer:
         elif isinstance(mention, Duration):
             self._attach_duration(mention)
         elif isinstance(mention, Money):
-            self._attach_money(mention)
+            self.sums.give(mention)
         elif isinstance(mention, Clocks):
             if traveller := self._moments.get(mention.first):
                 self.loans.note(traveller, mention)
@@ -240,97 +212,6 @@ class _Gatherer:
         )
         own = lost.first <= self._hours[at] and self._layout.clause[self._hours[at]] == lost.clause
         return told and losing and apart and own
-
-    def _attach_money(self, mention: Money) -> None:
-        tokens, layout = self._tokens, self._layout
-        if mention.rate and is_of_kilometres(self._near.around(mention.first)[0], mention):
-            return
-        if is_of_hours(tokens, mention):
-            mention.rate = True
-        named = names_something(self._text, tokens, layout, self._named, mention)
-        named = named or counts_things(tokens, layout, mention, self._near.around(mention.first)[0])
-        priced = mention.rate or (mention.times is not None and not named)
-        bought = not priced and self._bought.is_of_buying(mention)
-
-        def takes(draft: Draft) -> bool:
-            units = self._units(draft)
-            if units & {"hour", "day"}:
-                if self._is_role_beside(draft):
-                    return False
-                return priced or "amount" in units or not (named or bought)
-            return "amount" in units
-
-        if mention.rate and (timed := timed_before(self._near.around(mention.first)[0], mention)):
-            timed.moneys.append(mention)
-            return
-        before, after = self._near.around(mention.first)
-        fares = is_fare(tokens, layout, mention)
-        owner = (fare_before(before, self._types) if fares else None) or called_later(
-            self._tokens, layout, mention, before, after
-        )
-        if heading := over_meetings(before, mention, tokens, layout, self._types):
-            heading.moneys.append(mention)
-            return
-        owner = owner or self._near.nearest(mention, takes)
-        if not named and (fee := self._priced_fees.of(mention, owner, before, after)):
-            fee.moneys.append(mention)
-            return
-        if owner is not None and not priced and (outlay := self._outlay_beside(owner, mention)):
-            outlay.moneys.append(mention)
-            self._near.insert(outlay)
-            return
-        told = named
-        if owner is not None:
-            same_clause = owner.clause == layout.clause[mention.first]
-            same_sentence = owner.sentence == layout.sentence[mention.first]
-            told = named or (not same_sentence and tells_before(tokens, layout, mention))
-            since = self._bought.is_told_since(owner, mention)
-            told = (told or since) and not is_way_back(tokens, mention)
-            own = owner.first > mention.last and owner.clause in self._priced  # popcorn 89 kr og bom 64 kr
-            apart = not same_sentence and self._bought.is_told_apart(mention, owner)
-            apart = apart or (since and told) or (id(owner) in self.things and not same_clause)
-            heads = same_sentence and heads_sums(owner, mention, tokens, self._types)
-            heads = heads or is_next_row(owner, mention, tokens, layout)
-            if not apart and (same_clause or not told or owner.general or heads or not (owner.moneys or own)):
-                owner.moneys.append(mention)
-                self.loans.note(owner, mention)
-                return
-        elif not (mention.marked or (mention.times is not None and named)):
-            return
-        fresh = self._anchors.unnamed(mention.first, mention.last, ())
-        if told and not mention.rate and (work := bought_at_work([*before, *after], self._types)):
-            fresh.codes, fresh.named = outlays_of(work, self._types), True
-            fresh.type_spans = list(work.type_spans)
-        elif said := self._bought.tells_of(mention):
-            fresh.codes, fresh.named = tuple(self._types.general), True
-            fresh.type_spans = [said]
-            self.things.add(id(fresh))
-        fresh.moneys.append(mention)
-        self._near.insert(fresh)
-
-    def _is_role_beside(self, draft: Draft) -> bool:
-        """True for work that only tells as what something was paid: `bompenger som støttekontakt 84 kr`."""
-        if text_at(self._tokens, draft.first - 1) not in _AS:
-            return False
-        before = self._near.around(draft.first - 1)[0][:1]
-        return any(self._units(one) == {"amount"} and not one.general and one.clause == draft.clause for one in before)
-
-    def _outlay_beside(self, owner: Draft, mention: Money) -> Draft | None:
-        """A sum beside hours is an outlay of the same name: støttekontakt kl 16-19, kino 240 kr."""
-        hourly = self._types.of_unit(owner.codes, "hour", "day")
-        outlays = self._types.of_unit((*owner.codes, *owner.relatives), "amount")
-        if owner.lost or not (hourly and outlays):
-            return None
-        if not (owner.durations or owner.clocks or is_told_done(self._tokens, owner)):
-            return None
-        owner.codes = hourly
-        owner.relatives = tuple(dict.fromkeys((*owner.relatives, *outlays)))
-        outlay = self._anchors.draft("expense", owner.first, owner.last)
-        outlay.codes, outlay.type_spans, outlay.dates = outlays, list(owner.type_spans), owner.dates
-        if owner.clause != self._layout.clause[mention.first]:  # 15/10: 2,5t (kino, 135 kr)
-            outlay.clause, outlay.sentence = self._layout.clause[mention.first], self._layout.sentence[mention.first]
-            outlay.first, outlay.last, outlay.dates = mention.first, mention.last, []
-        return outlay
 
     def _units(self, draft: Draft) -> Set[str]:
         return units_of(draft, self._types)

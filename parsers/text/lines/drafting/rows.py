@@ -56,9 +56,7 @@ def lend_dates(borrowed: Mapping[int, Draft], dated: Sequence[Dated], layout: La
 
     `borrowed` is whose values stand in each sentence that does not name them.
     """
-    days: dict[int, list[Dated]] = {}
-    for one in dated if borrowed else ():
-        days.setdefault(layout.sentence[one.when.first], []).append(one)
+    days = layout.by_sentence(dated) if borrowed else {}
     for sentence, owner in borrowed.items():
         own = days.get(sentence, [])
         if len(own) == 1 and (owner.clocks or owner.durations) and not any(one is own[0] for one in owner.dates):

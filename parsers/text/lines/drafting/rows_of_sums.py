@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from parsers.text.layout.clauses import Layout
 from parsers.text.lines.drafts import Draft
-from parsers.text.spans.mentions import Money
 from parsers.text.spans.resolve import Dated
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
@@ -26,9 +25,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 
 def by_row(drafts: Iterable[Draft], dated: Sequence[Dated], layout: Layout) -> Iterator[Draft]:
     """The drafts, what has several sums apart where each row of sums has one day of its own."""
-    days: dict[int, list[Dated]] = {}
-    for one in dated:
-        days.setdefault(layout.sentence[one.when.first], []).append(one)
+    days = layout.by_sentence(dated)
     for draft in drafts:
         several = len(draft.moneys) > 1 and not (draft.durations or draft.clocks)
         yield from (_rows(draft, days, layout) if several and draft.kind == "expense" else ()) or (draft,)
@@ -36,9 +33,7 @@ def by_row(drafts: Iterable[Draft], dated: Sequence[Dated], layout: Layout) -> I
 
 def _rows(draft: Draft, days: Mapping[int, Sequence[Dated]], layout: Layout) -> list[Draft]:
     """A draft for each row; none where a row has no day, or more than one."""
-    sums: dict[int, list[Money]] = {}
-    for money in draft.moneys:
-        sums.setdefault(layout.sentence[money.first], []).append(money)
+    sums = layout.by_sentence(draft.moneys)
     rows = sorted(sums)
     own = {layout.sentence[one.when.first] for one in draft.dates if not one.wide}
     if len(rows) < 2 or not own <= sums.keys() or any(len(days.get(row, ())) != 1 or days[row][0].wide for row in rows):

@@ -66,9 +66,7 @@ def missed(analysis: Analysis) -> frozenset[int]:
     if not (but or ill or "missed" in senses or "listener" in senses):
         return frozenset()
     persons = Subjects(analysis) if ill else None
-    said: dict[int, list[Mention]] = {}
-    for mention in analysis.mentions:
-        said.setdefault(analysis.layout.sentence[mention.first], []).append(mention)
+    said = analysis.layout.by_sentence(analysis.mentions)
     meetings = {*analysis.spots.get("meeting", ()), *(mention.first for mention in analysis.named)}
     went = {analysis.layout.sentence[bisect_left(analysis.layout.clause, number)] for number in stood_in(analysis)}
     return frozenset(

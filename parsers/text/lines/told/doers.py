@@ -3,8 +3,7 @@
 import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence, Set
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
@@ -13,9 +12,8 @@ from parsers.text.lines.told.doings import doings
 from parsers.text.lines.told.stood_in import stood_in
 from parsers.text.lines.told.telling import Act, Doing
 from parsers.text.spans.mentions import has, indices
-from parsers.text.spans.resolve import Dated
 
-EXAMPLES = {
+EXAMPLES: Mapping[str, Sequence[str]] = {
     "formannskapet 10.11. Ola kjørte 30 km, jeg satt på": ["expense"],
     "formannskapet 10.11, 30 km. Ola kjørte": ["expense"],
     "formannskapet 10.11, skyss 30 km t/r": ["expense", "mileage"],
@@ -35,8 +33,6 @@ EXAMPLES = {
         "expense",
         "mileage",
     ],
-    "formannskapet 10.11. Kjøring 10.11 30 km t/r, mor hans kjørte hjem 12.11": ["expense", "mileage"],
-    "formannskapet 10.11. Køyring 10.11 30 km, Ola køyrde 12.11": ["expense", "mileage"],
     "formannskapet 10.11. Liv køyrde, eg sat på. 30 km kvar veg": ["expense"],
     "formannskapet 10.11, 30 km med Ola som sjåfør": ["expense"],
     "formannskapet 10.11, kjørte 30 km med Ola som sjåfør": ["expense"],
@@ -66,7 +62,6 @@ EXAMPLES = {
     "buss 85 kr 10.11. Hotellet skal ikke jeg ha noe for, det tok Anne": ["expense"],
     "betalte Ola 60 kr for parkering 10.11": ["expense"],
     "ferje 142 kr 10.11, Ola la ut og jeg vippset ham": ["expense"],
-    "jeg betalte taxi 312 kr og Ola betalte ferje 142 kr 10.11": ["expense"],
     "formannskapet 10.11, parkering 60 kr, betalt med kommunekortet": ["expense"],
     "formannskapet 10.11. Ferje 142 kr, rekninga gjekk til kommunen": ["expense"],
     "formannskapet 10.11. Toget kostet 279 kr. Kursavgiften er fakturert kommunen.": ["expense", "expense"],
@@ -108,9 +103,6 @@ EXAMPLES = {
     "formannskapet 10.11. Planutvalet 11.11 møtte varaen min, eg var heime": ["expense"],
     "executive committee 10 November. Planning committee 11 November Kari attended instead, I was away": ["expense"],
     "formannskapet 10.11, 20 km. På planutvalget 11.11 stilte varaen min": ["expense", "mileage"],
-    "formannskapet 10.11, vara møtte for meg 17.11": ["expense"],
-    "formannskapet 10.11 og 17.11, men Ola møtte for meg 17.11": ["expense"],
-    "executive committee 10 November, my deputy attended on 17 November": ["expense"],
     "formannskapet 10.11. Kari betalte kaka, 90 kr": ["expense"],
     "formannskapet 10.11. Kari betalte kaka, parkering 90 kr": ["expense", "expense"],
     "taxi 10.11: 143 kr\nRommet ble bestilt og betalt av Nils": ["expense"],
@@ -160,7 +152,7 @@ _LEADING = frozenset({"og", "i", "på", "and", "in", "at", "on", "the", "den", "
 
 def of_others(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> set[int]:
     """The places, among the drafts, of somebody else's drive, outlay or attendance."""
-    acts = [_act(draft, types) for draft in drafts]
+    acts = [act_of(draft, types) for draft in drafts]
     told = doings(analysis, {act for act in acts if act})
     if not told or all(doing.own for doing in told):
         return set()
@@ -177,52 +169,6 @@ def of_others(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> 
     }
 
 
-def off_others_days(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> None:
-    """Leave out of a meeting, or a drive, the days on which the text says that somebody else met, or drove.
-
-    `fsk 10.11, vara møtte 17.11`, `34 km fredag, mor hans kjørte søndag`.
-    """
-    _off_days(drafts, analysis, types, "attend")
-    _off_days(drafts, analysis, types, "drive")
-
-
-def _off_days(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex, act: Act) -> None:
-    """Leave out of the drafts of one act the days of clauses in which only somebody else does it."""
-    several = [draft for draft in drafts if sum(len(one.days) for one in draft.dates) > 1]
-    several = [draft for draft in several if _act(draft, types) == act]
-    if not several:
-        return
-    clause = analysis.layout.clause
-    told = doings(analysis, (act,))
-    own = {clause[doing.at] for doing in told if doing.own}
-    theirs = {clause[doing.at] for doing in told if not doing.own} - own
-    days = {day for one in analysis.dated if clause[one.when.first] in theirs for day in one.days}
-    for draft in several if days else ():
-        if draft.clause not in theirs:
-            draft.dates = [left for one in draft.dates if (left := _without(one, days))] or draft.dates
-
-
-def off_others_sums(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> None:
-    """Leave out of several sums those that somebody else paid: han betalte 50 kr og jeg betalte 90 kr."""
-    several = [draft for draft in drafts if len(draft.moneys) > 1 and _act(draft, types) == "pay"]
-    if not several:
-        return
-    acts: tuple[Act, ...] = ("pay",)
-    clause, told = analysis.layout.clause, doings(analysis, acts)
-    theirs = {clause[doing.at] for doing in told if not doing.own} - {clause[doing.at] for doing in told if doing.own}
-    for draft in several if theirs else ():
-        draft.moneys = [one for one in draft.moneys if clause[one.first] not in theirs] or draft.moneys
-
-
-def _without(dated: Dated, days: Set[dt.date]) -> Dated | None:
-    """The days without those; None where none is left, and a period as it is."""
-    if dated.end or days.isdisjoint(dated.days):
-        return dated
-    kept = [(day, said) for day, said in zip(dated.days, dated.when.days, strict=True) if day not in days]
-    when = replace(dated.when, days=tuple(said for _, said in kept))
-    return replace(dated, days=tuple(day for day, _ in kept), when=when) if kept else None
-
-
 def told_of_others(analysis: Analysis) -> frozenset[int]:
     """The sentences that tell only of what others do."""
     sentence, told = analysis.layout.sentence, doings(analysis, ("drive", "pay", "attend"))
@@ -230,7 +176,7 @@ def told_of_others(analysis: Analysis) -> frozenset[int]:
     return frozenset(sentence[doing.at] for doing in told if not doing.own) - own
 
 
-def _act(draft: Draft, types: TypeIndex) -> Act | None:
+def act_of(draft: Draft, types: TypeIndex) -> Act | None:
     """What the writer must have done for it to be the writer's."""
     if draft.kind == "mileage":
         return "drive"

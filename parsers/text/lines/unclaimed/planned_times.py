@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from parsers.text.analysis import Analysis
-from parsers.text.lines.told.plans import futures
+from parsers.text.lines.drafts import Draft
+from parsers.text.lines.told.plans import futures, promised
 from parsers.text.spans.coming import is_soon
 from parsers.text.spans.mentions import Money, is_writer, text_at
 from parsers.text.spans.resolve import Dated
@@ -65,12 +66,32 @@ def _takes_along(tokens: Sequence[Token], verb: int) -> bool:
 def planned_times(analysis: Analysis) -> set[int]:
     """The sentences of a month that comes again soon and of a plan, and those of `til sommeren`, that name no day."""
     sentence = analysis.layout.sentence
-    days: dict[int, list[Dated]] = {}
-    for one in analysis.dated:
-        days.setdefault(sentence[one.when.first], []).append(one)
+    days = analysis.layout.by_sentence(analysis.dated)
     soon = {number for number, told in days.items() if all(one.wide and is_soon(one, analysis.today) for one in told)}
     planned = soon & {sentence[at] for at in futures(analysis)} if soon else soon
     return planned | (_of_seasons(analysis) - days.keys())
+
+
+def without_coming(drafts: Sequence[Draft], analysis: Analysis) -> list[Draft]:
+    """The drafts without those of sentences that speak of what is yet to come; those of a day gone by are kept."""
+    ahead = _coming(analysis)
+    return [one for one in drafts if one.sentence not in ahead or not all(map(_may_be_ahead, one.dates))]
+
+
+def _coming(analysis: Analysis) -> set[int]:
+    """The sentences of which all days are yet to come: jeg kjører til fylkestinget i morgen, 120 km."""
+    found = planned_times(analysis)
+    if not any(is_ahead(one) for one in analysis.dated):
+        return found
+    clause, apart = analysis.layout.clause, promised(analysis) - taken_along(analysis)
+    days = analysis.layout.by_sentence(one for one in analysis.dated if clause[one.when.first] not in apart)
+    ahead = (number for number, known in days.items() if any(map(is_ahead, known)) and all(map(_may_be_ahead, known)))
+    return found.union(ahead)
+
+
+def _may_be_ahead(known: Dated) -> bool:
+    """True for a day ahead, and for `a weekend` beside one: `next month I take her to the cabin for a weekend`."""
+    return is_ahead(known) or (known.trouble == "vague" and not known.when.days)
 
 
 def _of_seasons(analysis: Analysis) -> set[int]:

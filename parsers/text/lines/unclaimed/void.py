@@ -4,7 +4,7 @@ from collections.abc import Sequence, Set
 
 from parsers.text.layout.clauses import Layout
 from parsers.text.lines.drafts import Draft
-from parsers.text.spans.mentions import Distance, Duration, Money, has, text_at
+from parsers.text.spans.mentions import Value, amount_of, has, text_at
 from parsers.text.spans.resolve import Dated
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
@@ -39,11 +39,11 @@ def _is_told_besides(draft: Draft, layout: Layout) -> bool:
 
 def _is_nil(draft: Draft) -> bool:
     """True for `0 km`, `0 timer` and `0 kr`."""
-    told = [one.km if isinstance(one, Distance) else one.amount for one in _measures(draft)]
+    told = [amount_of(one) for one in _measures(draft)]
     return bool(told) and not any(told) and not draft.clocks
 
 
-def _measures(draft: Draft) -> Sequence[Distance | Duration | Money]:
+def _measures(draft: Draft) -> Sequence[Value]:
     return (*draft.distances, *draft.durations, *draft.moneys)
 
 
