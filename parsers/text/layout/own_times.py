@@ -23,6 +23,12 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Kontrollutvalget, kl. 8.30–11 alle tre gangene:\n4. november\n5. november\n12. november (til kl. 12)": [
         *("fee-control 04.11", "fee-control 05.11", "fee-control 12.11"),
     ],
+    "Støttekontakt 3.11, 10.11 og 17.11. Kl 9-12 hver gang, men 10.11 til kl 14.": [
+        *("support-hour 03.11 3", "support-hour 17.11 3", "support-hour 10.11 5"),
+    ],
+    "Støttekontakt 3.11, 10.11 og 17.11. Kl. 9-12. Siste gang varte til kl. 14.": [
+        *("support-hour 03.11 3", "support-hour 10.11 3", "support-hour 17.11 5"),
+    ],
     "Støttekontakt, kl 15-18 hver gang:\n4. november\n5. november": ["support-hour 04.11 3", "support-hour 05.11 3"],
     "Support contact 3, 10 and 17 November, always 16:00-18:00, but on the 10th until 20:00": [
         *("support-hour 03.11 2", "support-hour 17.11 2", "support-hour 10.11 4"),
@@ -41,7 +47,7 @@ def with_own_times(tokens: Sequence[Token], mentions: list[Mention], layout: Lay
     held = {id(one): one for one in mentions}
     for before, one in pairwise(mentions):
         if isinstance(before, When) and before.shape == "days" and len(before.days) > 1:
-            beside = isinstance(one, Clocks) and layout.sentence[one.first] == layout.sentence[before.first]
+            beside = isinstance(one, Clocks) and layout.sentence[one.first] - layout.sentence[before.first] <= 1
             listed, times = before, one if beside and isinstance(one, Clocks) and one.end else None
         elif listed and times and is_one_day(before) and isinstance(one, Clocks):
             day, left = _of_list(held[id(listed)], before.days[0])
