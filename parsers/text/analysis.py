@@ -136,7 +136,7 @@ def _values(words: Words, types: TypeIndex, today: dt.date) -> tuple[Sequence[Nu
         apart |= namesakes(words.text, tokens, spots)
     if types.ending_in_number:
         apart |= set(counted_names(tokens, types.ending_in_number))
-    scanned = with_weekday_groups(tokens, with_weekday_hours(tokens, scan(tokens, apart), today), spots, today)
+    scanned = with_weekday_groups(tokens, with_weekday_hours(tokens, scan(tokens, apart), spots, today), spots, today)
     found = with_row_sums(tokens, settled(scanned, tokens, spots), said, spots.keys())
     found = uncertain(tokens, without_wishes(until_today(tokens, found), tokens, said), said)
     if Clocks not in map(type, found):
