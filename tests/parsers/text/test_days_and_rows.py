@@ -32,6 +32,7 @@ from parsers.text.lines.unclaimed import general_rows, planned_times, written_on
 from parsers.text.spans import (
     asked_to_come,
     intended,
+    placed_behind,
     same_back,
     same_times,
     shared_sums,
@@ -53,6 +54,7 @@ _TOLD = (
     one_by_one.EXAMPLES,
     unmarked.EXAMPLES,
     weekday_hours.EXAMPLES,
+    placed_behind.EXAMPLES,
     of_all_days.EXAMPLES,
     signed.EXAMPLES,
     intended.EXAMPLES,
