@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from parsers.text.analysis import Analysis
 from parsers.text.lines.days.blocks import blocks
-from parsers.text.spans.mentions import MEASURED, has, text_at
+from parsers.text.spans.mentions import MEASURED, WayWord, has, text_at
 from parsers.text.spans.numbers import ALL_OF, BOTH, number
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token, said_at
@@ -62,6 +62,20 @@ COUNTED: Mapping[str, Sequence[str]] = {
     "formannskapet 3.11 og 5.11. 24 km t/r på alle, og bom 26 kr den 5.11": [
         *("fee-executive 03.11", "fee-executive 05.11", "mileage 03.11 24", "mileage 05.11 24", "toll 05.11 26"),
     ],
+    "støttekontakt 3.11 2 timer og 5.11 3 timer. Kino 140 kr, kjørte 14 km hver gang": [
+        *("support-hour 03.11 2", "support-hour 05.11 3", "support-outlay 140 ?date"),
+        *("mileage 03.11 14", "mileage 05.11 14"),
+    ],
+    "støttekontakt 3.11 og 5.11, 3 timar kvar gong, kino 140 kr": [
+        *("support-hour 03.11 3", "support-hour 05.11 3", "support-outlay 140 ?date"),
+    ],
+    "support contact 3.11 and 5.11, 3 hours each time and cinema 140 kr": [
+        *("support-hour 03.11 3", "support-hour 05.11 3", "support-outlay 140 ?date"),
+    ],
+    "formannskapet 3.11 og 5.11, bom 27 kr og parkering 45 kr begge dager": [
+        *("fee-executive 03.11", "fee-executive 05.11", "toll 03.11 27", "toll 05.11 27"),
+        *("parking 03.11 45", "parking 05.11 45"),
+    ],
     "formannskapet 3.11, planutvalget 5.11, begge 24 km": [
         *("fee-executive 03.11", "fee-planning 05.11", "mileage 03.11 24", "mileage 05.11 24"),
     ],
@@ -77,6 +91,8 @@ COUNTED: Mapping[str, Sequence[str]] = {
 }
 """How many days it was, where the text counts them."""
 _FEW = 5
+_MOST = 60
+"""Tokens of a sentence before such words that are looked at: keeps long texts linear."""
 
 
 @dataclass(slots=True)
@@ -84,7 +100,8 @@ class Repeated:
     """Numbers of sentences: `each_time` something was done, and of these the ones that say `daily`.
 
     `counted` is how many days a sentence says that there were, `begge dagene`; `blocks` the rows that it speaks of;
-    `only` the tokens of days that something was on alone: `bom bare den 10.3.`
+    `only` the tokens of days that something was on alone: `bom bare den 10.3.`; `behind` where sums of
+    each time stand in sentences with such words right behind a value alone.
     """
 
     each_time: frozenset[int] = frozenset()
@@ -92,6 +109,7 @@ class Repeated:
     counted: Mapping[int, Decimal] = field(default_factory=dict)
     blocks: Mapping[int, range] = field(default_factory=dict)
     only: frozenset[int] = frozenset()
+    behind: Mapping[int, Sequence[range]] = field(default_factory=dict)
 
 
 def repeated(analysis: Analysis) -> Repeated:
@@ -108,6 +126,7 @@ def repeated(analysis: Analysis) -> Repeated:
     times = both | {sentence[first] for first in recurring if has(tokens, first - 1, "each")}
     daily: set[int] = set()
     counted: dict[int, Decimal] = {}
+    placed: list[int] = []
     for index, token in enumerate(tokens):
         if ("each" in token.senses or token.text in _EVERY) and analysis.layout.clause[index] not in along:
             noun = index + 1 + (token.text == "pr" and text_at(tokens, index + 1) == ".")
@@ -118,16 +137,39 @@ def repeated(analysis: Analysis) -> Repeated:
             each = named or _is_to_each(analysis, index) or _is_to_all(analysis, index, noun)
             if each:
                 times.add(sentence[index])
+                placed.append(index)
             if (each or has(tokens, noun, "day_word")) and (many := _many(tokens, index, noun)):
                 counted[sentence[index]] = many
             if has(tokens, noun, "day_word") or has(tokens, noun, "day_unit"):
                 daily.add(sentence[index])
         elif token.text in _EVERY_TIME or (token.text in _THEM and _are_the_times(tokens, index)):
             times.add(sentence[index])
+            placed.append(index)
         elif token.text in _DAILY and _is_by_the_day(tokens, index):
             times.add(sentence[index])
             daily.add(sentence[index])
-    return Repeated(frozenset(times), frozenset(daily), counted, blocks(analysis), _only_days(analysis))
+    behind = _behind(analysis, placed)
+    return Repeated(frozenset(times), frozenset(daily), counted, blocks(analysis), _only_days(analysis), behind)
+
+
+def _behind(analysis: Analysis, placed: Sequence[int]) -> dict[int, list[range]]:
+    """The tokens up to those words right behind a value, from the last word of driving on, by sentence.
+
+    Of a sentence with such words elsewhere too there are none.
+    `kino 140 kr, kjørte 14 km hver gang` says nothing of the cinema, and `14 km hver gang, kino 140 kr` neither.
+    """
+    tokens, sentence = analysis.tokens, analysis.layout.sentence
+    ends = {one.last: one.first for one in analysis.mentions if isinstance(one, (*MEASURED, WayWord))}
+    found: dict[int, list[range]] = {}
+    free = {sentence[at] for at in placed if at not in ends}
+    for at in placed:
+        if sentence[at] in free:
+            continue
+        first = ends[at]
+        while first and at - first < _MOST and sentence[first - 1] == sentence[at] and not has(tokens, first, "drive"):
+            first -= 1
+        found.setdefault(sentence[at], []).append(range(first, at))
+    return found
 
 
 def _only_days(analysis: Analysis) -> frozenset[int]:

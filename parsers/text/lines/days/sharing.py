@@ -135,8 +135,13 @@ class Sharing:
 
     def is_each_time(self, draft: Draft) -> bool:
         """True when the draft's sentence says that its values hold for every day, or tells what all of them make."""
-        each = draft.each or draft.sentence in self._repeated.each_time
+        each = draft.each or (draft.sentence in self._repeated.each_time and not self._is_beside_each(draft))
         return each or any(one.altogether for one in draft.distances)
+
+    def _is_beside_each(self, draft: Draft) -> bool:
+        """True for a sum apart from the value that was so each time: `kino 140 kr, kjørte 14 km hver gang`."""
+        told = self._repeated.behind.get(draft.sentence)
+        return bool(told and draft.moneys) and not any(one.first in part for part in told or () for one in draft.moneys)
 
     def of(self, draft: Draft, *, total: bool) -> Days:
         """The draft's days, with what its sentence says of each of them."""
