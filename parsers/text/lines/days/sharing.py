@@ -50,6 +50,23 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Tapt arbeidsfortjeneste 1980 kr 29.10\nPlanutvalget 12.11. Arbeidsgiver trakk meg 2418,50 kr": [
         *("lost-documented 29.10 1980", "fee-planning 12.11", "lost-documented 12.11 2418.5"),
     ],
+    "støttekontakt 3., 10. og 17. november kl 17-20, den 10. var vi på kino, 150 kr": [
+        *("support-hour 03.11 3", "support-hour 10.11 3", "support-hour 17.11 3", "support-outlay 10.11 150"),
+    ],
+    "støttekontakt tysdagar i oktober 3 timar kvar gong, 13.10 var vi på kino, 150 kr": [
+        *("support-hour 06.10 3", "support-hour 13.10 3", "support-hour 20.10 3", "support-hour 27.10 3"),
+        "support-outlay 13.10 150",
+    ],
+    "Support contact October: 6th 3 h, 20th 3 h. Cinema 20th 140 kr, drove 14 km each time": [
+        *("support-hour 06.10 3", "support-hour 20.10 3", "support-outlay 20.10 140"),
+        *("mileage 06.10 14", "mileage 20.10 14"),
+    ],
+    "støttekontakt i oktober: 6. 3 t, 20. 3 t. Kino 20.: 140 kr": [
+        *("support-hour 06.10 3", "support-hour 20.10 3", "support-outlay 20.10 140"),
+    ],
+    "støttekontakt 3.11 3 timer, 5.11 også, kino 140 kr": [
+        *("support-hour 03.11 ?quantity", "support-hour 05.11 ?quantity", "support-outlay 140 ?date"),
+    ],
     "Formannskapet 10.11, uten bil\nMøte i eldrerådet den 4. nov. Kjørte 18 km": [
         *("fee-executive 10.11", "fee-elderly 04.11", "mileage 04.11 18"),
     ],
