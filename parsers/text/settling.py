@@ -14,6 +14,7 @@ from parsers.text.drives.routes import Route
 from parsers.text.drives.sums import merged
 from parsers.text.drives.walks import without_walks
 from parsers.text.layout.answered_rows import without_denied_rows
+from parsers.text.layout.beside.blank_weeks import without_blank_weeks
 from parsers.text.layout.beside.loose_times import without_loose_times
 from parsers.text.layout.beside.only_told import without_only_told
 from parsers.text.layout.beside.other_matters import without_other_days, without_other_weeks
@@ -180,7 +181,8 @@ def settle_days(
     """The values without days of no line, and the days of the calendar; `context` are those of the subject."""
     tokens, spots = words.tokens, words.spots
     mentions = with_last_year(without_compared(tokens, mentions, layout.sentence), layout.sentence)
-    mentions = without_heads(without_other_weeks(tokens, mentions, named, layout, spots), named, layout, types)
+    mentions = without_other_weeks(tokens, without_blank_weeks(tokens, mentions), named, layout, spots)
+    mentions = without_heads(mentions, named, layout, types)
     tell_own_weekdays(mentions, named, layout, types)
     mentions, dated = told_of_stays(mentions, resolve(whens(mentions), today, context))
     told = [one for one in (*mentions, *named) if not isinstance(one, When)]

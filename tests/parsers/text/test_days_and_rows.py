@@ -24,6 +24,7 @@ from parsers.text.layout import (
     told_below,
     unmarked,
 )
+from parsers.text.layout.beside import blank_weeks
 from parsers.text.lines.asked import gatherings, unknown_work, unpriced, weekday_periods
 from parsers.text.lines.days import forgotten, of_all_days, own_days, repeated, settled_day, sharing, with_whom
 from parsers.text.lines.drafting import lost_at_meetings, rows_of_sums, under_days, unnamed_rows
@@ -67,6 +68,7 @@ _TOLD = (
     own_times.EXAMPLES,
     times_of_parts.EXAMPLES,
     stays_alike.EXAMPLES,
+    blank_weeks.EXAMPLES,
     answered_rows.EXAMPLES,
     with_whom.EXAMPLES,
     forgotten.EXAMPLES,
