@@ -42,6 +42,7 @@ from parsers.text.spans.uncertain import uncertain
 from parsers.text.spans.until_today import until_today
 from parsers.text.spans.weekday_groups import with_weekday_groups
 from parsers.text.spans.weekday_hours import with_weekday_hours
+from parsers.text.spans.whole_days import with_whole_days
 from parsers.text.spans.wished import without_wishes
 from parsers.text.wording import Words, read_words
 from parsers.text.words.normalise import normalise
@@ -141,6 +142,7 @@ def _values(words: Words, types: TypeIndex, today: dt.date) -> tuple[Sequence[Nu
     scanned = with_weekday_groups(tokens, scanned, spots, today)
     found = with_row_sums(tokens, settled(scanned, tokens, spots), said, spots.keys())
     found = uncertain(tokens, without_wishes(until_today(tokens, found), tokens, said), said)
+    found = with_whole_days(tokens, found, said)
     if Clocks not in map(type, found):
         return lines, found
     return lines, with_same_times(tokens, begun_and_ended(found, tokens), spots)

@@ -39,6 +39,7 @@ from parsers.text.spans import (
     shared_sums,
     until_today,
     weekday_hours,
+    whole_days,
     wished,
 )
 from tests.parsers.text.test_asked_not_guessed import in_short
@@ -56,6 +57,7 @@ _TOLD = (
     unmarked.EXAMPLES,
     weekday_hours.EXAMPLES,
     placed_behind.EXAMPLES,
+    whole_days.EXAMPLES,
     of_all_days.EXAMPLES,
     signed.EXAMPLES,
     intended.EXAMPLES,
