@@ -76,6 +76,18 @@ COUNTED: Mapping[str, Sequence[str]] = {
         *("fee-executive 03.11", "fee-executive 05.11", "toll 03.11 27", "toll 05.11 27"),
         *("parking 03.11 45", "parking 05.11 45"),
     ],
+    "Seminar 2.-3. november, møtegodtgjørelse begge dager, kjørte 186 km t/r, passasjer Liv Moe begge veier": [
+        *("? 02.11 ?quantity ?type", "mileage 02.11 186"),
+    ],
+    "Council meeting 2-3 November, meeting fee both days, drove 186 km return": [
+        *("fee-council 02.11 ?quantity", "mileage 02.11 186"),
+    ],
+    "Seminar 2.-3. november, møtegodtgjersle båe dagar, køyrde 24 km t/r kvar dag": [
+        *("? 02.11 ?quantity ?type", "mileage 02.11 48"),
+    ],
+    "Formannskapet 3.11 og 10.11, møtegodtgjørelse begge dager, kjørte 24 km t/r": [
+        *("fee-executive 03.11", "fee-executive 10.11", "mileage 03.11 24", "mileage 10.11 24"),
+    ],
     "formannskapet 3.11, planutvalget 5.11, begge 24 km": [
         *("fee-executive 03.11", "fee-planning 05.11", "mileage 03.11 24", "mileage 05.11 24"),
     ],
@@ -91,6 +103,7 @@ COUNTED: Mapping[str, Sequence[str]] = {
 }
 """How many days it was, where the text counts them."""
 _FEW = 5
+_FEE = frozenset({"fee", "fees"})
 _MOST = 60
 """Tokens of a sentence before such words that are looked at: keeps long texts linear."""
 
@@ -101,7 +114,8 @@ class Repeated:
 
     `counted` is how many days a sentence says that there were, `begge dagene`; `blocks` the rows that it speaks of;
     `only` the tokens of days that something was on alone: `bom bare den 10.3.`; `behind` where sums of
-    each time stand in sentences with such words right behind a value alone.
+    each time stand in sentences with such words right behind a value alone, and
+    `met` where they stand behind a meeting: `2.-3.11, møtegodtgjørelse begge dager, 186 km t/r`.
     """
 
     each_time: frozenset[int] = frozenset()
@@ -110,6 +124,7 @@ class Repeated:
     blocks: Mapping[int, range] = field(default_factory=dict)
     only: frozenset[int] = frozenset()
     behind: Mapping[int, Sequence[range]] = field(default_factory=dict)
+    met: frozenset[int] = frozenset()
 
 
 def repeated(analysis: Analysis) -> Repeated:
@@ -148,8 +163,20 @@ def repeated(analysis: Analysis) -> Repeated:
         elif token.text in _DAILY and _is_by_the_day(tokens, index):
             times.add(sentence[index])
             daily.add(sentence[index])
-    behind = _behind(analysis, placed)
-    return Repeated(frozenset(times), frozenset(daily), counted, blocks(analysis), _only_days(analysis), behind)
+    behind, met = _behind(analysis, placed), _met(analysis, placed)
+    return Repeated(frozenset(times), frozenset(daily), counted, blocks(analysis), _only_days(analysis), behind, met)
+
+
+def _met(analysis: Analysis, placed: Sequence[int]) -> frozenset[int]:
+    """The sentences in which such words stand right behind a meeting or its fee, and nowhere else."""
+    tokens, sentence = analysis.tokens, analysis.layout.sentence
+    names = {one.last for one in analysis.named}
+    told = {at for at in placed if at in names or _is_of_meeting(tokens, at - 1)}
+    return frozenset(sentence[at] for at in told) - {sentence[at] for at in placed if at not in told}
+
+
+def _is_of_meeting(tokens: Sequence[Token], at: int) -> bool:
+    return text_at(tokens, at) in _FEE or has(tokens, at, "fee") or has(tokens, at, "meeting")
 
 
 def _behind(analysis: Analysis, placed: Sequence[int]) -> dict[int, list[range]]:

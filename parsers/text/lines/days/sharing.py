@@ -156,7 +156,12 @@ class Sharing:
         return each or any(one.altogether for one in draft.distances)
 
     def _is_beside_each(self, draft: Draft) -> bool:
-        """True for a sum apart from the value that was so each time: `kino 140 kr, kjørte 14 km hver gang`."""
+        """True for a sum apart from the value that was so each time: `kino 140 kr, kjørte 14 km hver gang`.
+
+        So is the drive of a stay beside `møtegodtgjørelse begge dager`.
+        """
+        if draft.distances and draft.sentence in self._repeated.met:
+            return self._all.end is not None
         told = self._repeated.behind.get(draft.sentence)
         return bool(told and draft.moneys) and not any(one.first in part for part in told or () for one in draft.moneys)
 
