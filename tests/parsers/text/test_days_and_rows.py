@@ -26,7 +26,16 @@ from parsers.text.layout import (
 )
 from parsers.text.layout.beside import blank_weeks
 from parsers.text.lines.asked import gatherings, unknown_work, unpriced, weekday_periods
-from parsers.text.lines.days import forgotten, of_all_days, own_days, repeated, settled_day, sharing, with_whom
+from parsers.text.lines.days import (
+    forgotten,
+    of_all_days,
+    own_days,
+    paid_each_stay,
+    repeated,
+    settled_day,
+    sharing,
+    with_whom,
+)
 from parsers.text.lines.drafting import lost_at_meetings, rows_of_sums, under_days, unnamed_rows
 from parsers.text.lines.told import introduced
 from parsers.text.lines.unclaimed import general_rows, planned_times, written_on
@@ -76,6 +85,7 @@ _TOLD = (
     forgotten.EXAMPLES,
     own_days.EXAMPLES,
     sharing.EXAMPLES,
+    paid_each_stay.EXAMPLES,
     repeated.COUNTED,
     rows_of_sums.EXAMPLES,
     unnamed_rows.EXAMPLES,

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from parsers.text.analysis import Analysis
 from parsers.text.lines.days.blocks import blocks
+from parsers.text.lines.drafts import Draft
 from parsers.text.spans.mentions import MEASURED, WayWord, has, text_at
 from parsers.text.spans.numbers import ALL_OF, BOTH, number
 from parsers.text.words.lexicon import words_of
@@ -125,6 +126,11 @@ class Repeated:
     only: frozenset[int] = frozenset()
     behind: Mapping[int, Sequence[range]] = field(default_factory=dict)
     met: frozenset[int] = frozenset()
+
+    def is_apart(self, draft: Draft) -> bool:
+        """True for a sum apart from the value that was so each time: `kino 140 kr, kjørte 14 km hver gang`."""
+        told = self.behind.get(draft.sentence, ())
+        return bool(told and draft.moneys) and not any(one.first in part for part in told for one in draft.moneys)
 
 
 def repeated(analysis: Analysis) -> Repeated:
