@@ -4,13 +4,15 @@ from collections.abc import Mapping, Sequence
 
 from parsers.text.layout.joint import is_plain, like
 from parsers.text.layout.known_days import closes, is_one_day
-from parsers.text.spans.mentions import BY_PLACE, Distance, Duration, Mention, has
+from parsers.text.spans.mentions import BY_PLACE, Distance, Duration, Mention, has, text_at
 from parsers.text.spans.numbers import digits
 from parsers.text.words.tokens import Spots, Token
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt mandag, tirsdag og onsdag 3 timer hver dag, onsdag bare 2": ["3", "2"],
     "støttekontakt måndag og onsdag 3 timar kvar dag, men onsdag vart det berre 2,5": ["3", "2.5"],
+    "støttekontakt 10.11 og 12.11, 3 timar kvar dag bortsett frå den 12. då det var 4. Vi var ute": ["3", "4"],
+    "support contact 10 and 12 November, 3 hours each day except the 12th, when it was 5.": ["3", "5"],
     "støttekontakt 10.11 og 12.11, 3 timer begge dager, nei den 12. var det 2": ["3", "2"],
     "support contact Monday and Wednesday 3 hours each day, Wednesday was only 2": ["3", "2"],
     "støttekontakt 3 timer hver dag, onsdag bare 2 barn": ["3"],
@@ -18,7 +20,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 }
 """Hours of all days, and of one of them."""
 
-_APART = ("retracting", "waiting", "solely")
+_APART = ("retracting", "waiting", "solely", "except")
+_WHEN = frozenset({",", "when", "hvor", "kor", "som", "which", "("})
+"""Words that may stand between such a day and what is told of it."""
 _BEFORE, _AFTER = 4, 5
 _FIT = (Duration, Distance)
 
@@ -53,6 +57,6 @@ def _number(tokens: Sequence[Token], day: Mention) -> int | None:
         if tokens[at].kind == "num":
             bare = digits(tokens[at].text) is not None and closes(tokens, at)
             return at if bare and is_apart(tokens, day.first, at) else None
-        if not (has(tokens, at, "stating") or has(tokens, at, "solely")):
+        if not (has(tokens, at, "stating") or has(tokens, at, "solely") or text_at(tokens, at) in _WHEN):
             return None
     return None

@@ -12,7 +12,8 @@ from parsers.text.spans.numbers import ALL_OF, BOTH, number
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token, said_at
 
-_EVERY = ALL_OF | {"per", "pr"}
+_PER = frozenset({"per", "pr"})
+_EVERY = ALL_OF | _PER
 _OF = frozenset({"av", "de", "dei", "of", "the", "disse", "desse", "those", "these"})
 _TO = frozenset({"til", "to", "på", "for", "on", "at"})
 _UNITS = ("hour", "distance")
@@ -89,6 +90,9 @@ COUNTED: Mapping[str, Sequence[str]] = {
     "Formannskapet 3.11 og 10.11, møtegodtgjørelse begge dager, kjørte 24 km t/r": [
         *("fee-executive 03.11", "fee-executive 10.11", "mileage 03.11 24", "mileage 10.11 24"),
     ],
+    "Kjørte 142 km hver vei 9.-13. november, parkering 60 kr per dag": ["mileage 09.11 284", "parking 09.11 300"],
+    "Drove 142 km each way 9-13 November, parking 60 kr per day": ["mileage 09.11 284", "parking 09.11 300"],
+    "støttekontakt 9.-13.11, 2 timer hver dag, kjørte 14 km hver dag": ["support-hour 09.11 10", "mileage 09.11 70"],
     "formannskapet 3.11, planutvalget 5.11, begge 24 km": [
         *("fee-executive 03.11", "fee-planning 05.11", "mileage 03.11 24", "mileage 05.11 24"),
     ],
@@ -128,9 +132,9 @@ class Repeated:
     met: frozenset[int] = frozenset()
 
     def is_apart(self, draft: Draft) -> bool:
-        """True for a sum apart from the value that was so each time: `kino 140 kr, kjørte 14 km hver gang`."""
-        told = self.behind.get(draft.sentence, ())
-        return bool(told and draft.moneys) and not any(one.first in part for part in told for one in draft.moneys)
+        """True for what is apart from the value that was so each time: `kino 140 kr, kjørte 14 km hver gang`."""
+        told, values = self.behind.get(draft.sentence, ()), [*draft.moneys, *draft.distances]
+        return bool(told and values) and not any(one.first in part for part in told for one in values)
 
 
 def repeated(analysis: Analysis) -> Repeated:
@@ -192,14 +196,16 @@ def _behind(analysis: Analysis, placed: Sequence[int]) -> dict[int, list[range]]
     `kino 140 kr, kjørte 14 km hver gang` says nothing of the cinema, and `14 km hver gang, kino 140 kr` neither.
     """
     tokens, sentence = analysis.tokens, analysis.layout.sentence
-    ends = {one.last: one.first for one in analysis.mentions if isinstance(one, (*MEASURED, WayWord))}
+    values = [one for one in analysis.mentions if isinstance(one, (*MEASURED, WayWord))]
+    ends = {at: one.first for one in values for at in range(one.first + 1, one.last + 1)}
     found: dict[int, list[range]] = {}
     free = {sentence[at] for at in placed if at not in ends}
     for at in placed:
         if sentence[at] in free:
             continue
         first = ends[at]
-        while first and at - first < _MOST and sentence[first - 1] == sentence[at] and not has(tokens, first, "drive"):
+        least = first if tokens[at].text in _PER else max(0, at - _MOST)  # parkering 60 kr per dag
+        while first > least and sentence[first - 1] == sentence[at] and not has(tokens, first, "drive"):
             first -= 1
         found.setdefault(sentence[at], []).append(range(first, at))
     return found

@@ -168,7 +168,7 @@ class Sharing:
     def of(self, draft: Draft, *, total: bool) -> Days:
         """The draft's days, with what its sentence says of each of them."""
         days = self._of(draft, total=total)
-        if draft.once or draft.sentence not in self._repeated.daily:
+        if draft.once or draft.sentence not in self._repeated.daily or self._repeated.is_apart(draft):
             return days
         daily = replace(days, daily=True)
         return daily if self._repeated.counted.get(draft.sentence) in (None, daily.times, days.many) else days
