@@ -34,6 +34,7 @@ from parsers.text.layout.unmarked import with_unmarked_rows
 from parsers.text.settling import settle, settle_days
 from parsers.text.spans.begun import begun_and_ended
 from parsers.text.spans.mentions import Clocks, Distance, Mention, Money, indices, whens
+from parsers.text.spans.placed_behind import placed_behind
 from parsers.text.spans.resolve import Dated, resolve
 from parsers.text.spans.row_sums import with_row_sums
 from parsers.text.spans.same_times import with_same_times
@@ -43,6 +44,7 @@ from parsers.text.spans.uncertain import uncertain
 from parsers.text.spans.until_today import until_today
 from parsers.text.spans.weekday_groups import with_weekday_groups
 from parsers.text.spans.weekday_hours import with_weekday_hours
+from parsers.text.spans.whole_days import with_whole_days
 from parsers.text.spans.wished import without_wishes
 from parsers.text.wording import Words, read_words
 from parsers.text.words.normalise import normalise
@@ -138,10 +140,12 @@ def _values(words: Words, types: TypeIndex, today: dt.date) -> tuple[Sequence[Nu
         apart |= namesakes(words.text, tokens, spots)
     if types.ending_in_number:
         apart |= set(counted_names(tokens, types.ending_in_number))
-    scanned = with_weekday_groups(tokens, with_weekday_hours(tokens, scan(tokens, apart), today), spots, today)
+    scanned = placed_behind(tokens, with_weekday_hours(tokens, scan(tokens, apart), spots, today))
+    scanned = with_weekday_groups(tokens, scanned, spots, today)
     scanned = with_days_beside_names(tokens, scanned, types)
     found = with_row_sums(tokens, settled(scanned, tokens, spots), said, spots.keys())
     found = uncertain(tokens, without_wishes(until_today(tokens, found), tokens, said), said)
+    found = with_whole_days(tokens, found, said)
     if Clocks not in map(type, found):
         return lines, found
     return lines, with_same_times(tokens, begun_and_ended(found, tokens), spots)

@@ -14,6 +14,7 @@ from parsers.text.drives.routes import Route
 from parsers.text.drives.sums import merged
 from parsers.text.drives.walks import without_walks
 from parsers.text.layout.answered_rows import without_denied_rows
+from parsers.text.layout.beside.blank_weeks import without_blank_weeks
 from parsers.text.layout.beside.loose_times import without_loose_times
 from parsers.text.layout.beside.only_told import without_only_told
 from parsers.text.layout.beside.other_matters import without_other_days, without_other_weeks
@@ -53,6 +54,7 @@ from parsers.text.layout.redated import redated
 from parsers.text.layout.rejected import held
 from parsers.text.layout.remainders import remaining
 from parsers.text.layout.rests import rests
+from parsers.text.layout.stays_alike import told_of_stays
 from parsers.text.layout.summed_up import summed_up
 from parsers.text.layout.taken_off import taken_off
 from parsers.text.layout.times_of_parts import with_times_of_parts
@@ -184,9 +186,11 @@ def settle_days(
     """The values without days of no line, and the days of the calendar; `context` are those of the subject."""
     tokens, spots = words.tokens, words.spots
     mentions = with_last_year(without_compared(tokens, mentions, layout.sentence), layout.sentence)
-    mentions = without_heads(without_other_weeks(tokens, mentions, named, layout, spots), named, layout, types)
+    mentions = without_other_weeks(tokens, without_blank_weeks(tokens, mentions), named, layout, spots)
+    mentions = without_heads(mentions, named, layout, types)
     tell_own_weekdays(mentions, named, layout, types)
+    mentions, dated = told_of_stays(mentions, resolve(whens(mentions), today, context))
     told = [one for one in (*mentions, *named) if not isinstance(one, When)]
-    dated = asked_to_come(resolve(whens(mentions), today, context), tokens, layout.sentence, today)
+    dated = asked_to_come(dated, tokens, layout.sentence, today)
     dated = without_other_days(dated, tokens, told, layout, spots, today)
     return mentions, as_named_days(without_passing(dated, tokens, told, layout, spots), tokens, mentions, layout)

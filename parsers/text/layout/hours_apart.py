@@ -33,6 +33,10 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     ],
     "avlastning lav sats 8 timer 7.11, høy sats 2 timer 8.11": ["care-hour-low 07.11 8", "care-hour-high 08.11 2"],
     "avlastning lav sats i oktober 20 timer": ["care-hour-low 01.10 20"],
+    "Avlastning 7.11 12 timer hvorav 4 timer høy sats": ["care-hour-low 07.11 8", "care-hour-high 07.11 4"],
+    "Avlasting 6.-8.11, 48 timar derav 10 timar høg sats og resten låg sats": [
+        *("care-hour-low 06.11 38", "care-hour-high 06.11 10"),
+    ],
     "avlastning i oktober: 20 timer, hvorav 4 timer kjøring, lav sats": ["care-hour-low 01.10 20"],
 }
 _LEADING = frozenset({*THEM, "på", "til", "med", "var", "at", "was", "were", "of", "av", "the", "a"})

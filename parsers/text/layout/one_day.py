@@ -12,6 +12,8 @@ from parsers.text.words.tokens import Spots, Token
 EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt mandag, tirsdag og onsdag 3 timer hver dag, onsdag bare 2": ["3", "2"],
     "støttekontakt måndag og onsdag 3 timar kvar dag, men onsdag vart det berre 2,5": ["3", "2.5"],
+    "støttekontakt 10.11 og 12.11, 3 timar kvar dag bortsett frå den 12. då det var 4. Vi var ute": ["3", "4"],
+    "support contact 10 and 12 November, 3 hours each day except the 12th, when it was 5.": ["3", "5"],
     "støttekontakt 10.11 og 12.11, 3 timer begge dager, nei den 12. var det 2": ["3", "2"],
     "support contact Monday and Wednesday 3 hours each day, Wednesday was only 2": ["3", "2"],
     "støttekontakt 3.11, 10.11 og 17.11, 3 timer hver gang bortsett fra 10.11, da var det 2": ["3", "2"],
@@ -27,7 +29,8 @@ _LEADING = ("retracting", "waiting", "except")
 _APART = (*_LEADING, "solely")
 _MORE = words_of("also_that_day") | words_of("on_top")
 _TO_DAY = frozenset({"den", "på", "on", "the"})
-_THEN = frozenset({",", "da", "då", "when", "then", "it", "det", "der"})
+_WHEN = frozenset({",", "da", "då", "when", "then", "it", "det", "der", "hvor", "kor", "som", "which", "("})
+"""Words that may stand between such a day and what is told of it."""
 _BEFORE, _AFTER = 4, 6
 _FIT = (Duration, Distance)
 
@@ -81,6 +84,6 @@ def _number(tokens: Sequence[Token], day: Mention) -> int | None:
         if tokens[at].kind == "num":
             bare = digits(tokens[at].text) is not None and closes(tokens, at)
             return at if bare and is_apart(tokens, day.first, at) else None
-        if not (has(tokens, at, "stating") or has(tokens, at, "solely") or tokens[at].text in _THEN):
+        if not (has(tokens, at, "stating") or has(tokens, at, "solely") or text_at(tokens, at) in _WHEN):
             return None
     return None

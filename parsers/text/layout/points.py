@@ -40,6 +40,12 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Kommunestyret 10.11. (jeg kjørte 24 km) og formannskapet 12.11.": [
         *("fee-council 10.11", "mileage 10.11 24", "fee-executive 12.11"),
     ],
+    "støttekontakt 3., 10. og 17. november kl 17-19 unntatt 10. Kjørte 11 km hver gang.": [
+        *("support-hour 03.11 2", "support-hour 17.11 2", "mileage 03.11 11", "mileage 17.11 11"),
+    ],
+    "støttekontakt alle mandager i oktober kl 17-19 unntatt 12. og 19. Kjørte 11 km hver gang.": [
+        *("support-hour 05.10 2", "support-hour 26.10 2", "mileage 05.10 11", "mileage 26.10 11"),
+    ],
     "3.11. kommunestyret, 10.11. formannskapet og 12.11. kommunestyret.": [
         *("fee-council 03.11", "fee-executive 10.11", "fee-council 12.11"),
     ],
@@ -105,7 +111,18 @@ def ends_day(tokens: Sequence[Token], index: int, taken: set[int], text: str) ->
     senses = tokens[after].senses.keys()
     told = bool(senses) and senses.isdisjoint(_OF_LINES) and after not in taken
     behind = text_at(tokens, index - 2) in _BEFORE_DAY and text_at(tokens, index - 3) not in {".", *_BEFORE_ROW}
-    return told or (behind and "month" not in senses)
+    return told or ((behind or _is_excepted(tokens, index)) and "month" not in senses)
+
+
+def _is_excepted(tokens: Sequence[Token], index: int) -> bool:
+    """True for the last of bare days behind `unntatt`: `unntatt 8. og 12. Kjørte 11 km hver gang`."""
+    for at in range(index - 1, max(index - _LONGEST_TURN, 0), -1):
+        if has(tokens, at, "except"):
+            return True
+        listed = tokens[at].kind == "num" or tokens[at].text in {".", ",", "den", "the"} or has(tokens, at, "join")
+        if not listed:
+            return False
+    return False
 
 
 def _goes_on(tokens: Sequence[Token], index: int, text: str) -> bool:

@@ -17,7 +17,7 @@ class Draft:
     `codes` are the types still possible; none is something the catalogue does not hold, paid by the `unheld` unit.
     `relatives` are types whose names hold the same words. `named` is False where only values stand;
     `general` is "Utlegg:" and its like, which many amounts may follow; `doubtful` is a name that is only similar;
-    `each` is True for what was the same on each of its days.
+    `each` is True for what was the same on each of its days, `once` for what was paid once in its stay.
     """
 
     kind: str
@@ -33,6 +33,7 @@ class Draft:
     general: bool = False
     doubtful: bool = False
     each: bool = False
+    once: bool = False
     type_spans: list[Span] = field(default_factory=list)
     dates: list[Dated] = field(default_factory=list)
     durations: list[Duration] = field(default_factory=list)

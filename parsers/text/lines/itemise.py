@@ -44,6 +44,7 @@ from parsers.text.lines.days.of_one_day import off_days_told_anew
 from parsers.text.lines.days.often import place_in_periods, place_weekdays, spell_out
 from parsers.text.lines.days.only_attended import off_days_not_attended
 from parsers.text.lines.days.otherwise import off_days_otherwise
+from parsers.text.lines.days.paid_each_stay import paid_each_stay
 from parsers.text.lines.days.paper_days import leave_paper_days
 from parsers.text.lines.days.recalled import recall_days
 from parsers.text.lines.days.repeated import repeated
@@ -226,8 +227,10 @@ def _items(analysis: Analysis, drafts: list[Draft], types: TypeIndex, *, attachm
     name_hours_by_subject(drafts, analysis, types)
     name_unknown_work(drafts, analysis)
     name_other_outlays(drafts, analysis, types)
+    times = repeated(analysis)
+    drafts = paid_each_stay(drafts, analysis, times)
     shared = without_excepted(held(analysis, drafts, types), analysis)
-    sharing = Sharing(drafts, shared, analysis.context, layout, repeated(analysis))
+    sharing = Sharing(drafts, shared, analysis.context, layout, times)
     chooser = Chooser(analysis, types, proof=attachments > 0)
     words = (mention for mention in analysis.mentions if isinstance(mention, WayWord))
     totals = {layout.clause[word.first] for word in words if word.way == "total"}

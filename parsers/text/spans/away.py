@@ -11,6 +11,11 @@ EXAMPLES = {
     "syk 10.": "10",
     "ikke 10. og 17.": "10, 17",
     "unntatt 13.": "13",
+    "unntatt 13. da han var syk": "13",
+    "unntatt 13. Kjørte 11 km hver gang": "13",
+    "utanom 13. då han var sjuk": "13",
+    "except 13th when he was ill": "13",
+    "ikke 13. fordi han var syk": "13",
     "not 10th": "10",
     "10. utgikk": "10",
     "10. var jeg syk": "10",
@@ -21,6 +26,8 @@ _AWAY = ("cancelled", "absence", "day_off", "fallen")
 _LIGHT = ("being", "person")
 _BETWEEN = frozenset({"det", "it"})
 _FEW = 3
+_WHEN = frozenset({"da", "då", "når", "fordi", "ettersom", "siden", "sidan", "when", "as", "since", "because"})
+"""Words that go on to why."""
 
 
 def after_word(tokens: Sequence[Token], index: int) -> When | None:
@@ -30,7 +37,14 @@ def after_word(tokens: Sequence[Token], index: int) -> When | None:
         return None
     follows = found.after < len(tokens) and tokens[found.after].kind in ("word", "num")
     closed = not follows or has(tokens, found.after, "join") or has(tokens, found.after, "waiting")
+    closed = closed or text_at(tokens, found.after) in _WHEN
+    closed = closed or (has(tokens, index, "except") and _begins_anew(tokens, found.after))
     return found.when("day_off", index + 1, found.after) if closed else None
+
+
+def _begins_anew(tokens: Sequence[Token], index: int) -> bool:
+    """True for the next sentence behind `unntatt 10.`: `Kjørte 11 km`, `Vi var ute`."""
+    return index < len(tokens) and (tokens[index].writer or has(tokens, index, "drive"))
 
 
 def before_word(tokens: Sequence[Token], index: int) -> When | None:

@@ -209,6 +209,16 @@ def _told_ordinal(tokens: Sequence[Token], index: int) -> tuple[Day, int] | None
     return (Day(day=int(ordinal)), index + 1) if isinstance(ordinal, Decimal) and counts_on else None
 
 
+def _is_day_off(tokens: Sequence[Token], index: int) -> bool:
+    """True for the `fri` that is all there is of a day or week: `10.11 fri,`, `uke 43: fri. Uke 44: 3 timer`."""
+    if not index or not (tokens[index - 1].kind == "num" or tokens[index - 1].text == ":"):
+        return False
+    after = index + 1
+    if text_at(tokens, after) == ".":
+        return after + 1 >= len(tokens) or tokens[after + 1].kind == "nl" or has(tokens, after + 1, "week")
+    return after < len(tokens) and (tokens[after].text in (",", ";") or tokens[after].kind == "nl")
+
+
 def weekday_of(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
     """The weekday that begins at the token; two letters count only with a point."""
     if index >= len(tokens):
@@ -222,7 +232,7 @@ def weekday_of(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
         return None
     if token.text in _OTHERWISE and _follows_word(tokens, index) and not has(tokens, index + 2, "meridiem"):
         return None
-    if token.text == _FREE and index and tokens[index - 1].kind == "num" and text_at(tokens, index + 1) == ",":
+    if token.text == _FREE and _is_day_off(tokens, index):
         return None  # 10.11 fri, 17.11 3 timer
     dotted = text_at(tokens, index + 1) == "."
     if len(token.text) < 3 and not dotted:

@@ -37,7 +37,9 @@ class Earlier:
         return other
 
     def add(self, when: When, days: Sequence[dt.date], end: dt.date | None) -> None:
-        """Note what was named, with its days, or its first day and `end`."""
+        """Note what was named, with its days, or its first day and `end`; `i oktober: 2.-4.` names the month too."""
+        if when.rule == "in_month" and days and when.days[0].month:
+            self.month = days[0].replace(day=1)
         if end is None:
             self.by_weekday = days[-1] if is_weekday(when.days[-1]) else None
             self._weekdays.update((day.weekday(), day) for day in reversed(days))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from parsers.text.spans.days import after_slashes, bare_day, counts, month_of
+from parsers.text.spans.days import ORDINALS, after_slashes, bare_day, counts, month_of
 from parsers.text.spans.mentions import Day, When, has, text_at
 from parsers.text.spans.numbers import number
 from parsers.text.words.lexicon import words_of
@@ -121,7 +121,11 @@ def of_row(tokens: Sequence[Token], index: int) -> Listed | None:
     if day and apart and has(tokens, follow, "clock_cue"):
         return Listed([day[0]], day[1])
     measure = number(tokens, follow) if apart else None
-    if day is None or measure is None or not any(has(tokens, measure[1], unit) for unit in _MEASURED):
+    if day is None or measure is None:
+        return None
+    led = text_at(tokens, day[1]) == ":" or text_at(tokens, day[1] - 1) in ORDINALS  # kino 20.: 140 kr
+    units = (*_MEASURED, "currency") if led else _MEASURED
+    if not any(has(tokens, measure[1], unit) for unit in units):
         return None
     return Listed([day[0]], day[1])
 

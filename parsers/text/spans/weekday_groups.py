@@ -14,6 +14,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt mandager 2 timer og onsdager 3 timer, uke 44 og 45": [
         *("support-hour 26.10 2", "support-hour 02.11 2", "support-hour 28.10 3", "support-hour 04.11 3"),
     ],
+    "støttekontakt mandager og onsdager kl 17-20 i uke 45": ["support-hour 02.11 3", "support-hour 04.11 3"],
     "støttekontakt i uke 45, på mandager 2 timer og på onsdager 3 timer": [
         *("support-hour 02.11 2", "support-hour 04.11 3"),
     ],
@@ -50,6 +51,16 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt i oktober 4 mandager 2 timer og 3 onsdager 3 timer": [
         *("support-hour 01.10 2", "support-hour 01.10 3"),
     ],
+    "støttekontakt tirsdager kl 17-20 i oktober, unntatt den 13. da han var syk": [
+        *("support-hour 06.10 3", "support-hour 20.10 3", "support-hour 27.10 3"),
+    ],
+    "støttekontakt tysdagar 3 timar i oktober, men ikkje 13. og 20.": ["support-hour 06.10 3", "support-hour 27.10 3"],
+    "support contact Tuesdays 5 pm to 8 pm in October, except the 13th": [
+        *("support-hour 06.10 3", "support-hour 20.10 3", "support-hour 27.10 3"),
+    ],
+    "støttekontakt tirsdager kl 17-20 i oktober, den 13. var vi på kino": [
+        *("support-hour 06.10 3", "support-hour 13.10 3", "support-hour 20.10 3", "support-hour 27.10 3"),
+    ],
     "kjørte i oktober mandager 24 km og onsdager 30 km": ["mileage 01.10 24", "mileage 01.10 30"],
 }
 _LEADING = frozenset({"på", "on", "the", "alle", "all"})
@@ -71,12 +82,15 @@ def with_weekday_groups(tokens: Sequence[Token], mentions: list[Mention], spots:
     whens = [one for one in mentions if isinstance(one, When)]
     wide = [one for one in whens if _is_wide(one) or _is_placed(one)]
     loose = {one.first: one for one in whens if _is_loose(one)}
-    if len(wide) != 1 or len(mentions) > _MOST or any(one is not wide[0] and one.first not in loose for one in whens):
+    if len(wide) != 1 or len(mentions) > _MOST or any(one.first not in loose for one in _before(whens, wide[0])):
         return mentions
     taken = {at for one in mentions for at in range(one.first, one.last)} - loose.keys()
     places = [at for at in spots.get("weekdays", ()) if at not in taken]
     places += [at for at, one in loose.items() if one.rule == "recurring"]
-    groups = {at: found for at in sorted({*places}) if (found := recurring(tokens, at))}
+    groups: dict[int, When] = {}
+    for at in sorted({*places}):
+        if not groups or at >= [*groups.values()][-1].last:  # mandager og onsdager are one
+            groups[at] = recurring(tokens, at)
     values = [one for one in mentions if isinstance(one, (Duration, Clocks))]
     beside = [one for one in values for group in (*groups.values(), *wide) if _is_beside(tokens, one, group)]
     told = [group for group in groups.values() if any(_is_beside(tokens, one, group) for one in beside)]
@@ -102,6 +116,11 @@ def with_weekday_groups(tokens: Sequence[Token], mentions: list[Mention], spots:
     if _is_wide(wide[0]):
         wide[0].shape, wide[0].days = "periods", ()  # its numbers are said, and name no days beside the weekdays
     return sorted((*left, *placed), key=BY_PLACE)
+
+
+def _before(whens: Sequence[When], wide: When) -> Iterator[When]:
+    """The days before the month or weeks; those behind it are some of the weekdays: `den 13. var vi på kino`."""
+    yield from (one for one in whens if one.first < wide.first)
 
 
 def _is_wide(when: When) -> bool:

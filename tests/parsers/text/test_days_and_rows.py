@@ -19,12 +19,23 @@ from parsers.text.layout import (
     own_weekdays,
     planned_first,
     points,
+    stays_alike,
     times_of_parts,
     told_below,
     unmarked,
 )
+from parsers.text.layout.beside import blank_weeks
 from parsers.text.lines.asked import gatherings, unknown_work, unpriced, weekday_periods
-from parsers.text.lines.days import forgotten, of_all_days, own_days, repeated, settled_day, sharing, with_whom
+from parsers.text.lines.days import (
+    forgotten,
+    of_all_days,
+    own_days,
+    paid_each_stay,
+    repeated,
+    settled_day,
+    sharing,
+    with_whom,
+)
 from parsers.text.lines.drafting import (
     lost_at_meetings,
     rows_of_sums,
@@ -39,11 +50,13 @@ from parsers.text.lines.unclaimed import general_rows, planned_times, written_on
 from parsers.text.spans import (
     asked_to_come,
     intended,
+    placed_behind,
     same_back,
     same_times,
     shared_sums,
     until_today,
     weekday_hours,
+    whole_days,
     wished,
 )
 from tests.parsers.text.test_asked_not_guessed import in_short
@@ -60,6 +73,8 @@ _TOLD = (
     one_by_one.EXAMPLES,
     unmarked.EXAMPLES,
     weekday_hours.EXAMPLES,
+    placed_behind.EXAMPLES,
+    whole_days.EXAMPLES,
     of_all_days.EXAMPLES,
     signed.EXAMPLES,
     intended.EXAMPLES,
@@ -71,11 +86,14 @@ _TOLD = (
     told_below.EXAMPLES,
     own_times.EXAMPLES,
     times_of_parts.EXAMPLES,
+    stays_alike.EXAMPLES,
+    blank_weeks.EXAMPLES,
     answered_rows.EXAMPLES,
     with_whom.EXAMPLES,
     forgotten.EXAMPLES,
     own_days.EXAMPLES,
     sharing.EXAMPLES,
+    paid_each_stay.EXAMPLES,
     repeated.COUNTED,
     rows_of_sums.EXAMPLES,
     unnamed_rows.EXAMPLES,

@@ -9,7 +9,7 @@ from parsers.text.layout.clauses import THEN
 from parsers.text.layout.one_day import is_apart
 from parsers.text.lines.days.otherwise import days_otherwise, walked
 from parsers.text.lines.drafts import Draft
-from parsers.text.spans.mentions import MEASURED, Clocks, has, text_at
+from parsers.text.spans.mentions import MEASURED, TIMED, Clocks, has, text_at
 from parsers.text.spans.resolve import Dated
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
@@ -109,9 +109,17 @@ def _is_of(draft: Draft, gone: Collection[int]) -> bool:
 def _left_out(analysis: Analysis) -> Iterator[Dated]:
     """The days right after `utenom`, `unntatt`, `bortsett fra`, `men ikke`, `except`.
 
-    Behind `gikk hver gang` they are those on which something was paid.
+    Behind `gikk hver gang` they are those on which something was paid. Those with hours of their own had only others.
     """
-    return (one for one in excepted(analysis) if not walked(analysis, one.when.first))
+    return (one for one in excepted(analysis) if not (walked(analysis, one.when.first) or _is_timed(analysis, one)))
+
+
+def _is_timed(analysis: Analysis, one: Dated) -> bool:
+    """True for `unntatt den 9. som var 1,5 timer`, `utenom den 13. (kl 17-19)`."""
+    at = bisect_left(analysis.mentions, one.when.last, key=lambda other: other.first)
+    behind = analysis.mentions[at : at + 1]
+    sentence = analysis.layout.sentence
+    return any(isinstance(told, TIMED) and sentence[told.first] == sentence[one.when.first] for told in behind)
 
 
 def excepted(analysis: Analysis) -> Iterator[Dated]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from parsers.text.analysis import Analysis
 from parsers.text.layout.one_day import is_apart
 from parsers.text.lines.drafts import Draft
+from parsers.text.spans.mentions import text_at
 from parsers.text.spans.resolve import Dated
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
@@ -16,6 +17,16 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt 10.11 og 12.11, 3 timer hver dag, bortsett fra 12.11 som var 2 timer": ["3", "2"],
     "støttekontakt 10.11 og 12.11 kl 17-20 begge dager, nei den 12. var det kl 17-19": ["3", "2"],
     "støttekontakt 10.11, 11.11 og 12.11 3 timer hver dag, 12.11 bare 1,5": ["3", "3", "1.5"],
+    "støttekontakt hver tirsdag i oktober 3 timer. Den 13. var det 5 timer, vi var på kamp": ["3", "3", "3", "5"],
+    "støttekontakt tysdagar i oktober kl 17-20, den 13. kl 17-19": ["3", "3", "3", "2"],
+    "support contact Tuesdays in October 5-8 pm, on the 13th 5-7 pm": ["3", "3", "3", "2"],
+    "støttekontakt hver tirsdag i oktober kl 17-20, den 13. også kl 10-12": ["3", "3", "3", "3", "2"],
+    "støttekontakt hver tirsdag i oktober kl 17-20, den 13. kl 10-12": ["3", "3", "3", "3", "2"],
+    "støttekontakt hver tirsdag i oktober 3 timer, den 13. 2 timer til": ["3", "3", "3", "3", "2"],
+    "støttekontakt 3., 10. og 12. november kl 17-20, unntatt den 10. som var 2 timer": ["3", "3", "2"],
+    "støttekontakt 3., 10. og 12. november, 3 timar kvar gong utanom den 10. då det berre vart 1,5": [
+        *("3", "3", "1.5"),
+    ],
     "støttekontakt 10.11 og 12.11, 3 timer hver gang, og 12.11 2 timer til": ["3", "3", "2"],
     "støttekontakt 10.11 og 12.11, 3 timer hver gang, siste gang 4 timer": ["3", "4"],
     "støttekontakt 10.11 og 12.11, 3 timar kvar gong, 12.11 4 timar": ["3", "4"],
@@ -23,6 +34,12 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt 10.11 og 12.11, 3 timer hver gang, siste gang også 2 timer på kvelden": ["3", "3", "2"],
 }
 """Hours of each line."""
+
+_MORE = frozenset({"også", "òg", "ekstra", "tillegg", "pluss", "+", "also", "extra", "another", "plus", "too"})
+"""Words before hours that come on top of the others."""
+_ON_TOP = frozenset({"til", "ekstra", "i", "more", "extra", "too", "også", "òg", "in"})
+"""The same behind them: `2 timer til`, `i tillegg`."""
+_BEFORE = 4
 
 
 def off_days_told_anew(drafts: Sequence[Draft], analysis: Analysis) -> None:
@@ -32,22 +49,47 @@ def off_days_told_anew(drafts: Sequence[Draft], analysis: Analysis) -> None:
     several: dict[object, list[Draft]] = {}
     for draft in drafts:
         like = several.setdefault((draft.kind, draft.codes, _measures(draft)), [])
-        if draft.measured and _is_told_apart(draft, analysis):
+        if draft.measured and _is_of_one_day(draft):
             while like and not _has_several(like[-1]):
                 like.pop()
-            for other in like[-1:]:
+            other = like[-1] if like else None
+            if other and (_is_told_apart(draft, analysis) or _is_one_of_every(draft, other, analysis)):
                 other.dates = list(without_days(other.dates, draft.dates[0].days))
         if _has_several(draft):
             like.append(draft)
 
 
+def _is_of_one_day(draft: Draft) -> bool:
+    return len(draft.dates) == 1 and len(draft.dates[0].days) == 1 and not draft.dates[0].end
+
+
 def _is_told_apart(draft: Draft, analysis: Analysis) -> bool:
-    """True for a draft with one day alone, which `nei`, `men` or `bare` tells apart."""
-    if len(draft.dates) != 1 or len(draft.dates[0].days) != 1 or draft.dates[0].end:
+    """True for what `nei`, `men` or `bare` tells apart."""
+    first, last = _place(draft)
+    return last > 0 and is_apart(analysis.tokens, first, last)
+
+
+def _is_one_of_every(draft: Draft, other: Draft, analysis: Analysis) -> bool:
+    """True for one of `hver tirsdag i oktober` with hours of its own, unless they are some more: `også kl 10-12`."""
+    every = [one for one in other.dates if "every_week" in one.assumptions]
+    if not every or not any(draft.dates[0].days[0] in one.days for one in every):
         return False
+    first, last = _place(draft)
+    near = analysis.tokens[max(0, first - _BEFORE) : last]
+    if last == 0 or any(token.text in _MORE for token in near) or text_at(analysis.tokens, last) in _ON_TOP:
+        return False
+    if draft.durations or not (draft.clocks and other.clocks):
+        return bool(draft.durations)
+    begin, end, usual = draft.clocks[0], draft.clocks[-1], other.clocks[0]
+    return begin.start < (usual.end or usual.start) and usual.start < (end.end or end.start)
+
+
+def _place(draft: Draft) -> tuple[int, int]:
+    """From the day, or from what was measured on it, to the end of that; nowhere without a measure."""
     measures = (*draft.durations, *draft.clocks, *draft.distances)
-    first = min(draft.dates[0].when.first, *(one.first for one in measures)) if measures else None
-    return first is not None and is_apart(analysis.tokens, first, max(one.last for one in measures))
+    if not measures:
+        return 0, 0
+    return min(draft.dates[0].when.first, *(one.first for one in measures)), max(one.last for one in measures)
 
 
 def _has_several(draft: Draft) -> bool:
@@ -55,7 +97,7 @@ def _has_several(draft: Draft) -> bool:
 
 
 def _measures(draft: Draft) -> tuple[bool, ...]:
-    return bool(draft.durations), bool(draft.clocks), bool(draft.distances)
+    return bool(draft.durations or draft.clocks), bool(draft.distances)
 
 
 def without_days(dates: Sequence[Dated], gone: Collection[dt.date]) -> Iterator[Dated]:

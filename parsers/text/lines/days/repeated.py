@@ -6,12 +6,14 @@ from decimal import Decimal
 
 from parsers.text.analysis import Analysis
 from parsers.text.lines.days.blocks import blocks
+from parsers.text.lines.drafts import Draft
 from parsers.text.spans.mentions import MEASURED, WayWord, has, text_at
 from parsers.text.spans.numbers import ALL_OF, BOTH, number
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token, said_at
 
-_EVERY = ALL_OF | {"per", "pr"}
+_PER = frozenset({"per", "pr"})
+_EVERY = ALL_OF | _PER
 _OF = frozenset({"av", "de", "dei", "of", "the", "disse", "desse", "those", "these"})
 _TO = frozenset({"til", "to", "på", "for", "on", "at"})
 _UNITS = ("hour", "distance")
@@ -62,6 +64,35 @@ COUNTED: Mapping[str, Sequence[str]] = {
     "formannskapet 3.11 og 5.11. 24 km t/r på alle, og bom 26 kr den 5.11": [
         *("fee-executive 03.11", "fee-executive 05.11", "mileage 03.11 24", "mileage 05.11 24", "toll 05.11 26"),
     ],
+    "støttekontakt 3.11 2 timer og 5.11 3 timer. Kino 140 kr, kjørte 14 km hver gang": [
+        *("support-hour 03.11 2", "support-hour 05.11 3", "support-outlay 140 ?date"),
+        *("mileage 03.11 14", "mileage 05.11 14"),
+    ],
+    "støttekontakt 3.11 og 5.11, 3 timar kvar gong, kino 140 kr": [
+        *("support-hour 03.11 3", "support-hour 05.11 3", "support-outlay 140 ?date"),
+    ],
+    "support contact 3.11 and 5.11, 3 hours each time and cinema 140 kr": [
+        *("support-hour 03.11 3", "support-hour 05.11 3", "support-outlay 140 ?date"),
+    ],
+    "formannskapet 3.11 og 5.11, bom 27 kr og parkering 45 kr begge dager": [
+        *("fee-executive 03.11", "fee-executive 05.11", "toll 03.11 27", "toll 05.11 27"),
+        *("parking 03.11 45", "parking 05.11 45"),
+    ],
+    "Seminar 2.-3. november, møtegodtgjørelse begge dager, kjørte 186 km t/r, passasjer Liv Moe begge veier": [
+        *("? 02.11 ?quantity ?type", "mileage 02.11 186"),
+    ],
+    "Council meeting 2-3 November, meeting fee both days, drove 186 km return": [
+        *("fee-council 02.11 ?quantity", "mileage 02.11 186"),
+    ],
+    "Seminar 2.-3. november, møtegodtgjersle båe dagar, køyrde 24 km t/r kvar dag": [
+        *("? 02.11 ?quantity ?type", "mileage 02.11 48"),
+    ],
+    "Formannskapet 3.11 og 10.11, møtegodtgjørelse begge dager, kjørte 24 km t/r": [
+        *("fee-executive 03.11", "fee-executive 10.11", "mileage 03.11 24", "mileage 10.11 24"),
+    ],
+    "Kjørte 142 km hver vei 9.-13. november, parkering 60 kr per dag": ["mileage 09.11 284", "parking 09.11 300"],
+    "Drove 142 km each way 9-13 November, parking 60 kr per day": ["mileage 09.11 284", "parking 09.11 300"],
+    "støttekontakt 9.-13.11, 2 timer hver dag, kjørte 14 km hver dag": ["support-hour 09.11 10", "mileage 09.11 70"],
     "formannskapet 3.11, planutvalget 5.11, begge 24 km": [
         *("fee-executive 03.11", "fee-planning 05.11", "mileage 03.11 24", "mileage 05.11 24"),
     ],
@@ -77,6 +108,9 @@ COUNTED: Mapping[str, Sequence[str]] = {
 }
 """How many days it was, where the text counts them."""
 _FEW = 5
+_FEE = frozenset({"fee", "fees"})
+_MOST = 60
+"""Tokens of a sentence before such words that are looked at: keeps long texts linear."""
 
 
 @dataclass(slots=True)
@@ -84,7 +118,9 @@ class Repeated:
     """Numbers of sentences: `each_time` something was done, and of these the ones that say `daily`.
 
     `counted` is how many days a sentence says that there were, `begge dagene`; `blocks` the rows that it speaks of;
-    `only` the tokens of days that something was on alone: `bom bare den 10.3.`; `summed` the clauses of totals.
+    `only` the tokens of days that something was on alone: `bom bare den 10.3.`; `summed` the clauses of totals;
+    `behind` where sums of each time stand in sentences with such words right behind a value alone, and
+    `met` where they stand behind a meeting: `2.-3.11, møtegodtgjørelse begge dager, 186 km t/r`.
     """
 
     each_time: frozenset[int] = frozenset()
@@ -93,6 +129,13 @@ class Repeated:
     blocks: Mapping[int, range] = field(default_factory=dict)
     only: frozenset[int] = frozenset()
     summed: frozenset[int] = frozenset()
+    behind: Mapping[int, Sequence[range]] = field(default_factory=dict)
+    met: frozenset[int] = frozenset()
+
+    def is_apart(self, draft: Draft) -> bool:
+        """True for what is apart from the value that was so each time: `kino 140 kr, kjørte 14 km hver gang`."""
+        told, values = self.behind.get(draft.sentence, ()), [*draft.moneys, *draft.distances]
+        return bool(told and values) and not any(one.first in part for part in told for one in values)
 
 
 def repeated(analysis: Analysis) -> Repeated:
@@ -109,6 +152,7 @@ def repeated(analysis: Analysis) -> Repeated:
     times = both | {sentence[first] for first in recurring if has(tokens, first - 1, "each")} | _but_for(analysis)
     daily: set[int] = set()
     counted: dict[int, Decimal] = {}
+    placed: list[int] = []
     for index, token in enumerate(tokens):
         if ("each" in token.senses or token.text in _EVERY) and analysis.layout.clause[index] not in along:
             noun = index + 1 + (token.text == "pr" and text_at(tokens, index + 1) == ".")
@@ -119,18 +163,20 @@ def repeated(analysis: Analysis) -> Repeated:
             each = named or _is_to_each(analysis, index) or _is_to_all(analysis, index, noun)
             if each:
                 times.add(sentence[index])
+                placed.append(index)
             if (each or has(tokens, noun, "day_word")) and (many := _many(tokens, index, noun)):
                 counted[sentence[index]] = many
             if has(tokens, noun, "day_word") or has(tokens, noun, "day_unit"):
                 daily.add(sentence[index])
         elif token.text in _EVERY_TIME or (token.text in _THEM and _are_the_times(tokens, index)):
             times.add(sentence[index])
+            placed.append(index)
         elif token.text in _DAILY and _is_by_the_day(tokens, index):
             times.add(sentence[index])
             daily.add(sentence[index])
-    return Repeated(
-        frozenset(times), frozenset(daily), counted, blocks(analysis), _only_days(analysis), _summed(analysis)
-    )
+    behind, met = _behind(analysis, placed), _met(analysis, placed)
+    only, summed = _only_days(analysis), _summed(analysis)
+    return Repeated(frozenset(times), frozenset(daily), counted, blocks(analysis), only, summed, behind, met)
 
 
 def _summed(analysis: Analysis) -> frozenset[int]:
@@ -155,6 +201,40 @@ def _but_for(analysis: Analysis) -> set[int]:
         if not days.isdisjoint(range(at + 1, at + _FEW))
         and any(value < at and sentence[value] == sentence[at] for value in values)
     }
+
+
+def _met(analysis: Analysis, placed: Sequence[int]) -> frozenset[int]:
+    """The sentences in which such words stand right behind a meeting or its fee, and nowhere else."""
+    tokens, sentence = analysis.tokens, analysis.layout.sentence
+    names = {one.last for one in analysis.named}
+    told = {at for at in placed if at in names or _is_of_meeting(tokens, at - 1)}
+    return frozenset(sentence[at] for at in told) - {sentence[at] for at in placed if at not in told}
+
+
+def _is_of_meeting(tokens: Sequence[Token], at: int) -> bool:
+    return text_at(tokens, at) in _FEE or has(tokens, at, "fee") or has(tokens, at, "meeting")
+
+
+def _behind(analysis: Analysis, placed: Sequence[int]) -> dict[int, list[range]]:
+    """The tokens up to those words right behind a value, from the last word of driving on, by sentence.
+
+    Of a sentence with such words elsewhere too there are none.
+    `kino 140 kr, kjørte 14 km hver gang` says nothing of the cinema, and `14 km hver gang, kino 140 kr` neither.
+    """
+    tokens, sentence = analysis.tokens, analysis.layout.sentence
+    values = [one for one in analysis.mentions if isinstance(one, (*MEASURED, WayWord))]
+    ends = {at: one.first for one in values for at in range(one.first + 1, one.last + 1)}
+    found: dict[int, list[range]] = {}
+    free = {sentence[at] for at in placed if at not in ends}
+    for at in placed:
+        if sentence[at] in free:
+            continue
+        first = ends[at]
+        least = first if tokens[at].text in _PER else max(0, at - _MOST)  # parkering 60 kr per dag
+        while first > least and sentence[first - 1] == sentence[at] and not has(tokens, first, "drive"):
+            first -= 1
+        found.setdefault(sentence[at], []).append(range(first, at))
+    return found
 
 
 def _only_days(analysis: Analysis) -> frozenset[int]:

@@ -50,6 +50,26 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Tapt arbeidsfortjeneste 1980 kr 29.10\nPlanutvalget 12.11. Arbeidsgiver trakk meg 2418,50 kr": [
         *("lost-documented 29.10 1980", "fee-planning 12.11", "lost-documented 12.11 2418.5"),
     ],
+    "støttekontakt 3., 10. og 17. november kl 17-20, den 10. var vi på kino, 150 kr": [
+        *("support-hour 03.11 3", "support-hour 10.11 3", "support-hour 17.11 3", "support-outlay 10.11 150"),
+    ],
+    "støttekontakt tysdagar i oktober 3 timar kvar gong, 13.10 var vi på kino, 150 kr": [
+        *("support-hour 06.10 3", "support-hour 13.10 3", "support-hour 20.10 3", "support-hour 27.10 3"),
+        "support-outlay 13.10 150",
+    ],
+    "Support contact October: 6th 3 h, 20th 3 h. Cinema 20th 140 kr, drove 14 km each time": [
+        *("support-hour 06.10 3", "support-hour 20.10 3", "support-outlay 20.10 140"),
+        *("mileage 06.10 14", "mileage 20.10 14"),
+    ],
+    "støttekontakt i oktober: 6. 3 t, 20. 3 t. Kino 20.: 140 kr": [
+        *("support-hour 06.10 3", "support-hour 20.10 3", "support-outlay 20.10 140"),
+    ],
+    "Avlastning høy sats 13.-15.11, 48 timer. Hentet ham (14 km) og kjørte ham hjem søndag (16 km).": [
+        *("care-hour-high 13.11 48", "mileage 13.11 14", "mileage 15.11 16"),
+    ],
+    "støttekontakt 3.11 3 timer, 5.11 også, kino 140 kr": [
+        *("support-hour 03.11 ?quantity", "support-hour 05.11 ?quantity", "support-outlay 140 ?date"),
+    ],
     "Formannskapet 10.11, uten bil\nMøte i eldrerådet den 4. nov. Kjørte 18 km": [
         *("fee-executive 10.11", "fee-elderly 04.11", "mileage 04.11 18"),
     ],
@@ -131,17 +151,31 @@ class Sharing:
         self._own = {id(one) for draft in drafts for one in draft.dates}
         self._opening = {_place(one) for draft, one in own if _place(one) <= draft.first <= one.when.last}
         self._dateless = [draft.first for draft in drafts if not draft.dates]
+        self._driven = {id(one) for draft in drafts if draft.distances for one in draft.dates}
 
     def is_each_time(self, draft: Draft) -> bool:
         """True when the draft's sentence says that its values hold for every day, or tells what all of them make."""
         told = draft.sentence in self._repeated.each_time and draft.clause not in self._repeated.summed
-        each = draft.each or told
-        return each or any(one.altogether for one in draft.distances)
+        each = draft.each or (told and not self._is_beside_each(draft))
+        return (each and not draft.once) or any(one.altogether for one in draft.distances)
+
+    def _is_beside_each(self, draft: Draft) -> bool:
+        """True for a sum apart from what was so each time, and for the drive of a stay: `møte begge dager, 186 km`."""
+        if draft.distances and draft.sentence in self._repeated.met:
+            return self._all.end is not None
+        return self._repeated.is_apart(draft)
 
     def of(self, draft: Draft, *, total: bool) -> Days:
         """The draft's days, with what its sentence says of each of them."""
         days = self._of(draft, total=total)
-        return replace(days, daily=True) if draft.sentence in self._repeated.daily else days
+        if draft.once or draft.sentence not in self._repeated.daily or self._repeated.is_apart(draft):
+            return days
+        daily = replace(days, daily=True)
+        return daily if self._repeated.counted.get(draft.sentence) in (None, daily.times, days.many) else days
+
+    def _is_of_next(self, draft: Draft, told: Sequence[Dated]) -> bool:
+        """True for the day of the drive after: `hentet ham (14 km) og kjørte ham hjem søndag (14 km)`."""
+        return bool(draft.distances) and all(_place(one) > draft.first and id(one) in self._driven for one in told)
 
     def _of(self, draft: Draft, *, total: bool) -> Days:
         """The draft's own days, else those it shares; a `total` is for the week or month that was named.
@@ -168,8 +202,8 @@ class Sharing:
         if (self._all.end or self._all.trouble) and beside.several and len((led := self._led(draft)).days) == 1:
             return self._as_shared(led)  # hentet 6. juli, 44 km, og kjørt hjem 11. juli, 44 km, av et opphold
         within = self._once(self._beside(draft))
-        if len(beside.days) == 1 and beside.end is None and self._all.end:  # hentet fredag, av et opphold fre-søn
-            return self._as_shared(beside)
+        if len(beside.days) == 1 and beside.end is None and self._all.end and not self._is_of_next(draft, told):
+            return self._as_shared(beside)  # hentet fredag, av et opphold fre-søn
         if beside.is_month and self._all.is_one_day and not _holds(beside, self._all.days[0]):
             return self._as_shared(beside)  # i oktober 16 timer, kino 320 kr. Formannskapet 2.11
         known = self._led(draft)

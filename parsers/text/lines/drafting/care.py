@@ -139,6 +139,8 @@ def _kinds(draft: Draft, analysis: Analysis, types: TypeIndex) -> list[str]:
     shared = set.intersection(*own.values())
     told = [_beside(one, own, shared, analysis) for one in draft.durations]
     if len(told) == 2 and any(one.rule == APART for one in draft.durations):  # 16 timer, og 4 timer på høy sats
+        if told[0] == told[1]:  # 48 timer hvorav 10 timer høy sats
+            told = [kinds if one.rule == APART else [] for one, kinds in zip(draft.durations, told, strict=True)]
         told = [one or [code for code in codes if [code] not in told] for one in told]
     return [code for fitting in told for code in fitting] if all(len(one) == 1 for one in told) else []
 

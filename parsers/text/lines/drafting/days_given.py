@@ -60,6 +60,8 @@ class DaysGiven:
         elif lent and first < value < inside[0].first:  # 11.11 2 timer kjørt 8 km
             lent.dates.append(dated)
             inside = inside if self._days[clause] == first else []
+        if not inside and self._is_of_sum_after(before, after, dated):
+            inside = after[:1]
         if not inside and before and before[0].sentence == sentence and not self._leads_next(before, after, dated):
             inside = before[:1]
         if not inside and sentence in self._loans.sentences:
@@ -82,6 +84,17 @@ class DaysGiven:
             inside = following or [one for one in inside if not one.dates or has_more(one, dated, self._types)]
         if inside and not (ends and ends_night(inside[0], dated)):
             inside[0].dates.append(dated)
+
+    def _is_of_sum_after(self, before: Sequence[Draft], after: Sequence[Draft], dated: Dated) -> bool:
+        """True for a day of the list before that leads to a sum: `3., 10. og 17.11, den 10. var vi på kino, 150 kr`."""
+        first, clause = dated.when.first, self._layout.clause
+        opens = first == 0 or clause[first - 1] != clause[first] or has(self._tokens, first - 1, "join")
+        if not (before and after and opens) or len(dated.days) != 1 or dated.end:
+            return False
+        listed = any(dated.days[0] in one.days and len(one.days) > 1 for one in before[0].dates)
+        bought = after[0].kind == "expense" and bool(after[0].moneys) and not (after[0].durations or after[0].clocks)
+        near = clause[after[0].first] <= clause[first] + 1
+        return listed and bought and near and after[0].sentence == self._layout.sentence[first]
 
     def _leads_next(self, before: Sequence[Draft], after: Sequence[Draft], dated: Dated) -> bool:
         """True for the second day of `hentet 6. juli, 44 km, og kjørte hjem 11. juli, 44 km`: days before values."""

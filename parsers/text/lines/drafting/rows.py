@@ -175,11 +175,14 @@ def _doubted(draft: Draft) -> Iterator[Draft]:
 def _stays(draft: Draft) -> Iterator[Draft]:
     """A draft for each of several periods that lasted alike: 10.-11. og 24.-25. oktober, ett døgn hver gang.
 
+    So do those with the times of all: 9.-11. og 23.-25. oktober, fra fredag kl 16 til søndag kl 18.
+
     What is not measured at all is so for each of them too: besøkshjem 9.-11. og 23.-25. oktober.
     """
     told = draft.durations
     periods = [one for one in draft.dates if _is_stay(one)]
     alike = not (draft.measured or draft.counts) or (len(told) == 1 and told[0].each and not draft.clocks)
+    alike = alike or (not told and len(draft.clocks) == 1 and draft.clocks[0].of_all)
     others = [one for one in draft.dates if not _is_stay(one) and one.trouble != "vague"]  # to døgn hver helg
     if len(periods) < 2 or others or not alike:
         yield draft

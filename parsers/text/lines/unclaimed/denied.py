@@ -77,7 +77,8 @@ def is_absent(draft: Draft, tokens: Sequence[Token], layout: Layout) -> bool:
         if layout.clause[index] != draft.clause:
             break
         if "negation" in tokens[index].senses:
-            return not has(tokens, index - 1, "drive") and not _is_all_but(tokens, index, layout)
+            told = has(tokens, index, "except") and _is_of_day(draft, index)
+            return not has(tokens, index - 1, "drive") and not _is_all_but(tokens, index, layout) and not told
         if tokens[index].senses.get("missed") == "missed":
             return True
         if tokens[index].text not in _LINKING and tokens[index].senses.keys().isdisjoint(
@@ -217,11 +218,19 @@ def _is_without_a_thing(tokens: Sequence[Token], index: int) -> bool:
     return known or any(has(tokens, index + 1, sense) for sense in _THINGS)
 
 
+def _is_of_day(draft: Draft, index: int) -> bool:
+    """True for what was told of the day behind the `except`: `3 timer hver gang unntatt den 9. (1,5 time)`."""
+    values = [one.first for one in (*draft.durations, *draft.clocks)]
+    days = [one.when.first for one in draft.dates]
+    return bool(values) and index < min(values) and days == [draft.first]
+
+
 def _denies(index: int, draft: Draft, tokens: Sequence[Token], layout: Layout) -> bool:
     """True for a negation of the draft's clause that is not `uten dokumentasjon`."""
     return (
         has(tokens, index, "negation")
         and not _is_all_but(tokens, index, layout)
+        and not (has(tokens, index, "except") and _is_of_day(draft, index))
         and not (index >= draft.last and _is_without_a_thing(tokens, index))
         and text_at(tokens, index + 1) not in _UNSURE
         and not (any(has(tokens, index + 1, one) for one in _PAPERS) or text_at(tokens, index + 1) in _PROVING)
