@@ -20,6 +20,7 @@ from parsers.text.drives.names import namesakes
 from parsers.text.drives.places import is_site, is_stop
 from parsers.text.drives.ridden import Rider
 from parsers.text.drives.riders import NOBODY, Riders, may_ride, riders
+from parsers.text.drives.riders_ways import without_riders_ways
 from parsers.text.drives.routes import Route, may_lead, routes
 from parsers.text.drives.surcharges import Surcharge, owned, surcharges
 from parsers.text.layout.beside.lasted import without_lengths
@@ -96,6 +97,7 @@ def analyse(sent: str, today: dt.date, types: TypeIndex, subject: str | None = N
     along = _along(words, layout, found, named, ways, types) if may_ride(said, spots) else NOBODY
     named = _apart(named, along.all)
     extra = surcharges(tokens, spots, found, layout)
+    found = without_riders_ways(tokens, found, along.all, layout) if along.all else found
     found, named = _unspoken(found, named, along, extra)
     mentions, named, doubts, struck = settle(words, layout, types, ways, found, named, today)
     heading = tokenise(normalise(subject)) if subject else []

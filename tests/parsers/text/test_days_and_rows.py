@@ -6,6 +6,7 @@ import pytest
 
 from parsers.text import Reader
 from parsers.text.catalogue import mislaid, signed
+from parsers.text.drives import riders_ways
 from parsers.text.layout import (
     answered_rows,
     bare_days,
@@ -48,6 +49,7 @@ _TOLD = (
     bare_days.EXAMPLES,
     bare_rows.EXAMPLES,
     bare_sums.EXAMPLES,
+    riders_ways.EXAMPLES,
     care_days.EXAMPLES,
     one_by_one.EXAMPLES,
     unmarked.EXAMPLES,
