@@ -8,6 +8,7 @@ from parsers.text import Reader
 from parsers.text.catalogue import mislaid, signed
 from parsers.text.drives import riders_ways
 from parsers.text.layout import (
+    advances,
     answered_rows,
     bare_days,
     bare_rows,
@@ -48,6 +49,7 @@ _TOLD = (
     settled_day.EXAMPLES,
     bare_days.EXAMPLES,
     bare_rows.EXAMPLES,
+    advances.EXAMPLES,
     bare_sums.EXAMPLES,
     riders_ways.EXAMPLES,
     care_days.EXAMPLES,
