@@ -31,6 +31,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "3 døgn 7.-10.11: 1 døgn over 10 år, 2 døgn 0-10 år": ["care-day-over-10 07.11", "care-day-0-10 07.11 2"],
     "Kjøring 90 km i oktober: 4.10 30 km, 11.10 60 km": ["mileage 04.10 30", "mileage 11.10 60"],
     "Parkering 90 kr: 4.10 30 kr og 11.10 60 kr": ["parking 04.10 30", "parking 11.10 60"],
+    "Brukt 820 kr 4.11: taxi 412 kr og tog 408 kr": ["taxi 04.11 412", "transit 04.11 408"],
+    "Eg la ut 820 kr på reisa 4.11 (drosje 412 kr, tog 408 kr)": ["taxi 04.11 412", "transit 04.11 408"],
+    "Spent 820 kr on 4 November: taxi 412 kr and train 408 kr": ["taxi 04.11 412", "transit 04.11 408"],
     "støttekontakt 11 timer i oktober: 4.10 5 timer, 11.10 7 timer": _TWO,
     "Utlegg 150 kr 11.10: kino 100 kr og popkorn 50 kr": ["outlay 11.10 100", "outlay 11.10 50"],
     "støttekontakt 12 timer i oktober: 4.10 kl 16-21, 11.10 kl 14-21": _TWO,
@@ -190,7 +193,10 @@ class _Sums:
         return bisect_left(self._names, end) - bisect_left(self._names, begin)
 
     def _is_general(self, whole: _Value) -> bool:
-        """True right behind the name of a general outlay, and its day: `utlegg 10.11 150 kr`."""
+        """True right behind the name of a general outlay, and its day: `utlegg 10.11 150 kr`; and of nothing named."""
+        sentence, name = self._layout.sentence, bisect_left(self._names, whole.first) - 1
+        if name < 0 or sentence[self._names[name]] != sentence[whole.first]:
+            return True  # brukt 820 kr: taxi 412 kr og tog 408 kr
         at = whole.first
         while at - 1 in self._dated or (at > 0 and self._tokens[at - 1].kind == "sym" and at not in self._heads):
             at -= 1
