@@ -33,6 +33,11 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Støttekontakt 3.11 og 10.11 5 timer hver gang, krever bare 3 timer": [
         *("support-hour 03.11 ?quantity", "support-hour 10.11 ?quantity"),
     ],
+    "Delt taxi 10.11: 540 kr på tre personer, krever 180 kr.": ["taxi 10.11 180"],
+    "Drosje 10.11: 540 kr, vi var tre. Eg krev 180 kr": ["taxi 10.11 180"],
+    "Taxi 10 November 540 kr shared by three, so I claim 180 kr": ["taxi 10.11 180"],
+    "Taxi 10.11 540 kr. Krever 180 kr for parkering": ["taxi 10.11 540", "parking 10.11 180"],
+    "Taxi 10.11 540 kr og krever 180 kr parkering": ["taxi 10.11 540", "parking 10.11 180"],
     "Taxi 10.11 350 kr, krever bare taxien": ["taxi 10.11 350"],
     "Taxi 10.11 350 kr, krever bare 375 kr": ["taxi 10.11 350", "taxi 10.11 375"],
     "Taxi 10.11 350 kr, og jeg krever parkering 40 kr": ["taxi 10.11 350", "parking 10.11 40"],
@@ -73,6 +78,8 @@ _ONLY = frozenset({"bare", "berre", "kun", "only", "just"})
 _CLAIMING = frozenset(
     {"krever", "krev", "kreve", "krevje", "claim", "claiming", "fører", "want", "vil", "ønsker", "ønskjer", "søker"}
 )
+_CLAUSE_OPENS = frozenset({",", ".", ";", "-", "\n", "men", "but", "så", "so"})
+_DUE = frozenset({"dekket", "dekt", "dekka", "refundert", "tilbake", "attende", "back"})
 _BETWEEN = frozenset(
     {"jeg", "eg", "i", "å", "ha", "for", "om", "kr", "nok", "dekket", "dekt", "få", "kreve", "to", "me"}
 )
@@ -110,7 +117,7 @@ def taken_off(
 
     What is left of several values, or of hours in døgn, is asked about.
     """
-    if said.isdisjoint(_CUES):
+    if said.isdisjoint(_CUES | _CLAIMING):
         return mentions
     for kind in (Duration, Distance, Money):
         values = [one for one in mentions if isinstance(one, kind)][:_MOST]
@@ -132,7 +139,7 @@ def _without(
     if not before:
         return mentions
     whole = before[-1]
-    if _is_claimed_only(tokens, part.first):
+    if _is_claimed_only(tokens, part.first) or _is_claimed_alone(tokens, part):
         if _has_own_day(mentions, layout, part, whole):
             return mentions
         less = _amount(part) < _amount(whole) and _alike(whole, part) and len(before) == 1
@@ -179,6 +186,17 @@ def _is_claimed_only(tokens: Sequence[Token], first: int) -> bool:
     """True right behind `krever bare`, `I only claim`, `vil bare ha`."""
     words = {tokens[at].text for at in _claiming(tokens, first)}
     return not _ONLY.isdisjoint(words) and not _CLAIMING.isdisjoint(words)
+
+
+def _is_claimed_alone(tokens: Sequence[Token], part: Mention) -> bool:
+    """True for the sum of `540 kr på tre personer, krever 180 kr`, with nothing behind it that it would be for."""
+    words = _claiming(tokens, part.first)
+    if not isinstance(part, Money) or _CLAIMING.isdisjoint(tokens[at].text for at in words):
+        return False
+    if text_at(tokens, words.start - 1) not in _CLAUSE_OPENS:
+        return False
+    after = tokens[part.last] if part.last < len(tokens) else None
+    return after is None or after.kind in ("sym", "nl") or after.text in _DUE
 
 
 def _is_of_another(tokens: Sequence[Token], first: int) -> bool:
