@@ -20,6 +20,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Kjøpte mat 3.11:\nRema 412,50\nCoop 230": ["outlay 03.11 412.5", "outlay 03.11 230"],
     "Kjøpte mat 3.11: Rema 1000 412 kr, Coop 230": ["outlay 03.11 412", "outlay 03.11 230"],
     "Kjøpte mat på Rema 1000 3.11, 412 kr": ["outlay 03.11 412"],
+    "Kjøpte kaffe 240 og 265 kr 9.11": ["outlay 09.11 240", "outlay 09.11 265"],
+    "Hotell 9.11 1390 kr, kjøpte mat for 240 og 265 kr": ["hotel 09.11 1390", "outlay 09.11 240", "outlay 09.11 265"],
+    "Kjøpte mat på Rema 1000 og brus 45 kr 3.11": ["outlay 03.11 45"],
     "parkering 40 kr 4.11, Storgata 45": ["parking 04.11 40"],
     "Bought food 3 November: Rema 412.50 and Coop 230": ["outlay 03.11 412.5", "outlay 03.11 230"],
     "Taxi 300 og buss 44, 4.11": ["taxi 04.11 300", "transit 04.11 44"],
@@ -88,7 +91,7 @@ class _Element(NamedTuple):
 
 def with_bare_sums(tokens: list[Token], types: TypeIndex) -> list[Token]:
     """The tokens with a silent `kr` after each number of a list that is money."""
-    bare: set[int] = set()
+    bare = {at for at in range(1, len(tokens) - 2) if _shares_unit(tokens, at)}
     free = 0
     for at in _named_numbers(tokens):
         listed = _list(tokens, at) if at >= free else ()
@@ -100,6 +103,21 @@ def with_bare_sums(tokens: list[Token], types: TypeIndex) -> list[Token]:
                 bare.update(_totals(tokens, listed) if len(found) == len(open_still) else ())
         free = listed[-1].last if listed else free
     return with_silent("kr", tokens, bare) if bare else tokens
+
+
+def _shares_unit(tokens: Sequence[Token], at: int) -> bool:
+    """True for the first number of `kaffe 240 og 265 kr`."""
+    if tokens[at].kind != "num" or tokens[at + 2].kind != "num" or tokens[at - 1].kind != "word":
+        return False
+    if not (has(tokens, at + 1, "join") or text_at(tokens, at + 1) in ("+", "&")):
+        return False
+    mark = at + 3
+    paid = mark < len(tokens) and (tokens[mark].kind == "money_mark" or tokens[mark].text in ("kr", "kroner"))
+    thing = tokens[at - 1]
+    named = _ELSE.isdisjoint(thing.senses) and thing.text not in _NO_THINGS and not thing.text.endswith(_STREETS)
+    named = named and not has(tokens, at - 1, "carrier") and (thing.text, tokens[at].text) not in _NUMBERED
+    value = digits(tokens[at].text)
+    return paid and named and value is not None and value >= _LEAST and "/" not in tokens[at].text
 
 
 def _named_numbers(tokens: Sequence[Token]) -> list[int]:
