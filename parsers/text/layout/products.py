@@ -74,7 +74,7 @@ def told_once(
         whole = left[at] if at >= 0 else None
         if not isinstance(whole, _Value) or not _opens(tokens, whole, mention, left[at + 1 :]):
             left.append(mention)
-        elif _is_half(tokens, whole, mention) or _is_result(tokens, whole, mention, starts):
+        elif _is_half(tokens, whole, mention) or _is_result(whole, mention, starts):
             continue
         elif _is_apart(tokens, whole, mention, left[max(0, at - 1) :], starts):
             left.append(mention)
@@ -124,7 +124,7 @@ def _is_half(tokens: Sequence[Token], whole: _Value, way: Mention) -> bool:
     return half is not None and half + half == whole.km
 
 
-def _is_result(tokens: Sequence[Token], product: _Value, sum_: Mention, starts: Set[int]) -> bool:
+def _is_result(product: _Value, sum_: Mention, starts: Set[int]) -> bool:
     """True for what a product comes to, told behind it: `3 netter à 1290 kr 9.-12.11, 3870 kr`."""
     if not isinstance(product, Money) or not isinstance(sum_, Money) or product.times is None or sum_.times is not None:
         return False
