@@ -23,6 +23,8 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Kjøpte kaffe 240 og 265 kr 9.11": ["outlay 09.11 240", "outlay 09.11 265"],
     "Hotell 9.11 1390 kr, kjøpte mat for 240 og 265 kr": ["hotel 09.11 1390", "outlay 09.11 240", "outlay 09.11 265"],
     "Kjøpte mat på Rema 1000 og brus 45 kr 3.11": ["outlay 03.11 45"],
+    "Taxi 4.11 kr 600, hvorav jeg dekker 200 selv": ["taxi 04.11 400"],
+    "Utlegg 10.11: blekk 349 kr, derav 100 privat": ["outlay 10.11 249"],
     "parkering 40 kr 4.11, Storgata 45": ["parking 04.11 40"],
     "Bought food 3 November: Rema 412.50 and Coop 230": ["outlay 03.11 412.5", "outlay 03.11 230"],
     "Taxi 300 og buss 44, 4.11": ["taxi 04.11 300", "transit 04.11 44"],
@@ -68,6 +70,9 @@ _NUMBERED = frozenset({("rema", "1000")})
 _BRACKETED = ("weekday", "weekday_short", "receipt", "enclosed")
 _SUMMING = frozenset({"-", "=", ".", ",", ":", "i", "alt", "til", "sammen", "saman", "blir", "in", "all"})
 _IN_ALL = frozenset({("i", "alt"), ("til", "sammen"), ("til", "saman"), ("in", "all"), ("in", "total")})
+_THEREOF = frozenset({"hvorav", "derav", "herav", "korav", "dette"})
+_ONES_OWN = frozenset({"selv", "sjølv", "privat", "private", "myself"})
+_LED, _PAID = 4, 12
 _DASHES = frozenset({"-", "="})
 _OF_DAYS = frozenset({"month", "join", "to"})
 _BRACKET = 8
@@ -92,6 +97,7 @@ class _Element(NamedTuple):
 def with_bare_sums(tokens: list[Token], types: TypeIndex) -> list[Token]:
     """The tokens with a silent `kr` after each number of a list that is money."""
     bare = {at for at in range(1, len(tokens) - 2) if _shares_unit(tokens, at)}
+    bare |= {at for at in range(2, len(tokens) - 1) if _is_own_part(tokens, at)}
     free = 0
     for at in _named_numbers(tokens):
         listed = _list(tokens, at) if at >= free else ()
@@ -118,6 +124,15 @@ def _shares_unit(tokens: Sequence[Token], at: int) -> bool:
     named = named and not has(tokens, at - 1, "carrier") and (thing.text, tokens[at].text) not in _NUMBERED
     value = digits(tokens[at].text)
     return paid and named and value is not None and value >= _LEAST and "/" not in tokens[at].text
+
+
+def _is_own_part(tokens: Sequence[Token], at: int) -> bool:
+    """True for the number of `600 kr, hvorav jeg dekker 200 selv` and `derav 100 privat`."""
+    if tokens[at].kind != "num" or text_at(tokens, at + 1) not in _ONES_OWN:
+        return False
+    led = [tokens[near].text for near in range(max(0, at - _LED), at)]
+    paid = any("currency" in one.senses or one.kind == "money_mark" for one in tokens[max(0, at - _PAID) : at])
+    return paid and not _THEREOF.isdisjoint(led)
 
 
 def _named_numbers(tokens: Sequence[Token]) -> list[int]:

@@ -45,6 +45,12 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Taxi 10 November 400 kr, including a 50 kr tip that I do not claim": ["taxi 10.11 350"],
     "Drosje 10.11: 400 kr, av dette 50 kr tips som eg betaler sjølv": ["taxi 10.11 350"],
     "Drosje 10.11: 400 kr, derav 50 kr privat": ["taxi 10.11 350"],
+    "Utlegg 10.11: porto 72 kr, blekk 349 kr (av dette privat 100 kr)": ["outlay 10.11 72", "outlay 10.11 249"],
+    "Utlegg 10.11: blekk 349 kr (privat 100 kr)": ["outlay 10.11 249"],
+    "Taxi 10.11 600 kr, jeg dekker 200 kr selv": ["taxi 10.11 400"],
+    "Drosje 10.11 600 kr, av dette dekkjer eg 200 kr sjølv": ["taxi 10.11 400"],
+    "Taxi 10.11 600 kr, parkering betalte jeg 200 kr selv": ["taxi 10.11 600", "parking 10.11 200"],
+    "Taxi 10.11 600 kr. Betalte 200 kr for parkering selv": ["taxi 10.11 600", "parking 10.11 200"],
     "Drosje 10.11: 400 kr, derav 50 kr moms": ["taxi 10.11 400"],
     "Taxi 10.11 400 kr inkludert 50 kr tips, betalt med privat kort": ["taxi 10.11 400"],
     "Hotell 10.11 1200 kr inkl 100 kr frokost, krever ikke diett": ["hotel 10.11 1200"],
@@ -97,12 +103,13 @@ _TO_BE = frozenset({"skal", "må", "som", "to", "be", "should", "a", "ei", "en",
 _DEDUCTED = frozenset({"trekkes", "trekkast", "trekkjast", "deducted", "subtracted", "trekkjes"})
 _THEREOF = frozenset({"derav", "hvorav", "inkludert", "inkl", "including", "medrekna", "herav", "dette", "which"})
 _PRIVATE = frozenset({"privat", "private", "privatt", "personal"})
+_APARTING = frozenset({"(", "dette", "derav", "herav", "hvorav"})
 _LEADING = frozenset({"som", "that", "which", "det"})
 _IT = frozenset({"det", "den", "dette", "denne", "it", "this", "that", "dekket", "dekt", "for"})
 _OWN = frozenset({"selv", "sjølv", "myself"})
 _BEARING = frozenset({"betaler", "betalar", "dekker", "dekkjer", "tar", "tek", "pay", "cover"})
 _BACK = frozenset({"pant", "rabatt", "retur", "avslag", "refusjon", "returpant", "discount", "refund", "tilbakebetalt"})
-_CUES = _ONLY | _OFF | _DEDUCTED | _THEREOF | _BACK
+_CUES = _PRIVATE | _BEARING | _ONLY | _OFF | _DEDUCTED | _THEREOF | _BACK
 _REACH = 6
 _BEHIND = 10
 """Tokens behind a part that may say that it is not claimed."""
@@ -156,7 +163,8 @@ def _without(
     if apart and not _is_back(tokens, part):
         return mentions
     rest = _amount(whole) - _amount(part)
-    sure = len(before) == 1 and _alike(whole, part) and rest > 0 and not _is_each(tokens, layout, whole)
+    bracket = text_at(tokens, whole.last) == "(" and part.first - whole.last <= _REACH
+    sure = (len(before) == 1 or bracket) and _alike(whole, part) and rest > 0 and not _is_each(tokens, layout, whole)
     mentions = [one for one in mentions if not _is_day_of(one, part, whole, mentions, layout)]
     return _replaced(mentions, whole, part, rest if sure else None)
 
@@ -251,6 +259,12 @@ def _is_back(tokens: Sequence[Token], part: Mention) -> bool:
 def _is_private_part(tokens: Sequence[Token], layout: Layout, part: Mention) -> bool:
     """True for `derav 50 kr tips som jeg ikke krever`, `including a 50 kr tip that I pay myself`."""
     led = range(max(0, part.first - 3), part.first)
+    if text_at(tokens, part.first - 1) in _PRIVATE and text_at(tokens, part.first - 2) in _APARTING:
+        return True  # (privat 100 kr), av dette privat 100 kr
+    words = {tokens[at].text for at in led}
+    writes = any(tokens[at].writer for at in led) and not words.isdisjoint(_BEARING)
+    if writes and text_at(tokens, part.last) in _OWN:
+        return True  # jeg dekker 200 kr selv
     if not any(tokens[at].text in _THEREOF for at in led):
         return False
     near = range(part.last, min(part.last + _BEHIND, len(tokens)))
