@@ -51,6 +51,12 @@ EXAMPLES = {
         "2026-11-09",
         "2026-11-11",
     ],
+    "9.11, 11.11 og 13.11. Parkering 60 kr de to siste": [
+        *("2026-11-09", "2026-11-11", "2026-11-13", "2026-11-11", "2026-11-13"),
+    ],
+    "9.11 og 11.11. Parkering 60 kr den siste": ["2026-11-09", "2026-11-11", "2026-11-11"],
+    "9.11 og 11.11. Kom med den siste": ["2026-11-09", "2026-11-11"],
+    "9.11 og 11.11. 60 kr den siste timen": ["2026-11-09", "2026-11-11"],
     "9.11 og 11.11, de tre første gangene": ["2026-11-09", "2026-11-11"],
     "4.11, 5.11 og 11.11. 14 km hver av onsdagene": [
         "2026-11-04",
@@ -87,7 +93,8 @@ def occasion(tokens: Sequence[Token], index: int) -> When | None:
     following = text_at(tokens, index + 1)
     noun, led = following in words_of("occasion"), text_at(tokens, index - 1) in _THE
     ends = following in _CLOSING or has(tokens, index + 1, "join")
-    told = noun or (led and is_timed(tokens, index - 1, index + 1)) or (ends and place != _LAST)
+    valued = led and ends and _is_behind_value(tokens, index - 1)
+    told = noun or (led and is_timed(tokens, index - 1, index + 1)) or (ends and place != _LAST) or valued
     if not (told if led else noun and following.endswith(_DEFINITE)):
         return None
     last = index + 1 + (noun and not has(tokens, index + 1, "meeting"))
@@ -105,7 +112,8 @@ def first_or_last(tokens: Sequence[Token], index: int) -> When | None:
     if not count or text_at(tokens, led) not in _THE_SEVERAL:
         return None
     named = text_at(tokens, noun) in words_of("occasions")
-    if not (named or is_timed(tokens, led, noun)):
+    ends = text_at(tokens, noun) in _CLOSING or has(tokens, noun, "join")
+    if not (named or is_timed(tokens, led, noun) or (ends and _is_behind_value(tokens, led))):
         return None
     places = range(1, count + 1) if place == 1 else range(-count, 0)
     last = noun + (named and not has(tokens, noun, "meeting"))
@@ -123,6 +131,13 @@ def is_timed(tokens: Sequence[Token], first: int, last: int) -> bool:
     ends = text_at(tokens, last) in _CLOSING or has(tokens, last, "join")
     spans = text_at(tokens, first - 2) in _DASHES or has(tokens, first - 2, "to")
     return ends and spans and _is_hour(tokens, first - 1) and _is_hour(tokens, first - 3)
+
+
+def _is_behind_value(tokens: Sequence[Token], first: int) -> bool:
+    """True right behind a sum or kilometres: `60 kr de to siste`, `28 kr bare den første`."""
+    before = first - 1 - has(tokens, first - 1, "solely")
+    marked = before > 0 and tokens[before].kind == "money_mark"
+    return marked or has(tokens, before, "currency") or has(tokens, before, "distance")
 
 
 def _is_hour(tokens: Sequence[Token], index: int) -> bool:
