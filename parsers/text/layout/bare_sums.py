@@ -72,6 +72,7 @@ _SUMMING = frozenset({"-", "=", ".", ",", ":", "i", "alt", "til", "sammen", "sam
 _IN_ALL = frozenset({("i", "alt"), ("til", "sammen"), ("til", "saman"), ("in", "all"), ("in", "total")})
 _THEREOF = frozenset({"hvorav", "derav", "herav", "korav", "dette"})
 _ONES_OWN = frozenset({"selv", "sjølv", "privat", "private", "myself"})
+_OF, _THEM = frozenset({"av", "of"}), frozenset({"det", "dem", "dei", "dette", "den", "it", "that", "them", "this"})
 _LED, _PAID = 4, 12
 _DASHES = frozenset({"-", "="})
 _OF_DAYS = frozenset({"month", "join", "to"})
@@ -128,7 +129,11 @@ def _shares_unit(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_own_part(tokens: Sequence[Token], at: int) -> bool:
     """True for the number of `600 kr, hvorav jeg dekker 200 selv` and `derav 100 privat`."""
-    if tokens[at].kind != "num" or text_at(tokens, at + 1) not in _ONES_OWN:
+    if tokens[at].kind != "num":
+        return False
+    if has(tokens, at - 1, "pay") and text_at(tokens, at + 1) in _OF and text_at(tokens, at + 2) in _THEM:
+        return True  # Ola betalte 500 av dem
+    if text_at(tokens, at + 1) not in _ONES_OWN:
         return False
     led = [tokens[near].text for near in range(max(0, at - _LED), at)]
     paid = any("currency" in one.senses or one.kind == "money_mark" for one in tokens[max(0, at - _PAID) : at])

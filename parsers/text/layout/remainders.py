@@ -43,6 +43,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Taxi 10.11 540 kr. Parkering 100 kr og bom 200 kr, så 240 kr for ferge": [
         *("taxi 10.11 540", "parking 10.11 100", "toll 10.11 200", "ferry 10.11 240"),
     ],
+    "Drosje 1240 kr 10.11. Ola betalte 500 kr av det, så jeg krever 740 kr.": ["taxi 10.11 740"],
     "Kjørte 44 km 10.11, men 6 av dem var private": ["mileage 10.11 ?distance_km"],
     "Kjørte 44 km 10.11, men 6 av dem var private, så det blir 36 km": ["mileage 10.11 ?distance_km"],
     "Kjørte 44 km 10.11. Kjørte 20 km 12.11, som ikke er utbetalt, så 24 km 17.11": [

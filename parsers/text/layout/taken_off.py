@@ -51,6 +51,11 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Drosje 10.11 600 kr, av dette dekkjer eg 200 kr sjølv": ["taxi 10.11 400"],
     "Taxi 10.11 600 kr, parkering betalte jeg 200 kr selv": ["taxi 10.11 600", "parking 10.11 200"],
     "Taxi 10.11 600 kr. Betalte 200 kr for parkering selv": ["taxi 10.11 600", "parking 10.11 200"],
+    "Drosje 1240 kr 10.11, Ola betalte 500 kr av det": ["taxi 10.11 740"],
+    "Drosje 1240 kr 10.11, hvorav Ola betalte 500 kr": ["taxi 10.11 740"],
+    "Drosje 1240 kr 10.11, Ola betalte 500 kr": ["taxi 10.11 ?amount"],
+    "Taxi 1240 kr 10 November, Anna paid 500 kr of it": ["taxi 10.11 740"],
+    "Drosje 1240 kr 10.11, jeg betalte 500 kr i bom": ["taxi 10.11 1240", "toll 10.11 500"],
     "Drosje 10.11: 400 kr, derav 50 kr moms": ["taxi 10.11 400"],
     "Taxi 10.11 400 kr inkludert 50 kr tips, betalt med privat kort": ["taxi 10.11 400"],
     "Hotell 10.11 1200 kr inkl 100 kr frokost, krever ikke diett": ["hotel 10.11 1200"],
@@ -103,13 +108,17 @@ _TO_BE = frozenset({"skal", "må", "som", "to", "be", "should", "a", "ei", "en",
 _DEDUCTED = frozenset({"trekkes", "trekkast", "trekkjast", "deducted", "subtracted", "trekkjes"})
 _THEREOF = frozenset({"derav", "hvorav", "inkludert", "inkl", "including", "medrekna", "herav", "dette", "which"})
 _PRIVATE = frozenset({"privat", "private", "privatt", "personal"})
+_PAID = frozenset({"betalte", "betalt", "paid"})
+_NOBODY = frozenset({"join", "being", "having", "person", "claiming", "day_word", "weekday", "from", "to"})
+"""What stands before a verb of paying and is nobody who pays."""
+_OF, _THEM = frozenset({"av", "of"}), frozenset({"det", "dem", "dei", "dette", "den", "it", "that", "them", "this"})
 _APARTING = frozenset({"(", "dette", "derav", "herav", "hvorav"})
 _LEADING = frozenset({"som", "that", "which", "det"})
 _IT = frozenset({"det", "den", "dette", "denne", "it", "this", "that", "dekket", "dekt", "for"})
 _OWN = frozenset({"selv", "sjølv", "myself"})
 _BEARING = frozenset({"betaler", "betalar", "dekker", "dekkjer", "tar", "tek", "pay", "cover"})
 _BACK = frozenset({"pant", "rabatt", "retur", "avslag", "refusjon", "returpant", "discount", "refund", "tilbakebetalt"})
-_CUES = _PRIVATE | _BEARING | _ONLY | _OFF | _DEDUCTED | _THEREOF | _BACK
+_CUES = _PAID | _PRIVATE | _BEARING | _ONLY | _OFF | _DEDUCTED | _THEREOF | _BACK
 _REACH = 6
 _BEHIND = 10
 """Tokens behind a part that may say that it is not claimed."""
@@ -155,7 +164,8 @@ def _without(
         return _replaced(mentions, whole, part, left) if less else mentions
     if isinstance(part, Distance):  # 42 km, trekk fra 12 km: which of both is the drive is asked elsewhere
         return mentions
-    if not (_is_deducted(tokens, part) or _is_back(tokens, part) or _is_private_part(tokens, layout, part)):
+    paid = is_paid_by_other(tokens, part) and _amount(part) < _amount(whole)
+    if not (paid or _is_deducted(tokens, part) or _is_back(tokens, part) or _is_private_part(tokens, layout, part)):
         return mentions
     if any(isinstance(one, Clocks) and sentence[whole.first] <= sentence[one.first] <= number for one in mentions):
         return mentions  # kl 9-19, minus 2 timer pause
@@ -165,6 +175,7 @@ def _without(
     rest = _amount(whole) - _amount(part)
     bracket = text_at(tokens, whole.last) == "(" and part.first - whole.last <= _REACH
     sure = (len(before) == 1 or bracket) and _alike(whole, part) and rest > 0 and not _is_each(tokens, layout, whole)
+    sure = sure and not (paid and text_at(tokens, part.last) not in _OF and not _is_thereof(tokens, part))
     mentions = [one for one in mentions if not _is_day_of(one, part, whole, mentions, layout)]
     return _replaced(mentions, whole, part, rest if sure else None)
 
@@ -254,6 +265,24 @@ def _is_back(tokens: Sequence[Token], part: Mention) -> bool:
     if not isinstance(part, Money) or text_at(tokens, minus) != "-" or text_at(tokens, minus - 1) not in _BACK:
         return False
     return tokens[minus].end == tokens[part.first].start and tokens[minus - 1].end < tokens[minus].start
+
+
+def is_paid_by_other(tokens: Sequence[Token], part: Mention) -> bool:
+    """True for the sum of `1240 kr, Ola betalte 500 kr av det`, with nothing that it would be for."""
+    verb = part.first - 1
+    if not isinstance(part, Money) or not has(tokens, verb, "pay") or tokens[verb].text not in _PAID:
+        return False
+    who = tokens[verb - 1] if verb else None
+    if who is None or who.kind != "word" or who.writer or not who.senses.keys().isdisjoint(_NOBODY):
+        return False
+    after = tokens[part.last] if part.last < len(tokens) else None
+    closes = after is None or after.kind in ("sym", "nl")
+    return closes or (after is not None and after.text in _OF and text_at(tokens, part.last + 1) in _THEM)
+
+
+def _is_thereof(tokens: Sequence[Token], part: Mention) -> bool:
+    """True for `hvorav Ola betalte 500 kr`."""
+    return any(text_at(tokens, at) in _THEREOF for at in range(max(0, part.first - _REACH), part.first))
 
 
 def _is_private_part(tokens: Sequence[Token], layout: Layout, part: Mention) -> bool:
