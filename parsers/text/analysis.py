@@ -9,6 +9,7 @@ from claims.questions import Question
 from parsers.text.catalogue.apposed import apposed
 from parsers.text.catalogue.capitals import in_capitals
 from parsers.text.catalogue.districts import without_places
+from parsers.text.catalogue.goals import without_goals
 from parsers.text.catalogue.half_names import half_named
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
@@ -152,6 +153,7 @@ def _names(words: Words, found: list[Mention], taken: set[int], types: TypeIndex
     named = half_named(tokens, found, types.find(tokens, taken), types, words.said)
     paid = any(isinstance(one, (Distance, Money)) for one in found)
     named = without_signed(words.text, tokens, named, types.meetings, paid=paid)
+    named = without_goals(tokens, named) if "lodging" in words.spots else named
     named = without_places(tokens, in_capitals(words.text, named, types.short_forms))
     named = apposed(tokens, named, types) if len(named) > 1 else named
     return series(tokens, named, found, types) if types.ending_in_number else named

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from parsers.text import Reader
-from parsers.text.catalogue import mislaid, signed
+from parsers.text.catalogue import goals, mislaid, signed
 from parsers.text.drives import riders_ways
 from parsers.text.layout import (
     advances,
@@ -50,6 +50,7 @@ _TOLD = (
     bare_days.EXAMPLES,
     bare_rows.EXAMPLES,
     advances.EXAMPLES,
+    goals.EXAMPLES,
     bare_sums.EXAMPLES,
     riders_ways.EXAMPLES,
     care_days.EXAMPLES,
