@@ -32,6 +32,12 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Kjøring 90 km i oktober: 4.10 30 km, 11.10 60 km": ["mileage 04.10 30", "mileage 11.10 60"],
     "Parkering 90 kr: 4.10 30 kr og 11.10 60 kr": ["parking 04.10 30", "parking 11.10 60"],
     "Brukt 820 kr 4.11: taxi 412 kr og tog 408 kr": ["taxi 04.11 412", "transit 04.11 408"],
+    "Har lagt ut 700 kr 4.11: taxi 189 kr, tog 430 kr og parkering 60 kr": [
+        *("taxi 04.11 189", "transit 04.11 430", "parking 04.11 60"),
+    ],
+    "Betalte 700 kr i depositum 4.11. Taxi 189 kr, tog 430 kr": [
+        *("? 04.11 700 ?type", "taxi 04.11 189", "transit 04.11 430"),
+    ],
     "Eg la ut 820 kr på reisa 4.11 (drosje 412 kr, tog 408 kr)": ["taxi 04.11 412", "transit 04.11 408"],
     "Spent 820 kr on 4 November: taxi 412 kr and train 408 kr": ["taxi 04.11 412", "transit 04.11 408"],
     "støttekontakt 11 timer i oktober: 4.10 5 timer, 11.10 7 timer": _TWO,
@@ -63,6 +69,8 @@ _AFTER = 4
 """Tokens behind a part that may tell its day or name."""
 _ADDING = frozenset({"tillegg", "pluss", "plus", "addition", "besides", "også", "òg"})
 """Words for what comes on top of a value, and is no part of it."""
+_LAID_OUT = words_of("spending") | {"ut", "brukt", "brukte", "spent", "betalt", "betalte", "paid"}
+_LAID_WITHIN = 4
 _SHORTEST = 3
 _MOST = 62
 """Parts that are looked at: keeps long texts linear."""
@@ -131,7 +139,10 @@ class _Sums:
             if not (dated or self._are_named(whole, opened, parts)) or not all(map(_is_plain, parts)):
                 continue
             due = sum(map(_amount, parts), Decimal(0))
-            if due == _amount(whole) or (dated and _is_disputed(whole, parts, self._tokens[opened].text)):
+            opening = self._tokens[opened].text
+            if due == _amount(whole) or (dated and _is_disputed(whole, parts, opening)):
+                return due
+            if not dated and opening == ":" and isinstance(whole, Money) and self._is_laid_out(whole):
                 return due
         return None
 
@@ -202,6 +213,14 @@ class _Sums:
             at -= 1
         return at in self._heads
 
+    def _is_laid_out(self, whole: Money) -> bool:
+        """True for `har lagt ut 700 kr 4.11:`, a sum of what is told behind the colon and of nothing named before."""
+        sentence, name = self._layout.sentence, bisect_left(self._names, whole.first) - 1
+        if name >= 0 and sentence[self._names[name]] == sentence[whole.first]:
+            return False
+        near = range(max(0, whole.first - _LAID_WITHIN), whole.first)
+        return any(self._tokens[at].text in _LAID_OUT and sentence[at] == sentence[whole.first] for at in near)
+
     def _tells(self, before: range) -> bool:
         """True where a word of some length says what a part was for: `kino 100 kr`."""
         told = (self._tokens[at] for at in before)
@@ -241,4 +260,6 @@ def _unequal(whole: _Value, due: Decimal) -> Iterator[Question]:
     """The question for a sum that its parts do not make."""
     if _amount(whole) != due:
         facts = {"stated": plain(_amount(whole)), "due": plain(due)}
-        yield Question(line=None, field="quantity", code="contradiction", choices=tuple(facts.values()), facts=facts)
+        field = "amount" if isinstance(whole, Money) else "quantity"
+        choices = (facts["due"],) if isinstance(whole, Money) else tuple(facts.values())
+        yield Question(line=None, field=field, code="contradiction", choices=choices, facts=facts)

@@ -45,6 +45,8 @@ EXAMPLES = {
     "taxi 300 kr delt med Kari og kino 145 kr for min del": ["300 NOK shared by 2", "145 NOK"],
     "taxi 412 kr, delte med Kari, popkorn 62 kr for min del": ["412 NOK shared by 2", "62 NOK"],
     "taxi 412 kr. Pizza, min del ble 60 kr": ["412 NOK shared by 2", "60 NOK"],
+    "taxi 389 kr, vi var to, Kari betalte sin halvdel": ["389 NOK shared by 2"],
+    "taxi 389 kr, Kari paid her half": ["389 NOK shared by 2"],
     "pizza 240 kr, halvparten på meg": ["240 NOK shared by 2"],
     "blekk 350 kr, halvparten privat": ["350 NOK shared by 2"],
     "blekk 350 kr, halvparten er privat": ["350 NOK shared by 2"],
@@ -64,6 +66,7 @@ OF_OTHERS: Mapping[str, Sequence[str]] = {
 _HALVES = frozenset({"halvparten", "halvdelen", "half"})
 _PRIVATE, _SELF = frozenset({"privat", "private", "privatt"}), frozenset({"selv", "sjølv", "sjøl", "myself"})
 _BEARING = frozenset({"dekker", "dekkjer", "betaler", "betalar", "tar", "tek", "cover", "pay"})
+_THEIRS = frozenset({"sin", "si", "his", "her", "their"})
 _BOTH = Decimal(2)
 _ONE = frozenset({"ene", "eine"})
 _APART = frozenset({"ene", "eine", "andre", "one", "other"})
@@ -131,6 +134,7 @@ def _how_many(tokens: Sequence[Token], divided: int) -> Decimal | None:
 
 def _others_paid(tokens: Sequence[Token], part: int) -> bool:
     """True for `halvparten betalte Kari` and `Kari betalte halvparten`, where the writer is not said to pay."""
+    part -= text_at(tokens, part - 1) in _THEIRS  # Kari betalte sin halvdel
     near = range(max(0, part - 2), min(part + 3, len(tokens)))
     writes = any(tokens[at].writer for at in near)
     return not writes and any(has(tokens, at, "pay") for at in near if abs(at - part) == 1)
