@@ -98,6 +98,8 @@ EXAMPLES = {
     "186 km 4.11. Ola Nes sat på frå Dale til Førde (62 km)": ["Ola Nes 62"],
     "Passasjerer: Ola Nes 40 km, Kari Moe 72 km. Kjørte 144 km": ["Ola Nes 40", "Kari Moe 72"],
     "Passasjerer 4.11: Ola Nes 40 km, Kari Moe 72 km. Kjørte totalt 144 km": ["Ola Nes 40", "Kari Moe 72"],
+    "186 km. Passasjertillegg for Ola Nes 93 km og Kari Moe 186 km": ["Ola Nes 93", "Kari Moe 186"],
+    "Passasjertillegg: Ola Nes 93 km og Kari Moe 186 km. Kjørte 186 km": ["Ola Nes 93", "Kari Moe 186"],
     "kjørte 30 km med Ola": ["Ola"],
     "køyrde 30 km t/r saman med Kari Nes og Per Vik": ["Kari Nes", "Per Vik"],
     "drove 30 km with Anna Berg": ["Anna Berg"],
@@ -310,7 +312,8 @@ class _Finder:
         told = self._people.before(index)
         colon = self._colon(index)
         if all(rider.name is None for rider in told) and (not told or colon == index + 1):
-            told = self._people.after(index + 1) or (self._people.after(colon) if colon else []) or told
+            behind = index + 1 + (text_at(self._tokens, index + 1) == "for")
+            told = self._people.after(behind) or (self._people.after(colon) if colon else []) or told
         count, first = self._count(index)
         more = int(count) - len(told) if count <= MOST else 0
         return [*told, *self._people.unnamed(first, index + 1, more)]

@@ -77,7 +77,7 @@ _FULL_WITHIN = 30
 _PAYING = frozenset({"pay", "advance", "taking", "claiming"})
 _ENTIRE = words_of("in_full")
 _WITHIN = 4
-_SHARED_WITHIN = 8
+_SHARED_WITHIN = 10
 _NEXT_WITHIN = 16
 """Tokens from a sum to what the next sentence says of it."""
 _IT = frozenset({"den", "det", "regningen", "regninga", "rekninga", "utgiften", "utgifta", "it", "utgiftene"})

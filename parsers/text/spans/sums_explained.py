@@ -28,6 +28,8 @@ EXAMPLES = {
     "300 kr + 36 kr mva = 340 kr": ["336 NOK = 340"],
     "45 euro (510 kr)": ["45 EUR"],
     "45 euro (ca. 510 kr)": ["45 EUR"],
+    "hotell 3200 sek, middag 280 sek (kurs 0,97)": ["3200 SEK", "280 SEK"],
+    "hotell 145 eur, valutakurs: 11,45": ["145 EUR"],
     "510 kr (45 euro)": ["510 NOK"],
     "taxi 45 euro (parkering 60 kr)": ["45 EUR", "60 NOK"],
     "bom 54 kr (27 hver vei)": ["2 x 27 NOK = 54"],
@@ -82,6 +84,7 @@ _SIDES = {
     **dict.fromkeys(("eks", "ekskl", "eksl", "eksklusiv", "uten", "utan", "før", "ex", "excl", "excluding"), "without"),
     **dict.fromkeys(("without", "before"), "without"),
 }
+_EXCHANGE = frozenset({"kurs", "kursen", "valutakurs", "vekslingskurs", "valutakursen", "rate"})
 _RATES = (Decimal("1.25"), Decimal("1.15"), Decimal("1.12"))
 """A price with its value added tax to that without it (merverdiavgiftsvedtaket)."""
 _LEAST_SHARE = 4
@@ -94,6 +97,8 @@ def explained(tokens: Sequence[Token], mentions: list[Mention], spots: Spots) ->
         return mentions
     mentions = _counted(tokens, mentions)
     currencies = {mention.currency for mention in mentions if isinstance(mention, Money)}
+    if len(currencies) > 1:
+        mentions = [one for one in mentions if not (isinstance(one, Money) and _is_exchanged(tokens, one))]
     if len(currencies) == 1 and not any(sense in spots for sense in _SENSES) and not any(map(_is_each_way, mentions)):
         return mentions
     left: list[Mention] = []
@@ -112,6 +117,12 @@ def explained(tokens: Sequence[Token], mentions: list[Mention], spots: Spots) ->
         if left and isinstance(left[-1], Money):
             latest = len(left) - 1
     return left
+
+
+def _is_exchanged(tokens: Sequence[Token], money: Money) -> bool:
+    """True for the number of `(kurs 0,97)`, what one of the other money is worth."""
+    at = money.first - 1 - (text_at(tokens, money.first - 1) == ":")
+    return not money.marked and text_at(tokens, at) in _EXCHANGE
 
 
 def _is_each_way(mention: Mention) -> bool:
