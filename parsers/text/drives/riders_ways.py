@@ -25,6 +25,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Kjørte 93 km 3.11 med Liv Moe fram og ferge 120 kr hver vei": ["mileage 03.11 93", "ferry 03.11 240"],
     "Kjørte 3.11 med Liv Moe som passasjer hver vei, 93 km": ["mileage 03.11 ?distance_km"],
     "Kjørte med to passasjerer hver vei 3.11, 42 km t/r": ["mileage 03.11 42"],
+    "Formannskapet 3.11 og 10.11, 42 km begge dager med Ola Nes som passasjer 10.11": [
+        *("fee-executive 03.11", "fee-executive 10.11", "mileage 03.11 42", "mileage 10.11 42"),
+    ],
     "kjørte 93 km en vei 3.11, Liv Moe satt på én vei": ["mileage 03.11 ?distance_km"],
     "kjørte 93 km 3.11, Liv Moe satt på. Bom 40 kr hver vei": ["mileage 03.11 93", "toll 03.11 80"],
     "Kjørte 186 km 3.11. Liv Moe satt på hver vei": ["mileage 03.11 186"],
