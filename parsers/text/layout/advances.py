@@ -1,6 +1,11 @@
-"""What was paid out before a journey is no outlay: `forskudd 1000 kr`, `trekk fra 200 kr jeg fikk i forskudd`."""
+"""What was paid out before a journey is no outlay: `forskudd 1000 kr`, `trekk fra 200 kr jeg fikk i forskudd`.
+
+A deposit that comes back is asked about: `depositum 1000 kr som jeg får igjen`.
+"""
 
 from collections.abc import Mapping, Sequence, Set
+from dataclasses import replace
+from itertools import takewhile
 
 from parsers.text.layout.clauses import Layout
 from parsers.text.spans.mentions import Mention, Money, When, has, text_at
@@ -22,6 +27,11 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         *("transit 04.11 430", "taxi 04.11 412"),
     ],
     "Fekk 300 kr på førehand. Tog 430 kr 4.11": ["transit 04.11 430"],
+    "Eg la ut 450 kr for leige av lokale 4.11, pluss 1000 kr i depositum som eg får att": [
+        *("outlay 04.11 450", "outlay 04.11 ?amount"),
+    ],
+    "Utlegg 4.11: leie 450 kr, depositum 1000 kr (refundert)": ["outlay 04.11 450", "outlay 04.11 ?amount"],
+    "Utlegg 4.11: leie 450 kr, depositum 1000 kr": ["outlay 04.11 450", "outlay 04.11 1000"],
     "Jeg betalte 1500 kr på forskudd for hotellet 4.11": ["hotel 04.11 1500"],
     "Hotellet ble betalt på forskudd, 1500 kr, 4.11": ["hotel 04.11 1500"],
     "I paid the hotel in advance, 1500 kr, 4 November": ["hotel 04.11 1500"],
@@ -39,12 +49,17 @@ _OFF = words_of("taken_off") | {"trekk", "trekke", "minus", "deduct", "fratrukke
 _BY = frozenset({"i", "på", "in"})
 _ELSE = frozenset({"vite", "beskjed", "høre", "bestilt", "søker", "søkjer", "ønsker", "ønskjer", "trenger", "treng"})
 """What one may get beforehand beside money, and words of an advance that is yet to come."""
+_DEPOSITS = frozenset({"depositum", "depositumet", "deposit"})
+_BACK = frozenset({"igjen", "att", "attende", "tilbake", "refundert", "returnert", "back", "returned", "refunded"})
+_DEPOSITED, _BACK_WITHIN = 3, 10
 _WITHIN = 8
 _MOST = 12
 
 
 def without_advances(tokens: Sequence[Token], mentions: list[Mention], layout: Layout, said: Set[str]) -> list[Mention]:
     """The mentions without sums that the writer had beforehand, and without the days on which they came."""
+    if not said.isdisjoint(_DEPOSITS) and not said.isdisjoint(_BACK):
+        mentions = [_as_deposit(tokens, one, layout) for one in mentions]
     if said.isdisjoint(_ADVANCES | _BEFOREHAND) and not any(word.endswith(_ENDS) for word in said):
         return mentions
     words = [at for at, token in enumerate(tokens) if _is_advance(token)][:_MOST]
@@ -57,6 +72,21 @@ def without_advances(tokens: Sequence[Token], mentions: list[Mention], layout: L
             gone.add(id(near))
             gone |= {id(one) for one in mentions if isinstance(one, When) and _came(tokens, one, near, layout)}
     return [one for one in mentions if id(one) not in gone] if gone else mentions
+
+
+def _as_deposit(tokens: Sequence[Token], one: Mention, layout: Layout) -> Mention:
+    """The mention, or the sum of a deposit that its sentence says comes back as one that is asked about."""
+    if not isinstance(one, Money):
+        return one
+    led = takewhile(lambda at: tokens[at].kind == "word", range(one.first - 1, max(-1, one.first - 1 - _DEPOSITED), -1))
+    follows = text_at(tokens, one.last) != "," and text_at(tokens, one.last + 1) in _DEPOSITS
+    follows = follows or text_at(tokens, one.last) in _DEPOSITS
+    if not (follows or any(tokens[at].text in _DEPOSITS for at in led)):
+        return one
+    sentence = layout.sentence[one.first]
+    behind = range(one.last, min(one.last + _BACK_WITHIN, len(tokens)))
+    back = any(tokens[at].text in _BACK for at in behind if layout.sentence[at] == sentence)
+    return replace(one, about=True) if back else one
 
 
 def _is_advance(token: Token) -> bool:

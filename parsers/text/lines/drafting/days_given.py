@@ -5,15 +5,14 @@ from collections.abc import Sequence, Set
 
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
-from parsers.text.drives.all_times import ALL_OF
 from parsers.text.layout.clauses import Layout
 from parsers.text.lines.days.own_days import ends_night, has_more, is_of_hours_after, is_told_of
 from parsers.text.lines.drafting.nearby import Nearby
 from parsers.text.lines.drafting.rows import goes_on
 from parsers.text.lines.drafts import Draft, units_of
 from parsers.text.spans.mentions import Mention, has
+from parsers.text.spans.numbers import ALL_OF
 from parsers.text.spans.resolve import Dated
-
 
 _RODE, _EACH_WITHIN = 4, 8
 """Tokens from a rider to the day, and from `begge dager` to the rider."""
