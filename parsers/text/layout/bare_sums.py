@@ -43,6 +43,10 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Drosje 412, tog 430, i alt 842 (4.11)": ["taxi 04.11 412", "transit 04.11 430"],
     "Taxi 412 kr (4.11), tog 430 (5.11)": ["taxi 04.11 412", "transit 05.11 430"],
     "Buss 44 (2), tog 430 kr 4.11": ["transit 04.11 430"],
+    "Kvittering 1: taxi 189 (9.11). Kvittering 2: tog 430 (10.11). Kvittering 3: kaffe 45 (10.11).": [
+        *("taxi 09.11 189", "transit 10.11 430", "? 10.11 45 ?type"),
+    ],
+    "Formannskapet 4.11. Tok buss 44 (4.11)": ["fee-executive 04.11", "transit 04.11 ?amount"],
     "Formannskapet 4.11, parkering 40, bom 28.": ["fee-executive 04.11", "parking 04.11 40", "toll 04.11 28"],
     "Formannskapet 4.11, parkering 40 kr, bom 28": ["fee-executive 04.11", "parking 04.11 40", "toll 04.11 28"],
     "Formannskapet 4.11, bom 28 kr, bil EL 12345": ["fee-executive 04.11", "toll 04.11 28"],
@@ -99,6 +103,7 @@ def with_bare_sums(tokens: list[Token], types: TypeIndex) -> list[Token]:
     """The tokens with a silent `kr` after each number of a list that is money."""
     bare = {at for at in range(1, len(tokens) - 2) if _shares_unit(tokens, at)}
     bare |= {at for at in range(2, len(tokens) - 1) if _is_own_part(tokens, at)}
+    alone: list[_Element] = []
     free = 0
     for at in _named_numbers(tokens):
         listed = _list(tokens, at) if at >= free else ()
@@ -108,8 +113,17 @@ def with_bare_sums(tokens: list[Token], types: TypeIndex) -> list[Token]:
                 found = _sums(tokens, listed, open_still, types)
                 bare.update(one.number for one in found)
                 bare.update(_totals(tokens, listed) if len(found) == len(open_still) else ())
+        elif listed and not listed[0].whole and _is_dated(tokens, listed[0]):
+            alone.append(listed[0])
         free = listed[-1].last if listed else free
+    if any(_is_outlay(tokens, one, types) for one in alone):  # taxi 189 (9.11). Kaffe 45 (10.11).
+        bare.update(one.number for one in alone)
     return with_silent("kr", tokens, bare) if bare else tokens
+
+
+def _is_dated(tokens: Sequence[Token], one: _Element) -> bool:
+    """True for a lone `taxi 189 (9.11)`, no number of what one rode with."""
+    return text_at(tokens, one.last) == "(" and _is_day(tokens, one.last + 1) and not _may_be_lines(tokens, [one])
 
 
 def _shares_unit(tokens: Sequence[Token], at: int) -> bool:
