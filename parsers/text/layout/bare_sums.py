@@ -101,8 +101,10 @@ class _Element(NamedTuple):
 
 def with_bare_sums(tokens: list[Token], types: TypeIndex) -> list[Token]:
     """The tokens with a silent `kr` after each number of a list that is money."""
-    bare = {at for at in range(1, len(tokens) - 2) if _shares_unit(tokens, at)}
-    bare |= {at for at in range(2, len(tokens) - 1) if _is_own_part(tokens, at)}
+    numbers = [at for at, token in enumerate(tokens) if token.kind == "num"]
+    if not numbers:
+        return tokens
+    bare = {at for at in numbers if _shares_unit(tokens, at) or _is_own_part(tokens, at)}
     alone: list[_Element] = []
     free = 0
     for at in _named_numbers(tokens):
@@ -128,7 +130,7 @@ def _is_dated(tokens: Sequence[Token], one: _Element) -> bool:
 
 def _shares_unit(tokens: Sequence[Token], at: int) -> bool:
     """True for the first number of `kaffe 240 og 265 kr`."""
-    if tokens[at].kind != "num" or tokens[at + 2].kind != "num" or tokens[at - 1].kind != "word":
+    if not 0 < at < len(tokens) - 2 or tokens[at + 2].kind != "num" or tokens[at - 1].kind != "word":
         return False
     if not (has(tokens, at + 1, "join") or text_at(tokens, at + 1) in ("+", "&")):
         return False
@@ -143,8 +145,6 @@ def _shares_unit(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_own_part(tokens: Sequence[Token], at: int) -> bool:
     """True for the number of `600 kr, hvorav jeg dekker 200 selv` and `derav 100 privat`."""
-    if tokens[at].kind != "num":
-        return False
     if has(tokens, at - 1, "pay") and text_at(tokens, at + 1) in _OF and text_at(tokens, at + 2) in _THEM:
         return True  # Ola betalte 500 av dem
     if text_at(tokens, at + 1) not in _ONES_OWN:
