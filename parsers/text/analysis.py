@@ -10,6 +10,7 @@ from parsers.text.catalogue.apposed import apposed
 from parsers.text.catalogue.capitals import in_capitals
 from parsers.text.catalogue.days_beside import with_days_beside_names
 from parsers.text.catalogue.districts import without_places
+from parsers.text.catalogue.goals import without_goals
 from parsers.text.catalogue.half_names import half_named
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
@@ -21,6 +22,7 @@ from parsers.text.drives.names import namesakes
 from parsers.text.drives.places import is_site, is_stop
 from parsers.text.drives.ridden import Rider
 from parsers.text.drives.riders import NOBODY, Riders, riders
+from parsers.text.drives.riders_ways import without_riders_ways
 from parsers.text.drives.riding_words import may_ride
 from parsers.text.drives.routes import Route, may_lead, routes
 from parsers.text.drives.surcharges import Surcharge, owned, surcharges
@@ -100,6 +102,7 @@ def analyse(sent: str, today: dt.date, types: TypeIndex, subject: str | None = N
     along = _along(words, layout, found, named, ways, types) if may_ride(said, spots) else NOBODY
     named = _apart(named, along.all)
     extra = surcharges(tokens, spots, found, layout)
+    found = without_riders_ways(tokens, found, along.all, layout) if along.all else found
     found, named = _unspoken(found, named, along, extra)
     mentions, named, doubts, struck = settle(words, layout, types, ways, found, named, today)
     heading = tokenise(normalise(subject)) if subject else []
@@ -157,6 +160,7 @@ def _names(words: Words, found: list[Mention], taken: set[int], types: TypeIndex
     named = half_named(tokens, found, types.find(tokens, taken), types, words.said)
     paid = any(isinstance(one, (Distance, Money)) for one in found)
     named = without_signed(words.text, tokens, named, types.meetings, paid=paid)
+    named = without_goals(tokens, named) if "lodging" in words.spots else named
     named = without_places(tokens, in_capitals(words.text, named, types.short_forms))
     named = apposed(tokens, named, types) if len(named) > 1 else named
     return series(tokens, named, found, types) if types.ending_in_number else named

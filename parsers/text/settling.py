@@ -13,6 +13,7 @@ from parsers.text.drives.portions import without_portions
 from parsers.text.drives.routes import Route
 from parsers.text.drives.sums import merged
 from parsers.text.drives.walks import without_walks
+from parsers.text.layout.advances import without_advances
 from parsers.text.layout.answered_rows import without_denied_rows
 from parsers.text.layout.beside.blank_weeks import without_blank_weeks
 from parsers.text.layout.beside.loose_times import without_loose_times
@@ -113,6 +114,7 @@ def _explained(
     mentions = told_of_one_day(tokens, mentions, spots)
     mentions, named = without_receipt_parts(tokens, mentions, named, layout, frozenset(types.general))
     mentions, named = without_given_back(tokens, mentions, named, layout, words.said)
+    mentions = without_advances(tokens, mentions, layout, words.said)
     mentions = remaining(tokens, mentions, layout, words.said)
     mentions = without_worked_out(tokens, without_walks(tokens, mentions), named, layout, frozenset(types.lost))
     mentions = taken_off(tokens, mentions, named, layout, words.said)

@@ -28,6 +28,8 @@ _SHORTEST_BODY = 5
 _NO_BODIES = frozenset({"råd", "styr"})
 _OTHER_MEETING = re.compile(r"[^\W\d_-]{3,}møte[tr]?")
 _SUPPLEMENT = "tillegg"
+_OF_DRIVES = "passasjer"
+"""What somebody in the car adds to the kilometres, and not to hours."""
 
 
 class Likeness:
@@ -64,6 +66,7 @@ class Likeness:
         if body or (not known and _OTHER_MEETING.fullmatch(text)):
             return "unknown_body", ()
         supplement = word.endswith(_SUPPLEMENT) and len(word) > len(_SUPPLEMENT) + 2
+        supplement = supplement and not word.startswith(_OF_DRIVES)
         return "unknown_supplement" if supplement else None, ()
 
     def _similar(self, word: str) -> tuple[str, ...]:

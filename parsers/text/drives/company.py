@@ -27,6 +27,11 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Køyrde 104 km 4.6, fekk med meg Ove heim": ["Ove"],
     "104 km t/r, sammen med ordfører Kari Lie": ["Kari Lie"],
     "Drove to Førde with Anna Berg on 4 June, 104 km": ["Anna Berg"],
+    "Kjørte 104 km t/r 4.6, Kari Lie med": ["Kari Lie"],
+    "104 km t/r 4.6 (Kari Lie med)": ["Kari Lie"],
+    "104 km 4.6. Køyrde til Førde, 20 km, Kari Lie med.": ["Kari Lie"],
+    "104 km 4.6. Lunsj med Kari Lie": [],
+    "Kjørte 104 km 4.6. Møte, Kari Lie med i komiteen": [],
     "Kjørte med Kari Lie 10.11, 104 km. Hun kjørte.": [],
     "Kjørte med Kari Lie 10.11, 104 km. Hun hadde bil": [],
     "Intervju 10.11, 24 km, med Kari Lie": [],
@@ -60,6 +65,7 @@ _HELD_WITH = ("intervju", "interview", "samtale", "samtal", "møte", "møter", "
 _WAS = words_of("came_along")
 _TITLES = frozenset({"ordfører", "ordførar", "varaordfører", "varaordførar", "vara", "rektor", "mayor"})
 _STOPS = frozenset({".", ";", "!", "?", "\n"})
+_APPOSING = frozenset({",", "(", ".", ";", "-"})
 _ENDS = _STOPS | {",", ")", "(", "", "-"}
 _IN, _AS = frozenset({"i", "in"}), frozenset({"som", "as"})
 _GOES_ON = ("join", "ride_filler", "homeward", "way", "each", "from", "passenger")
@@ -125,12 +131,15 @@ class _People:
         tokens, verb = self._tokens, at - 1
         while has(tokens, verb, "ride_filler") and text_at(tokens, verb) not in _WAS:
             verb -= 1
-        last = verb - 1
-        if text_at(tokens, verb) not in _WAS or not self._names.is_name(last):
+        bare = text_at(tokens, verb) not in _WAS
+        last = at - 1 if bare else verb - 1
+        if not self._names.is_name(last):
             return False
         first = last
         while self._names.is_name(first - 1):
             first -= 1
+        if bare and (text_at(tokens, first - 1) not in _APPOSING or text_at(tokens, at + 1) not in _ENDS):
+            return False
         named = last > first or tokens[last].text in words_of("given_names")
         return named and tokens[first].text not in _MAKES and self._ends(at + 1 + (text_at(tokens, at + 1) in _ME))
 

@@ -6,7 +6,7 @@ from itertools import islice
 from parsers.text.drives.places import is_site
 from parsers.text.spans.mentions import has, text_at
 from parsers.text.words.lexicon import words_of
-from parsers.text.words.tokens import Spots, Token
+from parsers.text.words.tokens import Spots, Token, said_at
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
     "Kjørte Kari Lie til Førde 4.6, 104 km": ["Kari Lie"],
@@ -23,9 +23,14 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Fosterhjem: kjørte Emil til skolen 4.6, 104 km": [],
     "Drove Emily to school 4.6, 104 km": [],
     "Kjørte Kari Lie til skolen 4.6, 104 km": ["Kari Lie"],
+    "Henta Ola Nes i Dale og køyrde vidare til Førde, 72 km": ["Ola Nes"],
+    "Hentet Ola Nes på Dale 4.6 og kjørte til Førde, 72 km": ["Ola Nes"],
+    "Kjørte til Førde 104 km 4.6. Hentet Ola på skolen": [],
+    "Kjørte til Førde 104 km 4.6. Hentet Volvo XC60 på verkstedet": [],
     "støttekontakt 3.11 2 timer, kjørte Emil til trening, 12 km": [],
 }
 _GIVEN, _GIVEN_AND_WORDS = words_of("given_names"), words_of("given_names_and_words")
+_FETCHED, _PLACED = words_of("fetched_people"), frozenset({"i", "på", "fra", "frå", "ved", "in", "at", "from"})
 _ROADS = words_of("road_ends")
 _JOINING = frozenset({"og", "and", "&"})
 _VERBS = frozenset({"drive", "passenger"})
@@ -53,6 +58,23 @@ def driven(text: str, tokens: Sequence[Token], spots: Spots) -> Iterator[int]:
             end += 1
         goes = has(tokens, end, "to") or has(tokens, end, "homeward")
         if goes and is_driven(text, tokens, at + 1, end) and not _is_child(text, tokens, at + 1, end):
+            yield at
+    if not _FETCHED.isdisjoint(token.text for token in tokens):
+        yield from _fetched(text, tokens)
+
+
+def _fetched(text: str, tokens: Sequence[Token]) -> Iterator[int]:
+    """Each verb of `henta Ola Nes i Dale og køyrde vidare`; `henta Ola Nes i Dale` may be all there was."""
+    for at in said_at(tokens, _FETCHED)[:_MOST]:
+        if not _is_given(text, tokens, at + 1):
+            continue
+        end = at + 1
+        while end < min(len(tokens), at + _MOST_WORDS) and (_is_name(text, tokens, end) or _joins(tokens, end)):
+            end += 1
+        near = range(end, min(end + _MOST_WORDS, len(tokens)))
+        on = next((place for place in near if tokens[place].senses.get("drive") == "verb"), None)
+        placed = end > at + 2 and text_at(tokens, end) in _PLACED and text_at(tokens, end + 1) not in _OF_CHILDREN
+        if placed and on and not any(has(tokens, place, "distance") for place in range(end, on)):
             yield at
 
 

@@ -32,6 +32,8 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "fsk i går, 22 km t/r. Kari Nes satt på, etter møtet ville Ola bare hjem": ["Kari Nes"],
     "fsk i går, 22 km t/r. Kari Nes satt på, parkering bare hjem": ["Kari Nes"],
     "fsk i går, kjørte 22 km, møtte Kari og Ola på hjemveien": [],
+    "fsk i går, 22 km t/r, Kari satt på én vei": ["Kari 11"],
+    "fsk i går, 22 km t/r, med Kari som passasjer ein veg": ["Kari 11"],
     "fsk i går, 22 km t/r, Kari satt på både dit og hjem": ["Kari"],
     "fsk i går, 22 km t/r, Kari satt på, kom sent hjem": ["Kari"],
     "fsk i går, 22 km t/r, bare Kari satt på": ["Kari"],
@@ -86,7 +88,8 @@ def _tells_half(tokens: Sequence[Token], begin: int) -> bool:
         return False
     if any(tokens[at].text in _HALF for at in words):
         return True
-    return one_way_alone(tokens, words)
+    one_way = any(has(tokens, at, "way_noun") and tokens[at - 1].senses.get("number") == 1 for at in words[1:])
+    return one_way or one_way_alone(tokens, words)
 
 
 def _sat_home(tokens: Sequence[Token], begin: int, last: int) -> bool:

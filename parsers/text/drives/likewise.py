@@ -20,6 +20,13 @@ EXAMPLES = {
     "10.11 24 km (samme distanse som i fjor)": ["24 km"],
     "10.11 24 km, 12.11 det samme, 24 km t/r": ["24 km"],
     "10.11 24 km, 12.11 det same, 30 km": ["24 km", "30 km"],
+    "10.11 24 km, 12.11 samme tur": ["24 km", "samme tur"],
+    "10.11 24 km. 12.11 same køyretur": ["24 km", "same køyretur"],
+    "10.11 24 km. 12.11 samme kjøring": ["24 km"],
+    "24 km 10 November, 12 November same drive": ["24 km", "same drive"],
+    "10.11 24 km, 10.11 samme tur": ["24 km"],
+    "10.11 24 km, 12.11 samme bil": ["24 km"],
+    "10.11 24 km, 12.11 samme tur som i fjor": ["24 km"],
     "10.11 24 km, samme vei tilbake": ["24 km"],
     "10.11 24 km, like langt hjem": ["24 km"],
     "samme distanse 12.11": [],
@@ -50,6 +57,8 @@ def likewise(tokens: Sequence[Token], mentions: list[Mention], spots: Spots) -> 
             continue
         before = [one for one in found if one.first < first and isinstance(one, Distance | When)]
         whole = next((one for one in reversed(before) if isinstance(one, Distance)), None)
+        if whole and not leads and _is_told(found, before[-1]):
+            continue  # formannskapet 10.11 24 km, planutvalget 10.11 samme tur
         if whole and (leads or (isinstance(before[-1], When) and first - before[-1].last <= _NEAR)):
             span = (tokens[first].start, tokens[last - 1].end)
             each = any(_is_each_way(one, whole) for one in mentions)
@@ -57,6 +66,13 @@ def likewise(tokens: Sequence[Token], mentions: list[Mention], spots: Spots) -> 
                 continue  # 12 km hver vei 10.11, samme distanse 12.11: read as one drive and its whole
             found.append(replace(whole, km=whole.km * (1 + each), first=first, last=last, span=span))
     return sorted(found, key=BY_PLACE)
+
+
+def _is_told(found: Sequence[Mention], day: Mention) -> bool:
+    """True for a day that was named before."""
+    days = {(one.day, one.month, one.weekday) for one in day.days} if isinstance(day, When) else set()
+    before = (one for one in found if isinstance(one, When) and one.first < day.first)
+    return any((one.day, one.month, one.weekday) in days for when in before for one in when.days)
 
 
 def _once(tokens: Sequence[Token], mentions: list[Mention], word: int) -> list[Mention]:

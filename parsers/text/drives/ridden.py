@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import takewhile
 
 from claims.lines import Passenger, Span
 from parsers.text.drives.names import PRONOUNS
@@ -10,6 +11,7 @@ from parsers.text.drives.portions import of_whole
 from parsers.text.spans.mentions import Distance, Mention, WayWord, When, has, text_at
 from parsers.text.spans.numbers import digits
 from parsers.text.spans.part_of import is_portion
+from parsers.text.words.lexicon import riding
 from parsers.text.words.tokens import Token
 
 _BREAKS = frozenset({",", ".", ";", "\n", "("})
@@ -55,7 +57,8 @@ def with_own(found: tuple[Rider, ...], tokens: Sequence[Token], mentions: Sequen
     own: dict[int, Distance] = {}
     for place, distance in enumerate(distances):
         part = of_whole(tokens, distance)
-        for rider in _meant(found, distance, tokens, mentions, alone=place == 0 or len(distances) < 2):
+        first = place == 0 and not _is_listed(tokens, found, distance, distances)
+        for rider in _meant(found, distance, tokens, mentions, alone=first or len(distances) < 2):
             if part is not None:  # bare hjem, 11 av 22 km
                 km = digits(tokens[part].text) or distance.km
                 if _is_told_alone(distance, distances):
@@ -72,6 +75,30 @@ def past_places(tokens: Sequence[Token], begin: int, end: int) -> int:
     placed = begin <= end and len(near) <= _PLACES and all(tokens[at].kind == "word" for at in near)
     led = not near or text_at(tokens, begin) in _PLACED
     return begin if placed and led else end
+
+
+def _is_listed(
+    tokens: Sequence[Token], found: Sequence[Rider], distance: Distance, distances: Sequence[Distance]
+) -> bool:
+    """True for `Passasjerer: Ola Li 40 km` before the kilometres of the drive, which are no fewer."""
+    rider = next((one for one in found if one.name and one.last == distance.first), None)
+    if rider is None or all(one is distance or one.km * (one.times or 1) < distance.km for one in distances):
+        return False
+    before = range(rider.first - 1, max(rider.first - _BRACKET_WITHIN, -1), -1)
+    opening = takewhile(lambda at: tokens[at].text not in _STOPS, before)
+    return any(has(tokens, at, "passenger") for at in opening)
+
+
+def _leads_to(tokens: Sequence[Token], begin: int, bracket: int) -> bool:
+    """True where places alone stand between a name and the bracket, or that it rode: `Ola satt på fra Dale (20 km)`."""
+    rode = next(
+        (len(phrase) for phrase, _ in riding().get(text_at(tokens, begin), ()) if _says(tokens, begin, phrase)), 0
+    )
+    return begin + rode == past_places(tokens, begin + rode, bracket)
+
+
+def _says(tokens: Sequence[Token], begin: int, phrase: Sequence[str]) -> bool:
+    return tuple(token.text for token in tokens[begin : begin + len(phrase)]) == tuple(phrase)
 
 
 def _is_told_alone(whole: Distance, distances: Sequence[Distance]) -> bool:
@@ -97,7 +124,7 @@ def _meant(
     while text_at(tokens, first - 1) == "," and _in_brackets(first - 1, tokens):  # (bare en del, 22 km)
         first = _opening(first - 1, tokens, mentions)
     if text_at(tokens, first - 1) == "(":
-        beside = [one for one in found if one.name and one.last == past_places(tokens, one.last, first - 1)]
+        beside = [one for one in found if one.name and _leads_to(tokens, one.last, first - 1)]
         if beside:
             return beside
         first = _opening(first - 1, tokens, mentions)
@@ -167,9 +194,11 @@ def _opening(index: int, tokens: Sequence[Token], mentions: Sequence[Mention]) -
 def _is_driven(first: int, distance: Distance, tokens: Sequence[Token], mentions: Sequence[Mention]) -> bool:
     """True where the words beside a distance are a drive's: a day, `kjørte`, `t/r`, a trailer."""
     senses = ("drive", "trailer", "forest_road")
-    dated = any(isinstance(mention, When) and first <= mention.first < distance.first for mention in mentions)
+    told = next((at for at in range(distance.first - 1, first, -1) if tokens[at].text == ":"), first)
+    dated = any(isinstance(mention, When) and told <= mention.first < distance.first for mention in mentions)
     back = any(isinstance(mention, WayWord) and mention.first == distance.last for mention in mentions)
-    near = range(first, distance.last + _NEAR)
+    near = [*range(first, distance.last)]
+    near += takewhile(lambda at: text_at(tokens, at) not in _STOPS, range(distance.last, distance.last + _NEAR))
     return dated or back or any(has(tokens, index, sense) for index in near for sense in senses)
 
 

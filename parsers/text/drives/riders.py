@@ -45,6 +45,12 @@ EXAMPLES = {
     "3.11 44 km. 10.11 med passasjer Ola Nes, 24 km": ["Ola Nes"],
     "44 km\nPassasjerar:\nOla Nes 24 km\nKari Moe 30 km\n\nPer Vik": ["Ola Nes 24", "Kari Moe 30"],
     "44 km\nPassasjerer:\n- Ola Nes, 24 km\n- Kari Moe, 30 km\nPer Vik": ["Ola Nes 24", "Kari Moe 30"],
+    "186 km 4.11. Ola Nes satt på fra Dale (62 km)": ["Ola Nes 62"],
+    "186 km 4.11. Ola Nes sat på frå Dale til Førde (62 km)": ["Ola Nes 62"],
+    "Passasjerer: Ola Nes 40 km, Kari Moe 72 km. Kjørte 144 km": ["Ola Nes 40", "Kari Moe 72"],
+    "Passasjerer 4.11: Ola Nes 40 km, Kari Moe 72 km. Kjørte totalt 144 km": ["Ola Nes 40", "Kari Moe 72"],
+    "186 km. Passasjertillegg for Ola Nes 93 km og Kari Moe 186 km": ["Ola Nes 93", "Kari Moe 186"],
+    "Passasjertillegg: Ola Nes 93 km og Kari Moe 186 km. Kjørte 186 km": ["Ola Nes 93", "Kari Moe 186"],
     "42 km. Passasjerer: Inga Stokke (hele turen) og Dag Moen (12 km)": ["Inga Stokke", "Dag Moen 12"],
 }
 

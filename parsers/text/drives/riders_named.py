@@ -98,7 +98,8 @@ class Finder:
         told = self._people.before(index)
         colon = self._colon(index)
         if all(rider.name is None for rider in told) and (not told or colon == index + 1):
-            told = self._people.after(index + 1) or (self._people.after(colon) if colon else []) or told
+            behind = index + 1 + (text_at(self._tokens, index + 1) == "for")
+            told = self._people.after(behind) or (self._people.after(colon) if colon else []) or told
         count, first = self._count(index)
         more = int(count) - len(told) if count <= MOST else 0
         return [*told, *self._people.unnamed(first, index + 1, more)]

@@ -50,6 +50,8 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "18 km + 12 km + 18 km": ["48"],
     "18 km + 12 km = 30 km": ["30"],
     "10.11 18 km + 17.11 12 km": ["18", "12"],
+    "10.11 42 km t/r, 17.11 18 km hver vei": ["42", "18"],
+    "42 km t/r 10.11 og 18 km hver vei 17.11": ["42", "18"],
     "10.11 28 km, 17.11 30 km, til sammen 58 km": ["28", "30"],
     "10.11 28 km\n17.11 28 km\ntotalt 56 km": ["28", "28"],
     "10.11 28 km\n17.11 28 km\ntotalt 60 km": ["28", "28", "asked: 60 or 56"],
@@ -134,6 +136,8 @@ class _Sums:
         ways = {word.way for word in self._ways(whole)}
         if "each" in ways:
             return
+        if beside and self._are_days_apart(beside, whole):
+            return  # 3.11 42 km t/r, 5.11 18 km hver vei
         total = "total" in ways or self._is_summed(whole) or text_at(self._tokens, whole.first - 1) == "="
         part = {word.way for word in self._ways(beside[0])} if len(beside) == 1 else set()
         if total and "total" in part and self._days(whole) > 1:
@@ -158,6 +162,16 @@ class _Sums:
             self._check(whole, before or self._above(whole))
         elif text_at(self._tokens, whole.first - 1) == "(" and any(self._repeats(one, whole) for one in before):
             self._drop(whole)
+
+    def _are_days_apart(self, parts: Sequence[Distance], whole: Distance) -> bool:
+        """True for drives there and back of which each has its day, right before all of them or behind."""
+        if any(word.way == "total" for word in self._ways(whole)) or len(parts) > 1:
+            return False
+        days = [one.first for one in self.mentions if isinstance(one, When) and one.shape == "days"]
+        days = [at for at in days if self._sentence[at] == self._sentence[whole.first]]
+        drives = sorted((parts[0].first, whole.first))
+        ahead = len(days) == _TWO and days[0] < drives[0] < days[1] < drives[1]
+        return ahead or (len(days) == _TWO and drives[0] < days[0] < drives[1] < days[1])
 
     def _is_each_time(self, part: Distance, whole: Distance) -> bool:
         """True for `36 km hver gang, altså 108 km`, where the whole is the part several times, or once a trip."""

@@ -1,7 +1,7 @@
 """Kilometres on forest road, with a trailer or with equipment: parts of a drive, never drives of their own."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -57,6 +57,8 @@ EXAMPLES = {
     "21 km hver vei, med tilhenger både dit og på hjemveien": ("42", "0", "42"),
     "42 km med tilhenger bare hjem": ("42", "0", "21"),
     "42 km t/r, med henger på den ene veien": ("42", "0", "21"),
+    "64 km med tilhenger, uten tilhenger hjem 60 km": ("124", "0", "64"),
+    "64 km med henger og 60 km uten henger hjem": ("124", "0", "64"),
     "20 km dit uten henger og 22 km hjem med henger": ("42", "0", "22"),
     "42 km t/r. Uten henger dit, med henger hjem": ("42", "0", "21"),
     "42 km, derav 8 km skogsvei bare på hjemveien": ("42", "8", "0"),
@@ -91,7 +93,7 @@ def surcharges(tokens: Sequence[Token], spots: Spots, mentions: Sequence[Mention
     denied = [one for one in said if any(has(tokens, one[0] - step, "negation") for step in (1, 2))]
     bought = _bought_for(said, tokens, mentions, layout) if said else set()
     words = [one for one in said if one not in denied and one[0] not in bought]
-    reader = _Parts(tokens, mentions, layout, [index for index, _ in words], {field for _, field in denied})
+    reader = _Parts(tokens, mentions, layout, [index for index, _ in words], denied)
     return [found for index, field in words[:_MOST] if (found := reader.read(index, field))]
 
 
@@ -114,13 +116,14 @@ class _Parts:
         mentions: Sequence[Mention],
         layout: Layout,
         words: Sequence[int],
-        denied: Set[str],
+        denied: Sequence[tuple[int, str]],
     ) -> None:
         self._tokens = tokens
         self._mentions = mentions
         self._sentence = layout.sentence
         self._words = words
         self._denied = denied
+        self._all = [*words, *(index for index, _ in denied)]
         self._distances = [mention for mention in mentions if isinstance(mention, Distance)]
         self._measured = {one.first for one in self._distances}
         self._valued = {one.first for one in mentions if isinstance(one, MEASURED)}
@@ -148,13 +151,29 @@ class _Parts:
         measured = max((one.last for one in inside), default=first)
         along = not inside or (field in _OF_THE_WHOLE and measured <= index)
         words = range(measured, last)
-        away = field in self._denied and any(is_direction(self._tokens, at) for at in words)  # uten dit, med hjem
+        away = any(field == of for _, of in self._denied) and any(
+            is_direction(self._tokens, at) for at in words
+        )  # uten dit, med hjem
         if (not inside and (single or halved)) or (along and (away or one_way_alone(self._tokens, words))):
             return Surcharge(field, index, span, half=True, taken=single)
         entire = any(self._tokens[at].text in _ENTIRE for at in range(first, last))
+        if (rest := self._beside_denied(index, field)) is not None:
+            return Surcharge(field, index, span, rest)
         if entire or field in _OF_THE_WHOLE or any(one.last <= index <= one.last + 1 for one in inside):
             return Surcharge(field, index, span)
         return None
+
+    def _beside_denied(self, index: int, field: str) -> Decimal | None:
+        """The other kilometres of `med tilhenger 64 km, uten tilhenger hjem 64 km`; None where none are apart."""
+        without: list[Distance] = []
+        for place, _ in [one for one in self._denied if one[1] == field and one[0] > index]:
+            first, last = self._segment(place)
+            without += [one for one in self._distances if first <= one.first < last]
+        number = self._sentence[index]
+        own = [one for one in self._distances if self._sentence[one.first] == number and one not in without]
+        if not without or not own or own[-1].first > without[0].first:
+            return None
+        return sum((one.km * (one.times or 1) for one in own), Decimal(0))
 
     def _segment(self, index: int) -> tuple[int, int]:
         """The words up to the commas around it, or to `og` where another surcharge stands beyond."""
@@ -171,7 +190,7 @@ class _Parts:
             return True
         if "join" not in token.senses:
             return False
-        return any(place < word if index < place else word < place for word in self._words)
+        return any(place < word if index < place else word < place for word in self._all)
 
     def _is_part(self, distance: Distance) -> bool:
         """True for `12 km av dem`, `herav 12 km`, `av dei 12 km`, `de siste 12 km`, `på alle 12 km`."""

@@ -1,6 +1,7 @@
 """Kroner without their unit in a list of what was paid: `Rema 412,50 kr, Coop 230`, `taxi 300 og buss 44`."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from parsers.text.catalogue.index import TypeIndex
@@ -19,9 +20,33 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Kjøpte mat 3.11:\nRema 412,50\nCoop 230": ["outlay 03.11 412.5", "outlay 03.11 230"],
     "Kjøpte mat 3.11: Rema 1000 412 kr, Coop 230": ["outlay 03.11 412", "outlay 03.11 230"],
     "Kjøpte mat på Rema 1000 3.11, 412 kr": ["outlay 03.11 412"],
+    "Kjøpte kaffe 240 og 265 kr 9.11": ["outlay 09.11 240", "outlay 09.11 265"],
+    "Hotell 9.11 1390 kr, kjøpte mat for 240 og 265 kr": ["hotel 09.11 1390", "outlay 09.11 240", "outlay 09.11 265"],
+    "Kjøpte mat på Rema 1000 og brus 45 kr 3.11": ["outlay 03.11 45"],
+    "Taxi 4.11 kr 600, hvorav jeg dekker 200 selv": ["taxi 04.11 400"],
+    "Utlegg 10.11: blekk 349 kr, derav 100 privat": ["outlay 10.11 249"],
     "parkering 40 kr 4.11, Storgata 45": ["parking 04.11 40"],
     "Bought food 3 November: Rema 412.50 and Coop 230": ["outlay 03.11 412.5", "outlay 03.11 230"],
     "Taxi 300 og buss 44, 4.11": ["taxi 04.11 300", "transit 04.11 44"],
+    "taxi 412, tog 430 (4.11)": ["taxi 04.11 412", "transit 04.11 430"],
+    "Sum utlegg 842 kr: taxi 412, tog 430 (4.11)": ["taxi 04.11 412", "transit 04.11 430"],
+    "Taxi 412 (4. november), tog 430 (5. november)": ["taxi 04.11 412", "transit 05.11 430"],
+    "Drosje 412 (4/11), tog 430 (5/11)": ["taxi 04.11 412", "transit 05.11 430"],
+    "Taxi 412 (kvittering vedlagt), tog 430 (billett vedlagt), 4.11": ["taxi 04.11 412", "transit 04.11 430"],
+    "Utlegg 4.11: taxi 412, tog 430 og parkering 60 – totalt 902": [
+        *("taxi 04.11 412", "transit 04.11 430", "parking 04.11 60"),
+    ],
+    "Utlegg 4.11: taxi 412, tog 430, parkering 60. Totalt 902": [
+        *("taxi 04.11 412", "transit 04.11 430", "parking 04.11 60"),
+    ],
+    "Taxi 412 + tog 430 + parkering 60 = 902, 4.11": ["taxi 04.11 412", "transit 04.11 430", "parking 04.11 60"],
+    "Drosje 412, tog 430, i alt 842 (4.11)": ["taxi 04.11 412", "transit 04.11 430"],
+    "Taxi 412 kr (4.11), tog 430 (5.11)": ["taxi 04.11 412", "transit 05.11 430"],
+    "Buss 44 (2), tog 430 kr 4.11": ["transit 04.11 430"],
+    "Kvittering 1: taxi 189 (9.11). Kvittering 2: tog 430 (10.11). Kvittering 3: kaffe 45 (10.11).": [
+        *("taxi 09.11 189", "transit 10.11 430", "? 10.11 45 ?type"),
+    ],
+    "Formannskapet 4.11. Tok buss 44 (4.11)": ["fee-executive 04.11", "transit 04.11 ?amount"],
     "Formannskapet 4.11, parkering 40, bom 28.": ["fee-executive 04.11", "parking 04.11 40", "toll 04.11 28"],
     "Formannskapet 4.11, parkering 40 kr, bom 28": ["fee-executive 04.11", "parking 04.11 40", "toll 04.11 28"],
     "Formannskapet 4.11, bom 28 kr, bil EL 12345": ["fee-executive 04.11", "toll 04.11 28"],
@@ -46,7 +71,17 @@ _CLOCK_LENGTH = 5
 """Characters of 12.30, which may be a clock time."""
 _NUMBERED = frozenset({("rema", "1000")})
 """Shops with a number in their names."""
+_BRACKETED = ("weekday", "weekday_short", "receipt", "enclosed")
+_SUMMING = frozenset({"-", "=", ".", ",", ":", "i", "alt", "til", "sammen", "saman", "blir", "in", "all"})
+_IN_ALL = frozenset({("i", "alt"), ("til", "sammen"), ("til", "saman"), ("in", "all"), ("in", "total")})
+_THEREOF = frozenset({"hvorav", "derav", "herav", "korav", "dette"})
+_ONES_OWN = frozenset({"selv", "sjølv", "privat", "private", "myself"})
+_OF, _THEM = frozenset({"av", "of"}), frozenset({"det", "dem", "dei", "dette", "den", "it", "that", "them", "this"})
+_LED, _PAID = 4, 12
+_DASHES = frozenset({"-", "="})
 _OF_DAYS = frozenset({"month", "join", "to"})
+_BRACKET = 8
+"""Tokens from a bracket that opens to where it closes."""
 _MOST = 60
 """Elements of one list."""
 
@@ -66,16 +101,57 @@ class _Element(NamedTuple):
 
 def with_bare_sums(tokens: list[Token], types: TypeIndex) -> list[Token]:
     """The tokens with a silent `kr` after each number of a list that is money."""
-    bare: set[int] = set()
+    numbers = [at for at, token in enumerate(tokens) if token.kind == "num"]
+    if not numbers:
+        return tokens
+    bare = {at for at in numbers if _shares_unit(tokens, at) or _is_own_part(tokens, at)}
+    alone: list[_Element] = []
     free = 0
     for at in _named_numbers(tokens):
         listed = _list(tokens, at) if at >= free else ()
         if len(listed) > 1:
             open_still = [one for one in listed if not one.whole]
             if open_still:
-                bare.update(one.number for one in _sums(tokens, listed, open_still, types))
+                found = _sums(tokens, listed, open_still, types)
+                bare.update(one.number for one in found)
+                bare.update(_totals(tokens, listed) if len(found) == len(open_still) else ())
+        elif listed and not listed[0].whole and _is_dated(tokens, listed[0]):
+            alone.append(listed[0])
         free = listed[-1].last if listed else free
+    if any(_is_outlay(tokens, one, types) for one in alone):  # taxi 189 (9.11). Kaffe 45 (10.11).
+        bare.update(one.number for one in alone)
     return with_silent("kr", tokens, bare) if bare else tokens
+
+
+def _is_dated(tokens: Sequence[Token], one: _Element) -> bool:
+    """True for a lone `taxi 189 (9.11)`, no number of what one rode with."""
+    return text_at(tokens, one.last) == "(" and _is_day(tokens, one.last + 1) and not _may_be_lines(tokens, [one])
+
+
+def _shares_unit(tokens: Sequence[Token], at: int) -> bool:
+    """True for the first number of `kaffe 240 og 265 kr`."""
+    if not 0 < at < len(tokens) - 2 or tokens[at + 2].kind != "num" or tokens[at - 1].kind != "word":
+        return False
+    if not (has(tokens, at + 1, "join") or text_at(tokens, at + 1) in ("+", "&")):
+        return False
+    mark = at + 3
+    paid = mark < len(tokens) and (tokens[mark].kind == "money_mark" or tokens[mark].text in ("kr", "kroner"))
+    thing = tokens[at - 1]
+    named = _ELSE.isdisjoint(thing.senses) and thing.text not in _NO_THINGS and not thing.text.endswith(_STREETS)
+    named = named and not has(tokens, at - 1, "carrier") and (thing.text, tokens[at].text) not in _NUMBERED
+    value = digits(tokens[at].text)
+    return paid and named and value is not None and value >= _LEAST and "/" not in tokens[at].text
+
+
+def _is_own_part(tokens: Sequence[Token], at: int) -> bool:
+    """True for the number of `600 kr, hvorav jeg dekker 200 selv` and `derav 100 privat`."""
+    if has(tokens, at - 1, "pay") and text_at(tokens, at + 1) in _OF and text_at(tokens, at + 2) in _THEM:
+        return True  # Ola betalte 500 av dem
+    if text_at(tokens, at + 1) not in _ONES_OWN:
+        return False
+    led = [tokens[near].text for near in range(max(0, at - _LED), at)]
+    paid = any("currency" in one.senses or one.kind == "money_mark" for one in tokens[max(0, at - _PAID) : at])
+    return paid and not _THEREOF.isdisjoint(led)
 
 
 def _named_numbers(tokens: Sequence[Token]) -> list[int]:
@@ -92,15 +168,42 @@ def _list(tokens: Sequence[Token], at: int) -> list[_Element]:
     headed: bool | None = None
     while len(found) < _MOST and (one := _element(tokens, at)) is not None:
         found.append(one)
-        at = one.last
+        at = begun = _past_bracket(tokens, one.last)
         if text_at(tokens, at) == "\n":
             headed = _is_headed(tokens, found[0].first) if headed is None else headed
             at += headed
         while text_at(tokens, at) in _JOINS or has(tokens, at, "join"):
             at += 1
-        if at == one.last:
+        if at == begun:
             break
     return found
+
+
+def _totals(tokens: Sequence[Token], listed: Sequence[_Element]) -> Iterator[int]:
+    """The number behind the list that is what all of it comes to: `taxi 412, tog 430 – totalt 842`."""
+    at = first = listed[-1].last
+    while at < len(tokens) and (tokens[at].text in _SUMMING or tokens[at].kind == "nl" or has(tokens, at, "way")):
+        at += 1
+    if at >= len(tokens) or tokens[at].kind != "num" or not _ends(tokens, at + 1):
+        return
+    called = has(tokens, at - 1, "way") or (text_at(tokens, at - 2), text_at(tokens, at - 1)) in _IN_ALL
+    if at > first and (called or digits(tokens[at].text) == _worth(tokens, listed)):
+        yield at
+
+
+def _worth(tokens: Sequence[Token], listed: Sequence[_Element]) -> Decimal | None:
+    """What the things of the list come to; None where one stands with how many there were."""
+    if any(one.whole and has(tokens, one.number + 1, "times") for one in listed):
+        return None
+    return sum((digits(tokens[one.number].text) or Decimal(0) for one in listed), Decimal(0))
+
+
+def _past_bracket(tokens: Sequence[Token], at: int) -> int:
+    """The token after the bracket that opens there; the token itself where none does, or it is long."""
+    if text_at(tokens, at) != "(":
+        return at
+    near = range(at + 1, min(at + _BRACKET, len(tokens)))
+    return next((place + 1 for place in near if tokens[place].text == ")"), at)
 
 
 def _element(tokens: Sequence[Token], first: int) -> _Element | None:
@@ -113,6 +216,8 @@ def _element(tokens: Sequence[Token], first: int) -> _Element | None:
     thing = tokens[at - 1]
     at += (thing.text, tokens[at].text) in _NUMBERED
     if at >= len(tokens) or tokens[at].kind != "num":
+        return None
+    if has(tokens, at - 1, "way") or (text_at(tokens, at - 2), thing.text) in _IN_ALL:
         return None
     if not _ELSE.isdisjoint(thing.senses) or thing.text in _NO_THINGS or thing.text.endswith(_STREETS):
         return None
@@ -133,7 +238,12 @@ def _element(tokens: Sequence[Token], first: int) -> _Element | None:
 
 
 def _ends(tokens: Sequence[Token], at: int) -> bool:
-    """True where nothing follows the number but what joins or closes."""
+    """True where nothing follows the number but what joins or closes, or a bracket with its day or receipt."""
+    if text_at(tokens, at) == "(":
+        enclosed = has(tokens, at + 2, "enclosed")  # billett vedlagt
+        return enclosed or any(has(tokens, at + 1, sense) for sense in _BRACKETED) or _is_day(tokens, at + 1)
+    if text_at(tokens, at) in _DASHES:
+        return text_at(tokens, at) == "=" or has(tokens, at + 1, "way")
     if at >= len(tokens) or tokens[at].kind == "nl" or text_at(tokens, at) in _JOINS or has(tokens, at, "join"):
         return True
     if text_at(tokens, at) not in (".", ")", "!"):
@@ -142,6 +252,17 @@ def _ends(tokens: Sequence[Token], at: int) -> bool:
     if follows is None or follows.kind == "nl":
         return True
     return follows.kind == "word" and _OF_DAYS.isdisjoint(follows.senses)
+
+
+def _is_day(tokens: Sequence[Token], at: int) -> bool:
+    """True for the number of `4.11)`, `3/11)` and `4. november)`."""
+    if at + 1 >= len(tokens) or tokens[at].kind != "num":
+        return False
+    point = at + 1 + (text_at(tokens, at + 1) in (".", "/", "-"))
+    if has(tokens, point, "month"):
+        return True
+    whole = any(mark in tokens[at].text for mark in "./")
+    return text_at(tokens, at + 1 if whole else point + 1) == ")" and (whole or point > at + 1)
 
 
 def _sums(

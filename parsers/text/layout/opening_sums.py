@@ -42,6 +42,15 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "3 døgn 7.-10.11: 1 døgn over 10 år, 2 døgn 0-10 år": ["care-day-over-10 07.11", "care-day-0-10 07.11 2"],
     "Kjøring 90 km i oktober: 4.10 30 km, 11.10 60 km": ["mileage 04.10 30", "mileage 11.10 60"],
     "Parkering 90 kr: 4.10 30 kr og 11.10 60 kr": ["parking 04.10 30", "parking 11.10 60"],
+    "Brukt 820 kr 4.11: taxi 412 kr og tog 408 kr": ["taxi 04.11 412", "transit 04.11 408"],
+    "Har lagt ut 700 kr 4.11: taxi 189 kr, tog 430 kr og parkering 60 kr": [
+        *("taxi 04.11 189", "transit 04.11 430", "parking 04.11 60"),
+    ],
+    "Betalte 700 kr i depositum 4.11. Taxi 189 kr, tog 430 kr": [
+        *("? 04.11 700 ?type", "taxi 04.11 189", "transit 04.11 430"),
+    ],
+    "Eg la ut 820 kr på reisa 4.11 (drosje 412 kr, tog 408 kr)": ["taxi 04.11 412", "transit 04.11 408"],
+    "Spent 820 kr on 4 November: taxi 412 kr and train 408 kr": ["taxi 04.11 412", "transit 04.11 408"],
     "støttekontakt 11 timer i oktober: 4.10 5 timer, 11.10 7 timer": _TWO,
     "Utlegg 150 kr 11.10: kino 100 kr og popkorn 50 kr": ["outlay 11.10 100", "outlay 11.10 50"],
     "støttekontakt 12 timer i oktober: 4.10 kl 16-21, 11.10 kl 14-21": _TWO,
@@ -71,6 +80,8 @@ _AFTER = 4
 """Tokens behind a part that may tell its day or name."""
 _ADDING = frozenset({"tillegg", "pluss", "plus", "addition", "besides", "også", "òg"})
 """Words for what comes on top of a value, and is no part of it."""
+_LAID_OUT = words_of("spending") | {"ut", "brukt", "brukte", "spent", "betalt", "betalte", "paid"}
+_LAID_WITHIN = 4
 _SHORTEST = 3
 _MOST = 62
 """Parts that are looked at: keeps long texts linear."""
@@ -139,7 +150,10 @@ class _Sums:
             if not (dated or self._are_named(whole, opened, parts)) or not all(map(_is_plain, parts)):
                 continue
             due = sum(map(_amount, parts), Decimal(0))
-            if due == _amount(whole) or (dated and _is_disputed(whole, parts, self._tokens[opened].text)):
+            opening = self._tokens[opened].text
+            if due == _amount(whole) or (dated and _is_disputed(whole, parts, opening)):
+                return due
+            if not dated and opening == ":" and isinstance(whole, Money) and self._is_laid_out(whole):
                 return due
         return None
 
@@ -201,11 +215,22 @@ class _Sums:
         return bisect_left(self._names, end) - bisect_left(self._names, begin)
 
     def _is_general(self, whole: _Part) -> bool:
-        """True right behind the name of a general outlay, and its day: `utlegg 10.11 150 kr`."""
+        """True right behind the name of a general outlay, and its day: `utlegg 10.11 150 kr`; and of nothing named."""
+        sentence, name = self._layout.sentence, bisect_left(self._names, whole.first) - 1
+        if name < 0 or sentence[self._names[name]] != sentence[whole.first]:
+            return True  # brukt 820 kr: taxi 412 kr og tog 408 kr
         at = whole.first
         while at - 1 in self._dated or (at > 0 and self._tokens[at - 1].kind == "sym" and at not in self._heads):
             at -= 1
         return at in self._heads
+
+    def _is_laid_out(self, whole: Money) -> bool:
+        """True for `har lagt ut 700 kr 4.11:`, a sum of what is told behind the colon and of nothing named before."""
+        sentence, name = self._layout.sentence, bisect_left(self._names, whole.first) - 1
+        if name >= 0 and sentence[self._names[name]] == sentence[whole.first]:
+            return False
+        near = range(max(0, whole.first - _LAID_WITHIN), whole.first)
+        return any(self._tokens[at].text in _LAID_OUT and sentence[at] == sentence[whole.first] for at in near)
 
     def _tells(self, before: range) -> bool:
         """True where a word of some length says what a part was for: `kino 100 kr`."""
@@ -246,4 +271,6 @@ def _unequal(whole: _Part, due: Decimal) -> Iterator[Question]:
     """The question for a sum that its parts do not make."""
     if _amount(whole) != due:
         facts = {"stated": plain(_amount(whole)), "due": plain(due)}
-        yield Question(line=None, field="quantity", code="contradiction", choices=tuple(facts.values()), facts=facts)
+        field = "amount" if isinstance(whole, Money) else "quantity"
+        choices = (facts["due"],) if isinstance(whole, Money) else tuple(facts.values())
+        yield Question(line=None, field=field, code="contradiction", choices=choices, facts=facts)

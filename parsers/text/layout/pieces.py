@@ -18,6 +18,10 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Buss 10.11, 4 billetter til 160 kr": ["transit 10.11 160"],
     "Utlegg 10.11: 3 liter maling à 90 kr, og 2 pensler à 45 kr": ["outlay 10.11 270", "outlay 10.11 90"],
     "Utlegg 10.11: 3 bokser maling à 90 kr, og en pensel, 45 kr": ["outlay 10.11 270", "outlay 10.11 45"],
+    "Bought 3 bags of apples at 35 kr and 2 litres of juice at 28 kr on 10 November": [
+        *("outlay 10.11 105", "outlay 10.11 56"),
+    ],
+    "Hotel 3 nights at 1290 kr 9-12 November (3870 kr)": ["hotel 09.11 3870"],
     "5 esker til møtet 10.11, 30 kr hver": ["? 10.11 150 ?type"],
     "5 esker til møtet 10.11, kr 30 per stk": ["? 10.11 150 ?type"],
     "Bought on 10 November: 5 boxes of tea, 30 kr each": ["outlay 10.11 150"],
@@ -25,6 +29,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 }
 _EACH = frozenset({"at", "à", "@"})
 _FOR = frozenset({"til", "a", "for", "to"})
+_WITHIN = frozenset({"of", "nights"})
 _MOST_PIECES = 99
 _NEAR = 4
 """Tokens from the number of the pieces to the price of one."""
@@ -90,11 +95,16 @@ def _many(tokens: Sequence[Token], price: Money) -> int | None:
     """Where the number stands right before the things and `at` or `til` their price."""
     if text_at(tokens, price.first - 1) not in _EACH | _FOR:
         return None
-    return next((at for at in (price.first - 3, price.first - 4) if _counts(tokens, at, price.first - 1)), None)
+    near = (price.first - 3, price.first - 4, price.first - 5)
+    return next((at for at in near if _counts(tokens, at, price.first - 1)), None)
 
 
 def _counts(tokens: Sequence[Token], at: int, end: int) -> bool:
-    """True for a number there, and nothing but the one or two words for the things until the end."""
+    """True for a number there, and nothing but the words for the things until the end: `3 litres of milk`."""
     found = number(tokens, at) if at >= 0 else None
     things = tokens[at + 1 : end]
-    return found is not None and found[1] == at + 1 and all(one.kind == "word" and not one.senses for one in things)
+    return (
+        found is not None
+        and found[1] == at + 1
+        and all(one.kind == "word" and (not one.senses or one.text in _WITHIN) for one in things)
+    )

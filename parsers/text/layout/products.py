@@ -46,6 +46,12 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     ],
     "Parkering 80 kr (40 kr per gang 3. og 10. november)": ["parking 03.11 40", "parking 10.11 40"],
     "Støttekontakt 4 timer (2 timer hver gang) 3. og 10. november": ["support-hour 03.11 2", "support-hour 10.11 2"],
+    "Hotell 3 netter à 1290 kr 9.-12.11 (3870 kr)": ["hotel 09.11 3870"],
+    "Hotell 3 netter à 1290 kr 9.-12.11, 3870 kr": ["hotel 09.11 3870"],
+    "Bom 2 x 31 kr 10.11, 62 kr": ["toll 10.11 62"],
+    "Bom 2 x 31 kr 10.11, 62 kr 12.11": ["toll 10.11 62", "toll 12.11 62"],
+    "Bom 2 x 31 kr 10.11, 62 kr parkering": ["toll 10.11 62", "parking 10.11 62"],
+    "Bom 2 x 31 kr 10.11, parkering 62 kr": ["toll 10.11 62", "parking 10.11 62"],
     "Bom 62 kr 10.11 og parkering 2 x 31 kr": ["toll 10.11 62", "parking 10.11 62"],
     "Støttekontakt 6 timer i september, 2 x 3 timer i oktober": ["support-hour 01.09 6", "support-hour 01.10 6"],
     "Kjøring 48 km i september, 2 x 24 km i oktober": ["mileage 01.09 48", "mileage 01.10 48"],
@@ -116,7 +122,7 @@ def told_once(
         whole = left[at] if at >= 0 else None
         if not isinstance(whole, MEASURED) or not _opens(tokens, whole, mention, left[at + 1 :]):
             left.append(mention)
-        elif _is_half(tokens, whole, mention):
+        elif _is_half(tokens, whole, mention) or _is_result(whole, mention, starts):
             continue
         elif _is_apart(tokens, whole, mention, left[max(0, at - 1) :], starts):
             left.append(mention)
@@ -164,6 +170,15 @@ def _is_half(tokens: Sequence[Token], whole: Value, way: Mention) -> bool:
         return False
     half = digits(text_at(tokens, way.first - 1))
     return half is not None and half + half == whole.km
+
+
+def _is_result(product: Value, sum_: Mention, starts: Set[int]) -> bool:
+    """True for what a product comes to, told behind it: `3 netter à 1290 kr 9.-12.11, 3870 kr`."""
+    if not isinstance(product, Money) or not isinstance(sum_, Money) or product.times is None or sum_.times is not None:
+        return False
+    if sum_.rate or product.currency != sum_.currency or product.amount * product.times != sum_.amount:
+        return False
+    return not any(at in starts for at in range(sum_.last, sum_.last + _BEHIND))
 
 
 def _as_one(whole: Value, product: Mention, *, certain: bool) -> Value | None:

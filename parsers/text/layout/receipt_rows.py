@@ -21,6 +21,8 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         "ferry 10.11 142"
     ],
     "Parkering 40 kr + bom 50 kr = 90 kr 10.11": ["parking 10.11 40", "toll 10.11 50"],
+    "Taxi 412 kr, tog 430 kr = 842 kr (4.11)": ["taxi 04.11 412", "transit 04.11 430"],
+    "Taxi 412 kr, tog 2 x 215 kr = 430 kr, 4.11": ["taxi 04.11 412", "transit 04.11 430"],
     "Hotell 10.11 1490 kr + taxi 150 kr = 1640 kr": ["hotel 10.11 1490", "taxi 10.11 150"],
     "Parking 40 kr plus toll 50 kr = 90 kr on 10 November": ["parking 10.11 40", "toll 10.11 50"],
     "Parkering 10.11 40 kr, bom 40 kr": ["parking 10.11 40", "toll 10.11 40"],
@@ -72,15 +74,20 @@ def _is_card_number(token: Token) -> bool:
 
 
 def with_equals(tokens: Sequence[Token], mentions: list[Mention], layout: Layout, said: Set[str]) -> list[Mention]:
-    """The mentions, with the `=` before what several sums come to as a word of total: `40 kr + bom 50 kr = 90 kr`."""
-    if "=" not in said or _ON_TOP.isdisjoint(said):
+    """The mentions, with the `=` before what several sums come to as a word of total: `40 kr + bom 50 kr = 90 kr`.
+
+    Without a plus it is one where it is all that its sentence has: `taxi 40 kr, bom 50 kr = 90 kr`.
+    """
+    if "=" not in said:
         return mentions
     added: list[Mention] = []
     sums = [one for one in mentions if isinstance(one, Money)]
     for before, one in pairwise(sums):
         at = one.first - 1
         if text_at(tokens, at) == "=" and layout.sentence[before.first] == layout.sentence[at]:
-            added += [_equals(tokens, at)] if _is_added(tokens, before) else []
+            inside = [each for each in sums if each.first < at and layout.sentence[each.first] == layout.sentence[at]]
+            made = len(inside) > 1 and one.amount == sum(each.amount * (each.times or 1) for each in inside)
+            added += [_equals(tokens, at)] if made or _is_added(tokens, before) else []
     return sorted((*mentions, *added), key=BY_PLACE) if added else mentions
 
 

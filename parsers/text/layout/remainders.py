@@ -49,6 +49,12 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Drove 44 km on 10 November, 6 of them were private, so 38 km": ["mileage 10.11 38"],
     "Utlegg til gave 500 kr, betalt 9.11. Vipps fra de andre 300 kr, så jeg vil ha 200 kr.": ["outlay 09.11 200"],
     "Utlegg til gåve 500 kr 9.11. Fekk 300 kr i vipps frå dei andre, så eg krev 200 kr": ["outlay 09.11 200"],
+    "Taxi 10.11 540 kr, Kari vippset meg 180 kr og Ola 180 kr, så jeg krever 180 kr.": ["taxi 10.11 180"],
+    "Drosje 10.11 540 kr, Kari vippsa meg 200 kr og Ola 100 kr, så det blir 240 kr": ["taxi 10.11 240"],
+    "Taxi 10.11 540 kr. Parkering 100 kr og bom 200 kr, så 240 kr for ferge": [
+        *("taxi 10.11 540", "parking 10.11 100", "toll 10.11 200", "ferry 10.11 240"),
+    ],
+    "Drosje 1240 kr 10.11. Ola betalte 500 kr av det, så jeg krever 740 kr.": ["taxi 10.11 740"],
     "Kjørte 44 km 10.11, men 6 av dem var private": ["mileage 10.11 ?distance_km"],
     "Kjørte 44 km 10.11, men 6 av dem var private, så det blir 36 km": ["mileage 10.11 ?distance_km"],
     "Kjørte 44 km 10.11. Kjørte 20 km 12.11, som ikke er utbetalt, så 24 km 17.11": [
@@ -79,9 +85,9 @@ def remaining(tokens: Sequence[Token], mentions: list[Mention], layout: Layout, 
 
 
 def _pairs(values: Sequence[Value]) -> Iterator[tuple[Value, Value]]:
-    """Each value with the next, and with the one after that."""
+    """Each value with the next, and with the two after that."""
     for at, whole in enumerate(values):
-        for rest in values[at + 1 : at + 3]:
+        for rest in values[at + 1 : at + 4]:
             yield whole, rest
 
 
@@ -96,9 +102,12 @@ def _is_rest(tokens: Sequence[Token], mentions: Sequence[Mention], layout: Layou
     held = [one for one in mentions if between.start <= one.first < between.stop]
     told = [one for one in held if isinstance(one, MEASURED) and alike(whole, one)]
     taken = indices(held)
-    parts = [one.last for one in told]
+    parts = [one.last for one in told if amount_of(one) == due]
     parts += [at + 1 for at in between if at not in taken and digits(tokens[at].text) == due]
-    if not parts or any(amount_of(one) != due for one in told):
+    others = [one for one in told if amount_of(one) != due]
+    if not parts and len(others) > 1 and sum(map(amount_of, others)) == due:
+        parts, others = [others[-1].last], []  # Kari 180 kr og Ola 180 kr, så 180 kr
+    if not parts or others:
         return False
     leaves = said_at(tokens[parts[0] : between.stop], _LEAVING)
     off = said_at(tokens[between.start : between.stop], _TAKEN_OFF)

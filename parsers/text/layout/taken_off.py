@@ -36,6 +36,11 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Støttekontakt 3.11 og 10.11 5 timer hver gang, krever bare 3 timer": [
         *("support-hour 03.11 ?quantity", "support-hour 10.11 ?quantity"),
     ],
+    "Delt taxi 10.11: 540 kr på tre personer, krever 180 kr.": ["taxi 10.11 180"],
+    "Drosje 10.11: 540 kr, vi var tre. Eg krev 180 kr": ["taxi 10.11 180"],
+    "Taxi 10 November 540 kr shared by three, so I claim 180 kr": ["taxi 10.11 180"],
+    "Taxi 10.11 540 kr. Krever 180 kr for parkering": ["taxi 10.11 540", "parking 10.11 180"],
+    "Taxi 10.11 540 kr og krever 180 kr parkering": ["taxi 10.11 540", "parking 10.11 180"],
     "Taxi 10.11 350 kr, krever bare taxien": ["taxi 10.11 350"],
     "Taxi 10.11 350 kr, krever bare 375 kr": ["taxi 10.11 350", "taxi 10.11 375"],
     "Taxi 10.11 350 kr, og jeg krever parkering 40 kr": ["taxi 10.11 350", "parking 10.11 40"],
@@ -43,6 +48,17 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Taxi 10 November 400 kr, including a 50 kr tip that I do not claim": ["taxi 10.11 350"],
     "Drosje 10.11: 400 kr, av dette 50 kr tips som eg betaler sjølv": ["taxi 10.11 350"],
     "Drosje 10.11: 400 kr, derav 50 kr privat": ["taxi 10.11 350"],
+    "Utlegg 10.11: porto 72 kr, blekk 349 kr (av dette privat 100 kr)": ["outlay 10.11 72", "outlay 10.11 249"],
+    "Utlegg 10.11: blekk 349 kr (privat 100 kr)": ["outlay 10.11 249"],
+    "Taxi 10.11 600 kr, jeg dekker 200 kr selv": ["taxi 10.11 400"],
+    "Drosje 10.11 600 kr, av dette dekkjer eg 200 kr sjølv": ["taxi 10.11 400"],
+    "Taxi 10.11 600 kr, parkering betalte jeg 200 kr selv": ["taxi 10.11 600", "parking 10.11 200"],
+    "Taxi 10.11 600 kr. Betalte 200 kr for parkering selv": ["taxi 10.11 600", "parking 10.11 200"],
+    "Drosje 1240 kr 10.11, Ola betalte 500 kr av det": ["taxi 10.11 740"],
+    "Drosje 1240 kr 10.11, hvorav Ola betalte 500 kr": ["taxi 10.11 740"],
+    "Drosje 1240 kr 10.11, Ola betalte 500 kr": ["taxi 10.11 ?amount"],
+    "Taxi 1240 kr 10 November, Anna paid 500 kr of it": ["taxi 10.11 740"],
+    "Drosje 1240 kr 10.11, jeg betalte 500 kr i bom": ["taxi 10.11 1240", "toll 10.11 500"],
     "Drosje 10.11: 400 kr, derav 50 kr moms": ["taxi 10.11 400"],
     "Taxi 10.11 400 kr inkludert 50 kr tips, betalt med privat kort": ["taxi 10.11 400"],
     "Hotell 10.11 1200 kr inkl 100 kr frokost, krever ikke diett": ["hotel 10.11 1200"],
@@ -76,6 +92,8 @@ _ONLY = frozenset({"bare", "berre", "kun", "only", "just"})
 _CLAIMING = frozenset(
     {"krever", "krev", "kreve", "krevje", "claim", "claiming", "fører", "want", "vil", "ønsker", "ønskjer", "søker"}
 )
+_CLAUSE_OPENS = frozenset({",", ".", ";", "-", "\n", "men", "but", "så", "so"})
+_DUE = frozenset({"dekket", "dekt", "dekka", "refundert", "tilbake", "attende", "back"})
 _BETWEEN = frozenset(
     {"jeg", "eg", "i", "å", "ha", "for", "om", "kr", "nok", "dekket", "dekt", "få", "kreve", "to", "me"}
 )
@@ -93,12 +111,17 @@ _TO_BE = frozenset({"skal", "må", "som", "to", "be", "should", "a", "ei", "en",
 _DEDUCTED = frozenset({"trekkes", "trekkast", "trekkjast", "deducted", "subtracted", "trekkjes"})
 _THEREOF = frozenset({"derav", "hvorav", "inkludert", "inkl", "including", "medrekna", "herav", "dette", "which"})
 _PRIVATE = frozenset({"privat", "private", "privatt", "personal"})
+_PAID = frozenset({"betalte", "betalt", "paid"})
+_NOBODY = frozenset({"join", "being", "having", "person", "claiming", "day_word", "weekday", "from", "to"})
+"""What stands before a verb of paying and is nobody who pays."""
+_OF, _THEM = frozenset({"av", "of"}), frozenset({"det", "dem", "dei", "dette", "den", "it", "that", "them", "this"})
+_APARTING = frozenset({"(", "dette", "derav", "herav", "hvorav"})
 _LEADING = frozenset({"som", "that", "which", "det"})
 _IT = frozenset({"det", "den", "dette", "denne", "it", "this", "that", "dekket", "dekt", "for"})
 _OWN = frozenset({"selv", "sjølv", "myself"})
 _BEARING = frozenset({"betaler", "betalar", "dekker", "dekkjer", "tar", "tek", "pay", "cover"})
 _BACK = frozenset({"pant", "rabatt", "retur", "avslag", "refusjon", "returpant", "discount", "refund", "tilbakebetalt"})
-_CUES = _ONLY | _OFF | _DEDUCTED | _THEREOF | _BACK
+_CUES = _PAID | _PRIVATE | _BEARING | _ONLY | _OFF | _DEDUCTED | _THEREOF | _BACK
 _REACH = 6
 _BEHIND = 10
 """Tokens behind a part that may say that it is not claimed."""
@@ -113,7 +136,7 @@ def taken_off(
 
     What is left of several values, or of hours in døgn, is asked about.
     """
-    if said.isdisjoint(_CUES):
+    if said.isdisjoint(_CUES | _CLAIMING):
         return mentions
     for kind in (Duration, Distance, Money):
         values = [one for one in mentions if isinstance(one, kind)][:_MOST]
@@ -135,8 +158,9 @@ def _without(
     if not before:
         return mentions
     whole = before[-1]
-    fits = len(before) == 1 and alike(whole, part) and (isinstance(whole, Duration) or not whole.times)
-    if _is_claimed_only(tokens, part.first):
+    single = alike(whole, part) and (isinstance(whole, Duration) or not whole.times)
+    fits = single and len(before) == 1
+    if _is_claimed_only(tokens, part.first) or _is_claimed_alone(tokens, part):
         if _has_own_day(mentions, layout, part, whole):
             return mentions
         less = fits and amount_of(part) < amount_of(whole)
@@ -145,7 +169,8 @@ def _without(
         return _replaced(mentions, whole, part, left) if less else mentions
     if isinstance(part, Distance):  # 42 km, trekk fra 12 km: which of both is the drive is asked elsewhere
         return mentions
-    if not (_is_deducted(tokens, part) or _is_back(tokens, part) or _is_private_part(tokens, layout, part)):
+    paid = is_paid_by_other(tokens, part) and amount_of(part) < amount_of(whole)
+    if not (paid or _is_deducted(tokens, part) or _is_back(tokens, part) or _is_private_part(tokens, layout, part)):
         return mentions
     if any(isinstance(one, Clocks) and sentence[whole.first] <= sentence[one.first] <= number for one in mentions):
         return mentions  # kl 9-19, minus 2 timer pause
@@ -153,7 +178,9 @@ def _without(
     if apart and not _is_back(tokens, part):
         return mentions
     rest = amount_of(whole) - amount_of(part)
-    sure = fits and rest > 0 and not _is_each(tokens, layout, whole)
+    bracket = text_at(tokens, whole.last) == "(" and part.first - whole.last <= _REACH
+    sure = single and (len(before) == 1 or bracket) and rest > 0 and not _is_each(tokens, layout, whole)
+    sure = sure and not (paid and text_at(tokens, part.last) not in _OF and not _is_thereof(tokens, part))
     mentions = [one for one in mentions if not _is_day_of(one, part, whole, mentions, layout)]
     return _replaced(mentions, whole, part, rest if sure else None)
 
@@ -183,6 +210,17 @@ def _is_claimed_only(tokens: Sequence[Token], first: int) -> bool:
     """True right behind `krever bare`, `I only claim`, `vil bare ha`."""
     words = {tokens[at].text for at in _claiming(tokens, first)}
     return not _ONLY.isdisjoint(words) and not _CLAIMING.isdisjoint(words)
+
+
+def _is_claimed_alone(tokens: Sequence[Token], part: Mention) -> bool:
+    """True for the sum of `540 kr på tre personer, krever 180 kr`, with nothing behind it that it would be for."""
+    words = _claiming(tokens, part.first)
+    if not isinstance(part, Money) or _CLAIMING.isdisjoint(tokens[at].text for at in words):
+        return False
+    if text_at(tokens, words.start - 1) not in _CLAUSE_OPENS:
+        return False
+    after = tokens[part.last] if part.last < len(tokens) else None
+    return after is None or after.kind in ("sym", "nl") or after.text in _DUE
 
 
 def _is_of_another(tokens: Sequence[Token], first: int) -> bool:
@@ -234,9 +272,33 @@ def _is_back(tokens: Sequence[Token], part: Mention) -> bool:
     return tokens[minus].end == tokens[part.first].start and tokens[minus - 1].end < tokens[minus].start
 
 
+def is_paid_by_other(tokens: Sequence[Token], part: Mention) -> bool:
+    """True for the sum of `1240 kr, Ola betalte 500 kr av det`, with nothing that it would be for."""
+    verb = part.first - 1
+    if not isinstance(part, Money) or not has(tokens, verb, "pay") or tokens[verb].text not in _PAID:
+        return False
+    who = tokens[verb - 1] if verb else None
+    if who is None or who.kind != "word" or who.writer or not who.senses.keys().isdisjoint(_NOBODY):
+        return False
+    after = tokens[part.last] if part.last < len(tokens) else None
+    closes = after is None or after.kind in ("sym", "nl")
+    return closes or (after is not None and after.text in _OF and text_at(tokens, part.last + 1) in _THEM)
+
+
+def _is_thereof(tokens: Sequence[Token], part: Mention) -> bool:
+    """True for `hvorav Ola betalte 500 kr`."""
+    return any(text_at(tokens, at) in _THEREOF for at in range(max(0, part.first - _REACH), part.first))
+
+
 def _is_private_part(tokens: Sequence[Token], layout: Layout, part: Mention) -> bool:
     """True for `derav 50 kr tips som jeg ikke krever`, `including a 50 kr tip that I pay myself`."""
     led = range(max(0, part.first - 3), part.first)
+    if text_at(tokens, part.first - 1) in _PRIVATE and text_at(tokens, part.first - 2) in _APARTING:
+        return True  # (privat 100 kr), av dette privat 100 kr
+    words = {tokens[at].text for at in led}
+    writes = any(tokens[at].writer for at in led) and not words.isdisjoint(_BEARING)
+    if writes and text_at(tokens, part.last) in _OWN:
+        return True  # jeg dekker 200 kr selv
     if not any(tokens[at].text in _THEREOF for at in led):
         return False
     near = range(part.last, min(part.last + _BEHIND, len(tokens)))

@@ -73,7 +73,7 @@ from parsers.text.lines.kinds.hours import count_nights
 from parsers.text.lines.kinds.journeys import Journeys
 from parsers.text.lines.kinds.mileage import drive_items
 from parsers.text.lines.kinds.other_outlays import name_other_outlays
-from parsers.text.lines.kinds.per_diem import per_diem_item
+from parsers.text.lines.kinds.per_diem import per_diem_items
 from parsers.text.lines.kinds.presence import set_presence
 from parsers.text.lines.naming import set_purposes, speak_of
 from parsers.text.lines.purposes import set_stated_purposes
@@ -257,7 +257,7 @@ def _items(analysis: Analysis, drafts: list[Draft], types: TypeIndex, *, attachm
                     ask_of_each(item, draft, days)
                 yield item
         elif draft.kind == "per_diem":
-            yield per_diem_item(draft, days, analysis)
+            yield from per_diem_items(draft, days, analysis, each_time=each_time)
         else:
             codes = chooser.by_day(chooser.choose(draft), days.days)
             codes = chooser.by_price(codes, draft, days.days[0] if days.days else None)

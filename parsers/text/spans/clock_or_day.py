@@ -10,6 +10,7 @@ from parsers.text.words.tokens import Token
 _ALL = frozenset({"begge", "båe", "alle", "both", "hver", "kvar", "each"})
 _BOTH = frozenset({"begge", "båe", "both"})
 _DATES = ("dmy", "iso")
+_MEASURES = ("currency", "distance", "hour")
 _IN = frozenset({"i", "in"})
 _ALSO = frozenset({"også", "òg", "too", "also"})
 _CENTURY = "20"
@@ -32,7 +33,18 @@ def is_day(tokens: Sequence[Token], index: int) -> bool:
     after = index + 1 + (text_at(tokens, index + 1) == ".")
     if (has(tokens, after, "month") or has(tokens, after, "feast")) and after > index + 1:
         return True
-    return may_be_day(tokens, index) and has(tokens, after, "clock_cue")
+    return may_be_day(tokens, index) and (has(tokens, after, "clock_cue") or _is_time(tokens, after))
+
+
+def _is_time(tokens: Sequence[Token], index: int) -> bool:
+    """True for a clock time with its minutes right behind a day: the 19.00 of `9.11 07.00 - 10.11 19.00`."""
+    if index >= len(tokens):
+        return False
+    token = tokens[index]
+    hour, _, minute = token.text.partition(".")
+    told = token.kind == "num" and hour.isdecimal() and len(minute) == len("00") and clock_of(token.text) is not None
+    measured = index + 1 < len(tokens) and not tokens[index + 1].senses.keys().isdisjoint(_MEASURES)
+    return (token.kind == "clock" or told) and not measured
 
 
 def after_day(tokens: Sequence[Token], index: int) -> bool:

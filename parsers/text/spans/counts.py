@@ -23,6 +23,7 @@ EXAMPLES = {
     "fire ferjebillettar à 39 kr": "4 piece",
     "3 x bom à 33 kr": "3 piece",
     "4 passeringer x 27 kr": "4 piece",
+    "2 x ferge 98 kr": "2 piece",
     "tre bussbilletter 12.11, 42 kr stykket": "3 piece",
     "to bompasseringer, 28 kr hver": "2 piece",
     "two bus tickets at 46 kr": "2 piece",
@@ -109,7 +110,8 @@ def priced(tokens: Sequence[Token], index: int) -> Count | None:
     amount, after = found
     if has(tokens, after, "topic"):  # vi hadde 6 saker
         return None
-    after += has(tokens, after, "times")
+    multiplied = has(tokens, after, "times")
+    after += multiplied
     if after >= len(tokens) or tokens[after].kind != "word" or not _MEASURES.isdisjoint(tokens[after].senses):
         return None
     further = _MOST_LINKED if text_at(tokens, after + 1) in _LINKING else _MOST_NAMED
@@ -118,7 +120,15 @@ def priced(tokens: Sequence[Token], index: int) -> Count | None:
     sums = [at for at, token in enumerate(tokens[after : after + _PRICED_WITHIN], after) if "currency" in token.senses]
     if priced_near or any(_is_apiece(tokens, at) for at in sums):
         return Count(rule="priced_pieces", first=index, last=after, amount=amount, of="piece")
+    if multiplied and amount > 1 and any(_is_price(tokens, at) for at in (after + 1, after + 2)):
+        return Count(rule="counted_pieces", first=index, last=after, amount=amount, of="piece")  # 2 x ferge 98 kr
     return None
+
+
+def _is_price(tokens: Sequence[Token], index: int) -> bool:
+    """True for `98 kr`, with nothing but a word of its thing before it."""
+    follows = index + 1 < len(tokens) and (has(tokens, index + 1, "currency") or tokens[index + 1].kind == "money_mark")
+    return follows and tokens[index].kind == "num" and tokens[index - 1].kind == "word"
 
 
 def _is_of_line(tokens: Sequence[Token], index: int) -> bool:

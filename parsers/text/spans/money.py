@@ -208,7 +208,8 @@ def _is_day_and_month(text: str) -> bool:
 def _is_dated(tokens: Sequence[Token], after: int) -> bool:
     """True for a number before a month, and for one with the dot of an ordinal: `10. november`, `10. og 12.11`."""
     if text_at(tokens, after) == "." and after + 1 < len(tokens):
-        return has(tokens, after + 1, "month") or has(tokens, after + 1, "join") or text_at(tokens, after + 1) == ","
+        listed = text_at(tokens, after + 1) in (",", "-", "–")  # 4 ganger 4.-5.11
+        return has(tokens, after + 1, "month") or has(tokens, after + 1, "join") or listed
     return has(tokens, after, "month")
 
 

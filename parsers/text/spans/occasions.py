@@ -68,6 +68,12 @@ EXAMPLES = {
     ],
     "9.11 og 11.11. Eg var berre på det siste": ["2026-11-09", "2026-11-11", "2026-11-11"],
     "9.11 og 11.11. I only attended the second one": ["2026-11-09", "2026-11-11", "2026-11-11"],
+    "9.11, 11.11 og 13.11. Parkering 60 kr de to siste": [
+        *("2026-11-09", "2026-11-11", "2026-11-13", "2026-11-11", "2026-11-13"),
+    ],
+    "9.11 og 11.11. Parkering 60 kr den siste": ["2026-11-09", "2026-11-11", "2026-11-11"],
+    "9.11 og 11.11. Kom med den siste": ["2026-11-09", "2026-11-11"],
+    "9.11 og 11.11. 60 kr den siste timen": ["2026-11-09", "2026-11-11"],
     "9.11 og 11.11, de tre første gangene": ["2026-11-09", "2026-11-11"],
     "4.11, 5.11 og 11.11. 14 km hver av onsdagene": [
         "2026-11-04",
@@ -165,8 +171,11 @@ def first_or_last(tokens: Sequence[Token], index: int) -> When | None:
 
 
 def _is_led_to(tokens: Sequence[Token], index: int) -> bool:
-    """True for what `36 km til de to første`, `40 km det siste`, `bare på det siste` have before those words."""
-    return text_at(tokens, index) in _AT or has(tokens, index, "distance") or has(tokens, index, "currency")
+    """True for what `36 km til de to første`, `40,- bare det siste`, `bare på det siste` have before those words."""
+    before = index - has(tokens, index, "solely")
+    marked = before > 0 and tokens[before].kind == "money_mark"
+    valued = marked or has(tokens, before, "distance") or has(tokens, before, "currency")
+    return valued or text_at(tokens, index) in _AT
 
 
 def _closes(tokens: Sequence[Token], index: int) -> bool:

@@ -45,13 +45,28 @@ EXAMPLES = {
     "taxi 300 kr delt med Kari og kino 145 kr for min del": ["300 NOK shared by 2", "145 NOK"],
     "taxi 412 kr, delte med Kari, popkorn 62 kr for min del": ["412 NOK shared by 2", "62 NOK"],
     "taxi 412 kr. Pizza, min del ble 60 kr": ["412 NOK shared by 2", "60 NOK"],
+    "taxi 389 kr, vi var to, Kari betalte sin halvdel": ["389 NOK shared by 2"],
+    "taxi 389 kr, Kari paid her half": ["389 NOK shared by 2"],
     "pizza 240 kr, halvparten på meg": ["240 NOK shared by 2"],
+    "blekk 350 kr, halvparten privat": ["350 NOK shared by 2"],
+    "blekk 350 kr, halvparten er privat": ["350 NOK shared by 2"],
+    "taxi 600 kr, halvparten dekker jeg selv": ["600 NOK shared by 2"],
+    "drosje 600 kr, eg dekkjer halvparten sjølv": ["600 NOK shared by 2"],
+    "taxi 600 kr, krever bare halvparten": ["600 NOK shared by 2"],
+    "taxi 600 kr, I pay half myself": ["600 NOK shared by 2"],
+    "taxi 600 kr halvparten av veien": ["600 NOK"],
+    "taxi 600 kr, betalte med privat kort": ["600 NOK"],
+    "taxi 600 kr, gikk halvparten av veien selv": ["600 NOK"],
 }
 OF_OTHERS: Mapping[str, Sequence[str]] = {
     "Buss 43 kr 10.11. Hjem delte jeg taxi med Kari, min del ble 165 kr": ["transit 10.11 43", "taxi 10.11 165"],
     "Taxi 330 kr 10.11. Bompenger 40 kr. Delte taxien med Kari": ["taxi 10.11 ?amount", "toll 10.11 40"],
 }
 """What was divided is not what the sum before it was paid for."""
+_HALVES = frozenset({"halvparten", "halvdelen", "half"})
+_PRIVATE, _SELF = frozenset({"privat", "private", "privatt"}), frozenset({"selv", "sjølv", "sjøl", "myself"})
+_BEARING = frozenset({"dekker", "dekkjer", "betaler", "betalar", "tar", "tek", "cover", "pay"})
+_THEIRS = frozenset({"sin", "si", "his", "her", "their"})
 _BOTH = Decimal(2)
 _ONE = frozenset({"ene", "eine"})
 _APART = frozenset({"ene", "eine", "andre", "one", "other"})
@@ -62,7 +77,7 @@ _FULL_WITHIN = 30
 _PAYING = frozenset({"pay", "advance", "taking", "claiming"})
 _ENTIRE = words_of("in_full")
 _WITHIN = 4
-_SHARED_WITHIN = 8
+_SHARED_WITHIN = 10
 _NEXT_WITHIN = 16
 """Tokens from a sum to what the next sentence says of it."""
 _IT = frozenset({"den", "det", "regningen", "regninga", "rekninga", "utgiften", "utgifta", "it", "utgiftene"})
@@ -98,6 +113,7 @@ def _note_shared(
     divided += [at for at in spots.get("divided", ()) if text_at(tokens, at + 1) in _IT and ends_phrase(tokens, at + 2)]
     divided += [at for at in parts if has(tokens, at - 1, "own") or own_end(tokens, at + 1) or _others_paid(tokens, at)]
     divided = [at for at in divided if not _paid_in_full(tokens, at)]
+    divided += [at for at in parts if tokens[at].text in _HALVES and _is_ones_own(tokens, at)]
     for money, after in zip_longest(sums, sums[1:]):
         last = after.first if after else len(tokens)
         beside = [at for at in divided if _is_beside(tokens, money, at)]
@@ -118,9 +134,21 @@ def _how_many(tokens: Sequence[Token], divided: int) -> Decimal | None:
 
 def _others_paid(tokens: Sequence[Token], part: int) -> bool:
     """True for `halvparten betalte Kari` and `Kari betalte halvparten`, where the writer is not said to pay."""
+    part -= text_at(tokens, part - 1) in _THEIRS  # Kari betalte sin halvdel
     near = range(max(0, part - 2), min(part + 3, len(tokens)))
     writes = any(tokens[at].writer for at in near)
     return not writes and any(has(tokens, at, "pay") for at in near if abs(at - part) == 1)
+
+
+def _is_ones_own(tokens: Sequence[Token], half: int) -> bool:
+    """True for `halvparten privat`, `eg dekkjer halvparten sjølv` and `krever bare halvparten`."""
+    near = range(max(0, half - _ONE_WITHIN), min(half + _WITHIN + 1, len(tokens)))
+    inside = [at for at in near if not any(tokens[mark].kind == "sym" for mark in range(*sorted((at, half))))]
+    said = {tokens[at].text for at in inside}
+    if not said.isdisjoint(_PRIVATE):
+        return True
+    claims = any(has(tokens, at, "claiming") for at in inside if at < half)
+    return claims or (not said.isdisjoint(_BEARING) and not said.isdisjoint(_SELF))
 
 
 def _paid_in_full(tokens: Sequence[Token], shared: int) -> bool:

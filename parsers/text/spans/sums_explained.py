@@ -28,6 +28,8 @@ EXAMPLES = {
     "300 kr + 36 kr mva = 340 kr": ["336 NOK = 340"],
     "45 euro (510 kr)": ["45 EUR"],
     "45 euro (ca. 510 kr)": ["45 EUR"],
+    "hotell 3200 sek, middag 280 sek (kurs 0,97)": ["3200 SEK", "280 SEK"],
+    "hotell 145 eur, valutakurs: 11,45": ["145 EUR"],
     "510 kr (45 euro)": ["510 NOK"],
     "taxi 45 euro (parkering 60 kr)": ["45 EUR", "60 NOK"],
     "bom 54 kr (27 hver vei)": ["2 x 27 NOK = 54"],
@@ -49,6 +51,12 @@ EXAMPLES = {
     "hotell 1450 kr inkl. frokost, parkering 150 kr": ["1450 NOK", "150 NOK"],
     "hotell 1450 kr minus 200 kr jeg betaler selv": ["1450 NOK = 1250"],
     "hotel 1450 kr minus 200 kr that I pay myself": ["1450 NOK = 1250"],
+    "utlegg 1250 kr eks. mva, 1562,50 kr inkl. mva": ["1562.50 NOK"],
+    "utlegg 1250 kr ekskl mva (1562,50 kr med mva)": ["1562.50 NOK"],
+    "utlegg 1562,50 kr inkl. mva, 1250 kr utan mva": ["1562.50 NOK"],
+    "utlegg eks. mva 1250 kr, inkl. mva 1562,50 kr": ["1562.50 NOK"],
+    "expense 1250 kr excl. VAT, 1562.50 kr incl. VAT": ["1562.50 NOK"],
+    "kurs 1250 kr eks. mva, hotell 1300 kr inkl. mva": ["1250 NOK", "1300 NOK"],
     "taxi 250 kr, refundert 50 kr": ["250 NOK = 200"],
     "taxi 250 kr, 50 kr refundert": ["250 NOK = 200"],
 }
@@ -61,6 +69,16 @@ _INCLUDING = words_of("with_tax")
 _WITHIN, _RATED_WITHIN = 4, 7
 _REFUNDED = frozenset({"refundert", "refunded"})
 _LESS = _REFUNDED | {"minus"}
+_APART = 10
+"""Tokens between a sum without its tax and that with it."""
+_SIDES = {
+    **dict.fromkeys(("inkl", "inklusiv", "inklusive", "med", "incl", "including", "with"), "with"),
+    **dict.fromkeys(("eks", "ekskl", "eksl", "eksklusiv", "uten", "utan", "før", "ex", "excl", "excluding"), "without"),
+    **dict.fromkeys(("without", "before"), "without"),
+}
+_EXCHANGE = frozenset({"kurs", "kursen", "valutakurs", "vekslingskurs", "valutakursen", "rate"})
+_RATES = (Decimal("1.25"), Decimal("1.15"), Decimal("1.12"))
+"""A price with its value added tax to that without it (merverdiavgiftsvedtaket)."""
 _LEAST_SHARE = 4
 """No value added tax is more than a quarter of the price."""
 
@@ -70,6 +88,8 @@ def explained(tokens: Sequence[Token], mentions: list[Mention], spots: Spots) ->
     if Money not in map(type, mentions):
         return mentions
     currencies = {mention.currency for mention in mentions if isinstance(mention, Money)}
+    if len(currencies) > 1:
+        mentions = [one for one in mentions if not (isinstance(one, Money) and _is_exchanged(tokens, one))]
     if len(currencies) == 1 and not any(sense in spots for sense in _SENSES) and not any(map(_is_each_way, mentions)):
         return mentions
     left: list[Mention] = []
@@ -88,6 +108,12 @@ def explained(tokens: Sequence[Token], mentions: list[Mention], spots: Spots) ->
         if left and isinstance(left[-1], Money):
             latest = len(left) - 1
     return left
+
+
+def _is_exchanged(tokens: Sequence[Token], money: Money) -> bool:
+    """True for the number of `(kurs 0,97)`, what one of the other money is worth."""
+    at = money.first - 1 - (text_at(tokens, money.first - 1) == ":")
+    return not money.marked and text_at(tokens, at) in _EXCHANGE
 
 
 def _is_each_way(mention: Mention) -> bool:
@@ -144,6 +170,8 @@ def _told(tokens: Sequence[Token], whole: Money, part: Money) -> Money | None:
         return None
     if text_at(tokens, whole.last) == "=" and whole.last + 1 == part.first:
         return replace(whole, result=part.amount)
+    if (taxed := _with_tax(tokens, whole, part)) is not None:
+        return taxed
     if part.amount < whole.amount and _is_included(tokens, whole, part):
         return whole
     if _is_returned(tokens, part) and part.amount < whole.amount:
@@ -153,6 +181,29 @@ def _told(tokens: Sequence[Token], whole: Money, part: Money) -> Money | None:
     if text_at(tokens, whole.last) != "+":
         return whole
     return replace(whole, amount=whole.amount + part.amount, last=part.last + has(tokens, part.last, "tax"))
+
+
+def _with_tax(tokens: Sequence[Token], whole: Money, part: Money) -> Money | None:
+    """The sum with its tax, of two that are told with and without it: `1250 kr eks. mva, 1562,50 inkl. mva`."""
+    if part.first - whole.last > _APART or whole.amount == part.amount:
+        return None
+    first, second = _tax_side(tokens, whole), _tax_side(tokens, part)
+    if first == second or first is None or second is None:
+        return None
+    least, most = sorted((whole, part), key=lambda one: one.amount)
+    rated = any(abs(least.amount * rate - most.amount) < 1 for rate in _RATES)
+    return replace(most, marked=True) if (second if most is part else first) == "with" and rated else None
+
+
+def _tax_side(tokens: Sequence[Token], money: Money) -> str | None:
+    """Whether a sum is told with its tax or without it: `1250 kr eks. mva`, `inkl. mva 1562,50 kr`."""
+    behind = money.last + 1 + (text_at(tokens, money.last + 1) == ".")
+    before = money.first - 1 - (text_at(tokens, money.first - 1) == ":")
+    led = before - 1 - (text_at(tokens, before - 1) == ".")
+    for word, tax in ((money.last, behind), (led, before)):
+        if has(tokens, tax, "tax") and (said := _SIDES.get(text_at(tokens, word))):
+            return said
+    return None
 
 
 def _is_aside(tokens: Sequence[Token], whole: Mention, first: int) -> bool:

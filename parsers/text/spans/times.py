@@ -154,6 +154,8 @@ def on_its_day(tokens: Sequence[Token], index: int) -> Clocks | None:
         return None
     leads = has(tokens, found.after, "to") or text_at(tokens, found.after) == "-"
     ends = any("to" in token.senses for token in tokens[max(0, index - _DATE_WITHIN) : index])
+    day = index - 1 - (text_at(tokens, index - 1) == ".")
+    ends = ends or (text_at(tokens, day - 1) == "-" and only_clock(text_at(tokens, day - 2)))  # 07.00 - 10.11 19.00
     return Clocks(rule="clock", first=index, last=found.after, start=found.time) if leads or ends else None
 
 

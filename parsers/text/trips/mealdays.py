@@ -45,7 +45,9 @@ class Counted:
         self.every = self.every or (self.number is None and not self.days)
 
     def on(self, nights: int | None, meal: str) -> int | None:
-        """The count on a trip of so many nights; None when it is open."""
+        """The count on a trip of so many nights; None when it is open, or more than the trip has days."""
+        if nights is not None and max(self.number or 0, self.days) > nights + 1:
+            return None  # two journeys of a day each, lunsj begge dager
         if self.number is not None:
             return self.number
         breakfasts = nights if nights and meal == "breakfast" else None

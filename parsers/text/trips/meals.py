@@ -38,6 +38,7 @@ EXAMPLES = {
     "fikk 1 frokost, 1 lunsj og 1 middag": "1 1 1",
     "ingen mat dekket bortsett fra lunsj begge dager": "0 2 0",
     "lunsj var dekket": "how_many",
+    "lunsj fire dager": "how_many",
     "ingen måltider dekket. Lunsjen betalte arrangøren": "contradiction",
     "middag betalte jeg selv": "missing",
     "dro kl 7 og hjemme kl 18": "missing",

@@ -5,8 +5,10 @@ import datetime as dt
 import pytest
 
 from parsers.text import Reader
-from parsers.text.catalogue import mislaid, signed
+from parsers.text.catalogue import goals, mislaid, signed
+from parsers.text.drives import riders_ways
 from parsers.text.layout import (
+    advances,
     answered_rows,
     bare_days,
     bare_rows,
@@ -68,7 +70,10 @@ _TOLD = (
     settled_day.EXAMPLES,
     bare_days.EXAMPLES,
     bare_rows.EXAMPLES,
+    advances.EXAMPLES,
+    goals.EXAMPLES,
     bare_sums.EXAMPLES,
+    riders_ways.EXAMPLES,
     care_days.EXAMPLES,
     one_by_one.EXAMPLES,
     unmarked.EXAMPLES,

@@ -5,11 +5,12 @@ import datetime as dt
 import pytest
 
 from claims.clock import OSLO
-from claims.lines import OPEN_COUNTRY, ExpenseLine, MileageLine, PerDiemLine
+from claims.lines import OPEN_COUNTRY, ExpenseLine, MileageLine, PerDiemLine, kind_of
 from claims.questions import Question
 from parsers.text import Reader
 from parsers.text.intents import asked
 from parsers.text.layout.clauses import lay_out
+from parsers.text.lines.drafting import taking
 from parsers.text.spans import stays
 from parsers.text.spans.numbers import plain
 from parsers.text.spans.scan import scan
@@ -54,6 +55,12 @@ def test_each_departure_begins_a_trip(text: str, wanted: list[str], reader: Read
     lines = [found.line for found in reader.read(text, received=RECEIVED).lines]
     found = [line for line in lines if isinstance(line, PerDiemLine)]
     assert [f"{line.start:%Y-%m-%dT%H:%M} {line.end:%Y-%m-%dT%H:%M}" for line in found] == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), taking.OF_JOURNEYS.items())
+def test_the_nights_of_a_journey_are_no_care(text: str, wanted: list[str], reader: Reader) -> None:
+    lines = [found.line for found in reader.read(text, received=RECEIVED).lines]
+    assert [line.type if isinstance(line, ExpenseLine) else kind_of(line) for line in lines] == wanted
 
 
 @pytest.mark.parametrize(("text", "wanted"), reach.EXAMPLES.items())

@@ -11,7 +11,11 @@ from parsers.text.lines.drafting.nearby import Nearby
 from parsers.text.lines.drafting.rows import goes_on
 from parsers.text.lines.drafts import Draft, units_of
 from parsers.text.spans.mentions import Mention, has
+from parsers.text.spans.numbers import ALL_OF
 from parsers.text.spans.resolve import Dated
+
+_RODE, _EACH_WITHIN = 4, 8
+"""Tokens from a rider to the day, and from `begge dager` to the rider."""
 
 
 class Loans:
@@ -41,6 +45,7 @@ class DaysGiven:
         clause = analysis.layout.clause
         self._tokens, self._layout, self._types = analysis.tokens, analysis.layout, types
         self._near, self._loans, self._things = near, loans, things
+        self._riders = analysis.riders.all
         self._riding = {clause[one.first] for one in analysis.riders.all}
         self._served = _meals_served(analysis) if any(draft.trip for draft in near.drafts) else frozenset()
         self._day_places = sorted(one.when.first for one in analysis.dated)
@@ -53,6 +58,8 @@ class DaysGiven:
         clause, sentence = self._layout.clause[first], self._layout.sentence[first]
         inside = [draft for draft in (*before[:1], *after[:1]) if draft.clause == clause]
         if not inside and (clause in self._riding or clause in self._served):  # Kari satt på 10.11, middag dekket 3.11
+            return
+        if self._riders and self._is_of_rider(first):
             return
         lent, value = self._loans.clauses.get(clause, (None, first))
         if lent and not inside:
@@ -95,6 +102,21 @@ class DaysGiven:
         bought = after[0].kind == "expense" and bool(after[0].moneys) and not (after[0].durations or after[0].clocks)
         near = clause[after[0].first] <= clause[first] + 1
         return listed and bought and near and after[0].sentence == self._layout.sentence[first]
+
+    def _is_of_rider(self, first: int) -> bool:
+        """True for the day of `186 km begge dager, med Ola Nes som passasjer 12.11`, where each day was driven."""
+        clause, tokens = self._layout.clause, self._tokens
+        near = [
+            one for one in self._riders if one.last <= first <= one.last + _RODE and clause[one.last] == clause[first]
+        ]
+        if not near:
+            return False
+        before = range(max(0, near[-1].first - _EACH_WITHIN), near[-1].first)
+        return any(
+            (has(tokens, at, "each") or tokens[at].text in ALL_OF)
+            and (has(tokens, at + 1, "day_word") or has(tokens, at + 1, "each_time"))
+            for at in before
+        )
 
     def _leads_next(self, before: Sequence[Draft], after: Sequence[Draft], dated: Dated) -> bool:
         """True for the second day of `hentet 6. juli, 44 km, og kjørte hjem 11. juli, 44 km`: days before values."""

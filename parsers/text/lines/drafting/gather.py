@@ -23,6 +23,7 @@ from parsers.text.lines.drafting.rows_of_sums import by_row
 from parsers.text.lines.drafting.sums_given import SumsGiven
 from parsers.text.lines.drafting.taking import (
     is_lasting,
+    is_of_journey,
     is_of_road,
     is_ridden_from,
     is_said_twice,
@@ -48,7 +49,7 @@ def gather(
     near = Nearby(anchors.find(mentions, named), layout)
     gatherer = _Gatherer(analysis, types, anchors, near)
     by_first = {known.when.first: known for known in dated}
-    for mention in mentions:
+    for mention in sorted(mentions, key=lambda one: not isinstance(one, Distance)):  # hver vei 93 km
         if mention.first not in by_first:
             gatherer.attach(mention)
     days = DaysGiven(analysis, types, near, gatherer.loans, gatherer.sums.things)
@@ -179,6 +180,10 @@ class _Gatherer:
             owner = self._near.nearest(mention, lambda draft: "amount" in self._units(draft))
         named = owner and heading_over(owner, mention, self._near.around(owner.first)[0], self._layout, self._days)
         stay = is_stay(self._tokens, mention, self._near.around(mention.first)[0], self._layout.sentence[mention.first])
+        trips = [draft for draft in self._near.drafts if draft.trip] if owner is None else []
+        if is_of_journey(self._tokens, mention, trips, self._layout, self._analysis.spots.get("caring", ())):
+            trips[0].durations.append(mention)
+            return
         if owner is None and (meets or stay):  # how long a meeting took
             return
         if owner is None or named is not owner or any(known.unit != mention.unit for known in owner.durations[-1:]):

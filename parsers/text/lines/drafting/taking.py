@@ -1,10 +1,12 @@
 """Which drafts may take a count, and which clock times are those of a meeting."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import takewhile
 
+from parsers.text.layout.clauses import Layout
 from parsers.text.lines.drafts import Draft
 from parsers.text.spans.mentions import Clocks, Count, Duration, Money, has, is_writer, text_at
+from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
 EXAMPLES = {
@@ -28,10 +30,29 @@ EXAMPLES = {
     "formannskapet i går kl 18, taxi fra møtet 450 kr": "18:00",
     "taxi etter formannskapet i går kl 18-21, 450 kr": "18:00",
 }
+OF_JOURNEYS: Mapping[str, Sequence[str]] = {
+    "Diett 3.-5. november, 2 døgn, frokost var med begge dager": ["per_diem"],
+    "Diett 2 døgn 3.-5. november Bodø, hotell": ["per_diem"],
+    "Diett Bodø 3.-5.11, to døgn på hotell, lunsj dekket begge dager": ["per_diem"],
+    "Reise til Oslo 3.-5. november, dro 06.15 og var hjemme 22.40, 2 døgn med diett": ["per_diem"],
+    "Kurs i Bergen 3.-5.11, diett, overnatting 2 døgn": ["per_diem"],
+    "Diett Bergen 3.11 kl 7 til 5.11 kl 21. To døgn på hotell.": ["per_diem"],
+    "Diett Bergen 3.11 kl 7 til 5.11 kl 21. Eg budde to døgn på hotell, frukost inkludert": ["per_diem"],
+    "Diett to døgn": ["per_diem"],
+    "Diett 3.-5.11 og avlastning 7.-9.11, 2 døgn over 10 år": ["per_diem", "care-day-over-10"],
+    "Diett Bodø 3.11 kl 7 - 5.11 kl 21. Avlastning 2 døgn 12.-14.11 over 10 år.": ["per_diem", "care-day-over-10"],
+    "Diett Bodø 3.11 kl 7-21. 2 døgn 12.-14.11 over 10 år.": ["per_diem", "care-day-over-10"],
+    "2 døgn over 10 år 12.-14.11, diett 3.11 kl 7-21": ["care-day-over-10", "per_diem"],
+    "2 døgn over 10 år 12.-14.11\nDiett 3.11 kl 7-21, hotell": ["care-day-over-10", "per_diem"],
+    "Avlastning 2 døgn over 10 år 12.-14.11, og diett 3.11 kl 7-21": ["care-day-over-10", "per_diem"],
+}
+"""The kind or type of each line."""
+
 _OF_ROAD = ("depart", "return_home", "homeward")
 _OUT, _DRAGGING = frozenset({"ut"}), frozenset({"trakk", "trekte", "trekker", "drog", "dro", "drar", "dreg"})
 _AFTER = frozenset({"etter", "fra", "frå", "after", "from"})
 _OF_THE = frozenset({"i", "in", "of", "the"})
+_AGE_SIDES = words_of("age_side")
 _WITHIN = 3
 _WITHIN_CLAUSE = 10
 _BECAUSE = frozenset({"fordi", "ettersom", "because", "avdi", "attdi"})
@@ -71,6 +92,24 @@ def is_stay(tokens: Sequence[Token], mention: Duration, before: Sequence[Draft],
     """True for the nights at a hotel that was paid for: hotell 2 døgn, 1800 kr."""
     lodged = any(has(tokens, one.first, "lodging") and one.sentence == sentence for one in before[:1])
     return lodged and mention.unit == "day"
+
+
+def is_of_journey(
+    tokens: Sequence[Token], mention: Duration, trips: Sequence[Draft], layout: Layout, caring: Iterable[int]
+) -> bool:
+    """True for how long one of the trips was, beside its name or a night's lodging: `diett Bodø 3.-5.11, 2 døgn`.
+
+    Not where its sentence speaks of work with children, nor of how old one is.
+    """
+    sentence = layout.sentence[mention.first]
+    if mention.unit != "day" or not trips or any(layout.sentence[at] == sentence for at in caring):
+        return False
+    around = [at for at in range(mention.first, mention.last + _WITHIN_CLAUSE) if at < len(tokens)]
+    beside = [at for at in around if layout.sentence[at] == sentence]
+    if any(tokens[at].text in _AGE_SIDES or has(tokens, at, "age") for at in beside):
+        return False
+    slept = any(has(tokens, at, sense) for at in beside for sense in ("lodging", "sleep"))
+    return slept or any(trip.sentence == sentence for trip in trips)
 
 
 def is_said_twice(known: Sequence[Duration], mention: Duration, sentence: Sequence[int]) -> bool:

@@ -37,6 +37,7 @@ PIECES = {
     "parkering i går, 50 kr per stk, 2 stk": [],
     "3 bompasseringer i går, 27 kr": ["27", "81"],
     "to parkeringar i går, 40 kr": ["40", "80"],
+    "2 x ferge 98 kr i går": ["98", "196"],
     "two taxis yesterday, 200 kr": ["200", "400"],
     "bom 27 kr i går, 3 ganger": ["27", "81"],
     "3 bompasseringer à 27 kr i går": [],
@@ -106,7 +107,7 @@ def _amounts(draft: Draft, days: Days, *, each_time: bool) -> Iterator[Item]:
     """One line for each amount that was stated; an amount that is missing is asked."""
     if each_time and days.several:  # begge dagene: the days themselves, not pieces of each
         draft = replace(draft, counts=[count for count in draft.counts if count.amount != days.many])
-    sums = [money for money in draft.moneys if not money.rate] or draft.moneys
+    sums = [money for money in draft.moneys if not money.rate or _is_night(money, draft.moneys)] or draft.moneys
     if not sums:
         for item, _ in dated_items("expense", days.opened() if days.several and not each_time else days):
             told: list[Duration | Count] = list(draft.durations[:1])
@@ -132,6 +133,11 @@ def _amounts(draft: Draft, days: Days, *, each_time: bool) -> Iterator[Item]:
             if money.each and not days.several:
                 _ask_each_way(item, money, draft)
             yield item
+
+
+def _is_night(money: Money, moneys: Sequence[Money]) -> bool:
+    """True for the price of a night beside sums that are smaller, and so are none of several: `1390 kr natten`."""
+    return money.nightly and all(one.rate or one.amount * (one.times or 1) < money.amount for one in moneys)
 
 
 def _pieces(money: Money, draft: Draft) -> Decimal | None:

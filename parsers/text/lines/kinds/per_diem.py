@@ -1,8 +1,11 @@
 """The line of a trip with food allowance: when it began and ended, which meals others paid, how one slept."""
 
 import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 
-from claims.lines import OPEN_COUNTRY
+from claims.lines import OPEN_COUNTRY, Meals
 from parsers.text.analysis import Analysis
 from parsers.text.lines.days.combined import Days, combine
 from parsers.text.lines.drafts import Draft
@@ -10,6 +13,7 @@ from parsers.text.lines.items import Item, ask_date
 from parsers.text.spans.mentions import Clocks
 from parsers.text.spans.numbers import plain
 from parsers.text.spans.resolve import Dated
+from parsers.text.trips.departures import Trip
 from parsers.text.trips.destinations import destinations
 from parsers.text.trips.lodging import lodging
 from parsers.text.trips.meals import provided
@@ -20,13 +24,39 @@ _BESIDE = 2
 _HALF_DAY = dt.timedelta(hours=12)
 
 
-def per_diem_item(draft: Draft, days: Days, analysis: Analysis) -> Item:
-    """The line of one trip, with a question for each end without a clock time and for meals nobody mentioned."""
-    item = Item(kind="per_diem")
+def per_diem_items(draft: Draft, days: Days, analysis: Analysis, *, each_time: bool) -> Iterator[Item]:
+    """The line of one trip, or one for each of several days on which it was made between the same clock times."""
     trip = draft.trip
     assert trip is not None
     scope = range(trip.first, trip.last)
     dated = [known for known in analysis.dated if known.when.first in scope]
+    told = combine(dated)
+    last = max((known.when.last for known in dated), default=0)
+    behind = trip.leave is not None and trip.leave.first >= last
+    if not (behind and _is_of_each(trip, told, each_time=each_time) and len(dated) == len(analysis.dated)):
+        yield _of_trip(trip, days, dated, analysis)
+        return
+    for day in told.days:
+        yield _of_trip(trip, told.only([day]), [], analysis, times=told.many)
+
+
+def _is_of_each(trip: Trip, days: Days, *, each_time: bool) -> bool:
+    """True for `4.11, 8.11 og 12.11 kl 7-20`: days apart, or a way there and back on each of them."""
+    if not days.several or days.doubts or not (trip.leave and trip.back) or trip.leave.unsure or trip.back.unsure:
+        return False
+    if trip.back.start <= trip.leave.start:
+        return False
+    apart = any((after - before).days > 1 for before, after in pairwise(sorted(days.days)))
+    return each_time or (apart and trip.leave.first == trip.back.first)
+
+
+def _of_trip(trip: Trip, days: Days, dated: list[Dated], analysis: Analysis, *, times: int = 1) -> Item:
+    """The line of one trip, with a question for each end without a clock time and for meals nobody mentioned.
+
+    Its meals were told of so many `times`.
+    """
+    item = Item(kind="per_diem")
+    scope = range(trip.first, trip.last)
     one_of_several, half_told = len(dated) < len(analysis.dated), not (trip.leave and trip.back)
     if dated and (one_of_several or half_told):
         days = combine(dated)
@@ -35,7 +65,7 @@ def per_diem_item(draft: Draft, days: Days, analysis: Analysis) -> Item:
     if "start" in item.values and "end" in item.values and item.values["end"] <= item.values["start"]:
         item.ask("end", "contradiction")
     nights = _nights(item, days)
-    _set_meals(item, analysis, scope, nights)
+    _set_meals(item, analysis, scope, nights, times=times)
     if nights != 0 and (slept := lodging(analysis.tokens, analysis.layout, scope)):
         item.set("lodging", slept[0], slept[1])
     _set_nights(item, analysis, scope, nights)
@@ -139,14 +169,24 @@ def _nights(item: Item, days: Days) -> int | None:
     return (last - first).days if first and last and first <= last else None
 
 
-def _set_meals(item: Item, analysis: Analysis, scope: range, nights: int | None) -> None:
-    """The meals others paid; a bare `lunsj` over several days leaves open how many."""
-    told = provided(analysis.tokens, analysis.layout, analysis.mentions, scope, nights)
-    if told.meals is not None:
-        item.set("meals", told.meals, *told.spans)
+def _set_meals(item: Item, analysis: Analysis, scope: range, nights: int | None, *, times: int) -> None:
+    """The meals others paid; a bare `lunsj` over several days, or on some of several trips, leaves open how many."""
+    whole = nights if times == 1 else times - 1
+    told = provided(analysis.tokens, analysis.layout, analysis.mentions, scope, whole)
+    if told.meals is not None and (each := _each(told.meals, times)) is not None:
+        item.set("meals", each, *told.spans)
         return
+    told = replace(told, open=told.open or "how_many")
     item.evidence.update({"meals": list(told.spans)} if told.spans else {})
     if told.open == "contradiction":
         item.ask("meals", "contradiction")
     else:
         item.ask("meals", "missing", **({"reason": told.open} if told.open != "missing" else {}))
+
+
+def _each(meals: Meals, times: int) -> Meals | None:
+    """Those of one of so many trips; None where they were not had on all of them."""
+    counts = (meals.breakfast, meals.lunch, meals.dinner)
+    if any(count % times for count in counts):
+        return None
+    return Meals(**{name: count // times for name, count in zip(("breakfast", "lunch", "dinner"), counts, strict=True)})

@@ -66,6 +66,7 @@ class Paying(Telling):
 
     def __init__(self, analysis: Analysis, subjects: Subjects) -> None:
         super().__init__(analysis, subjects)
+        self._valued = {one.first for one in analysis.mentions}
         self._sums = [one.first for one in analysis.mentions if isinstance(one, Money)]
         self._taxis = said_at(analysis.tokens, _TAXIS) if not _TAXIS.isdisjoint(analysis.said) else []
 
@@ -227,7 +228,11 @@ class Paying(Telling):
         return definite and len(whom) > len("den") and whom not in _TO_WRITER and not own
 
     def _is_partial(self, verb: int) -> bool:
-        """True for `Ola betalte halvparten` and `kommunen betalte den ene`."""
+        """True for `Ola betalte halvparten`, `kommunen betalte den ene`, and for a sum that was taken off another."""
+        number = verb + 1
+        taken = number < len(self.tokens) and self.tokens[number].kind == "num" and number not in self._valued
+        if taken and has(self.tokens, number + 1, "currency"):
+            return True
         return pays_one(self.tokens, verb) or any(has(self.tokens, near, "part") for near in (verb + 1, verb + 2))
 
 
