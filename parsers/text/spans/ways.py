@@ -18,6 +18,8 @@ EXAMPLES = {
     "kvar veg": "each",
     "per vei": "each",
     "pr. veg": "each",
+    "kvar retning": "each",
+    "each direction": "each",
     "til sammen": "total",
     "i alt": "total",
     "samme vei tilbake": "back",
