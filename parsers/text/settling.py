@@ -60,6 +60,7 @@ from parsers.text.layout.told_shorter import told_shorter
 from parsers.text.layout.visits import visits
 from parsers.text.layout.worked_out import without_worked_out
 from parsers.text.spans.asked_to_come import asked_to_come
+from parsers.text.spans.both_ways import with_rides_both_ways
 from parsers.text.spans.mentions import Mention, When, whens
 from parsers.text.spans.resolve import Dated, resolve
 from parsers.text.spans.same_back import with_ways_back
@@ -113,7 +114,8 @@ def _explained(
     mentions = without_hourly(tokens, mentions, layout)
     mentions = rests(tokens, mentions, layout, words.said)
     mentions = without_portions(tokens, hours_apart(tokens, mentions, named, layout, types))
-    mentions = explained(tokens, with_ways_back(tokens, likewise(tokens, mentions, spots), spots), spots)
+    mentions = with_ways_back(tokens, likewise(tokens, with_rides_both_ways(tokens, mentions, spots), spots), spots)
+    mentions = explained(tokens, mentions, spots)
     mentions = told_once(tokens, mentions, named, words.said)
     mentions = with_equals(tokens, without_payments(tokens, mentions, words.said), layout, words.said)
     mentions = shared(tokens, mentions, spots, named)
