@@ -496,7 +496,7 @@ def test_only_the_writers_own_ride_home_answers_that_a_drive_went_one_way(
 ) -> None:
     asked = Question(line=0, field="distance_km", code="ambiguous", choices=("36", "18"))
     edits = reader.read(text, received=RECEIVED, pending=(asked,)).edits
-    assert (("distance_km", "18") in {(edit.field, edit.value) for edit in edits}) is one_way
+    assert (("distance_km", "18") in [(edit.field, edit.value) for edit in edits]) is one_way
 
 
 @pytest.mark.parametrize(("text", "wanted"), by_field.EXAMPLES.items())
