@@ -156,6 +156,7 @@ from parsers.text.words import (
     closed,
     codes,
     courtesies,
+    lateness,
     lexicon,
     names,
     normalise,
@@ -402,6 +403,13 @@ def test_a_place_that_was_closed_cancels_nothing(text: str, cancels: bool) -> No
 def test_the_nynorsk_no_is_now_before_words_of_time(text: str, denies: bool) -> None:
     words = tokens.tokenise(normalise.normalise(text))
     adverbs.tell_now(words)
+    assert any("negation" in word.senses for word in words) is denies
+
+
+@pytest.mark.parametrize(("text", "denies"), lateness.EXAMPLES.items())
+def test_a_negation_before_a_time_says_how_late_it_was(text: str, denies: bool) -> None:
+    words = tokens.tokenise(normalise.normalise(text))
+    lateness.tell_lateness(words)
     assert any("negation" in word.senses for word in words) is denies
 
 
