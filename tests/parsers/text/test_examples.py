@@ -238,6 +238,24 @@ def test_a_value_answers_the_question_that_it_is_said_of(text: str, shares: list
     assert [one.value for one in allotted.allotted(found, told, "distance_km", 2, bare=True)] == shares
 
 
+@pytest.mark.parametrize(
+    ("text", "answers"),
+    [
+        ("Å ja! 10. november, gjeld både møtet og parkeringa", True),
+        ("10. november, både møtet og parkeringen", True),
+        ("10 November, for both the meeting and the parking", True),
+        ("Møtet var 10. november, både jeg og Kari parkerte, 40 kr", False),
+        ("parkering 10. november", False),
+    ],
+)
+def test_one_day_answers_for_both_that_are_named_beside_it(text: str, answers: bool, reader: Reader) -> None:
+    pending = [Question(line=line, field="date", code="missing") for line in (0, 1)]
+    edits = reader.read(text, received=RECEIVED, pending=pending).edits
+    assert [(edit.line, edit.value) for edit in edits if edit.field == "date"] == (
+        [(0, "2026-11-10"), (1, "2026-11-10")] if answers else []
+    )
+
+
 @pytest.mark.parametrize(("text", "told"), asked.NUMBERS.items())
 def test_a_number_answers_in_a_sentence_that_tells_no_more(text: str, told: str | None, types: TypeIndex) -> None:
     found = asked.bare_number(analyse(text, RECEIVED.date(), types))
