@@ -90,13 +90,18 @@ def settle(
     found, named, denied = without_denied_rows(words.tokens, words.spots, found, named, layout)
     found, named, struck = without_struck_days(words.tokens, words.spots, found, named, layout, today)
     struck = struck | denied
-    mentions, named = _explained(words, layout, types, found, named)
+    mentions, named = _explained(words, layout, types, found, named, today)
     mentions, named = _corrected(words, layout, types, mentions, named, today, struck)
     return *_summed(words, layout, types, ways, mentions, named), struck
 
 
 def _explained(
-    words: Words, layout: Layout, types: TypeIndex, found: list[Mention], named: list[TypeMention]
+    words: Words,
+    layout: Layout,
+    types: TypeIndex,
+    found: list[Mention],
+    named: list[TypeMention],
+    today: dt.date,
 ) -> tuple[list[Mention], list[TypeMention]]:
     """The values and names by what the words beside them say: rejected, of one day, of each, shared, counted."""
     tokens, spots = words.tokens, words.spots
@@ -104,7 +109,7 @@ def _explained(
     found = without_time_set_aside(tokens, without_loose_times(tokens, found, named, layout), layout, words.said)
     found = without_times_of_stays(tokens, found, named, layout, spots)
     found = met(tokens, found, named, layout, types)
-    mentions = parallel(tokens, joint(tokens, found, named, spots), named, spots)
+    mentions = parallel(tokens, joint(tokens, found, named, spots), named, spots, today)
     mentions = told_of_one_day(tokens, mentions, spots)
     mentions, named = without_receipt_parts(tokens, mentions, named, layout, frozenset(types.general))
     mentions, named = without_given_back(tokens, mentions, named, layout, words.said)
