@@ -24,12 +24,16 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "formannskapet 9-10, 12 og 13. november": [
         *("fee-executive 09.11", "fee-executive 10.11", "fee-executive 12.11", "fee-executive 13.11"),
     ],
+    "støttekontakt 10-11, 13. november: 2 timer hver dag": [
+        *("support-hour 10.11 2", "support-hour 11.11 2", "support-hour 13.11 2"),
+    ],
     "formannskapet 2-4, 6. november": [
         *("fee-executive 02.11", "fee-executive 03.11", "fee-executive 04.11", "fee-executive 06.11"),
     ],
 }
 _EARLIEST, _DAY = 7, 24
 """Hours of a working day; smaller numbers are rather days of the month."""
+_PER = frozenset({"per", "pr"})
 _WITHIN = 12
 """Tokens behind the day in which days may be counted: 9-11, 13. november, 4 døgn."""
 
@@ -48,7 +52,13 @@ def stands_before_day(tokens: Sequence[Token], index: int) -> bool:
     if after is None and pointed and text_at(tokens, pointed[1] - 1) == "." and has(tokens, pointed[1], "join"):
         last = one_day(tokens, pointed[1] + 1)
         after = last[1] if last and last[0].month else None
-    return after is not None and not any("day_unit" in token.senses for token in tokens[after : after + _WITHIN])
+    return after is not None and not any(_counts_days(tokens, at) for at in range(after, after + _WITHIN))
+
+
+def _counts_days(tokens: Sequence[Token], at: int) -> bool:
+    """True for `døgn` and `hver dag`, which tell of several."""
+    daily = has(tokens, at, "day_word") and (has(tokens, at - 1, "each") or text_at(tokens, at - 1) in _PER)
+    return daily or has(tokens, at, "day_unit")
 
 
 def _are_hours(begin: str, end: str) -> bool:
