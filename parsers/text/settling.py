@@ -65,6 +65,7 @@ from parsers.text.layout.told_shorter import told_shorter
 from parsers.text.layout.visits import visits
 from parsers.text.layout.worked_out import without_worked_out
 from parsers.text.spans.asked_to_come import asked_to_come
+from parsers.text.spans.both_ways import with_rides_both_ways
 from parsers.text.spans.mentions import Mention, When, whens
 from parsers.text.spans.resolve import Dated, resolve
 from parsers.text.spans.same_back import with_ways_back
@@ -95,13 +96,18 @@ def settle(
     found, named, struck = without_struck_days(words.tokens, words.spots, found, named, layout, today)
     struck = struck | denied
     found, named = with_names_again(words.tokens, found, named, layout, types)
-    mentions, named = _explained(words, layout, types, found, named)
+    mentions, named = _explained(words, layout, types, found, named, today)
     mentions, named = _corrected(words, layout, types, mentions, named, today, struck)
     return *_summed(words, layout, types, ways, mentions, named), struck
 
 
 def _explained(
-    words: Words, layout: Layout, types: TypeIndex, found: list[Mention], named: list[TypeMention]
+    words: Words,
+    layout: Layout,
+    types: TypeIndex,
+    found: list[Mention],
+    named: list[TypeMention],
+    today: dt.date,
 ) -> tuple[list[Mention], list[TypeMention]]:
     """The values and names by what the words beside them say: rejected, of one day, of each, shared, counted."""
     tokens, spots = words.tokens, words.spots
@@ -109,7 +115,7 @@ def _explained(
     found = without_time_set_aside(tokens, without_loose_times(tokens, found, named, layout), layout, words.said)
     found = without_times_of_stays(tokens, found, named, layout, spots)
     found = met(tokens, found, named, layout, types)
-    mentions = parallel(tokens, joint(tokens, found, named, spots), named, spots)
+    mentions = parallel(tokens, joint(tokens, found, named, spots), named, spots, today)
     mentions = with_numbers_per_time(tokens, mentions, spots)
     mentions = told_of_one_day(tokens, mentions, spots)
     mentions, named = without_receipt_parts(tokens, mentions, named, layout, frozenset(types.general))
@@ -121,7 +127,8 @@ def _explained(
     mentions = without_hourly(tokens, mentions, layout)
     mentions = rests(tokens, mentions, layout, words.said)
     mentions = without_portions(tokens, hours_apart(tokens, mentions, named, layout, types))
-    mentions = told_in_brackets(tokens, with_ways_back(tokens, likewise(tokens, mentions, spots), spots))
+    mentions = with_ways_back(tokens, likewise(tokens, with_rides_both_ways(tokens, mentions, spots), spots), spots)
+    mentions = told_in_brackets(tokens, mentions)
     mentions = explained(tokens, mentions, spots)
     mentions = told_once(tokens, mentions, named, words.said)
     mentions = with_equals(tokens, without_payments(tokens, mentions, words.said), layout, words.said)

@@ -17,6 +17,7 @@ from parsers.text.words.adverbs import tell_now
 from parsers.text.words.closed import CLOSED, tell_closed
 from parsers.text.words.codes import hide_codes
 from parsers.text.words.courtesies import hide_courtesies
+from parsers.text.words.lateness import UNTIL, tell_lateness
 from parsers.text.words.names import with_capitals
 from parsers.text.words.normalise import as_written, normalise, without_emoji
 from parsers.text.words.reach import LONGEST_TEXT, reach
@@ -57,6 +58,8 @@ def read_words(sent: str, types: TypeIndex) -> Words:
     set_apart(text, tokens, said)
     if "no" in said:
         tell_now(tokens)
+    if not said.isdisjoint(UNTIL):
+        tell_lateness(tokens)
     if not said.isdisjoint(CLOSED):
         tell_closed(tokens)
     return Words(written, text, tokens, said, spots_of(tokens), cost_bearer, end < len(own) or begun != sent)

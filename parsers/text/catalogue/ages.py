@@ -100,6 +100,9 @@ EXAMPLES = {
     "Sander, 10, 11 og 12 november": [],
     "Sander, 10, was here": [10],
     "Per, 10, møtte i rådet": [],
+    "Oliver på 12 var her": [12],
+    "Sofie på 7 sov hos oss": [7],
+    "avlastning på 12 var her": [],
     "har vært avlaster på 7 år": [],
     "avlastning på 7 timer": [],
     "Sofie på 7. november": [],
@@ -154,6 +157,8 @@ def _age(tokens: Sequence[Token], first: int, after: int, said: int) -> int | No
     if _follows_name(tokens, first, after):
         return said
     if before == "på" and _is_for_named(tokens, first - 2) and _ends_age(tokens, after):
+        return said
+    if before == "på" and _is_named(tokens, first - 2) and text_at(tokens, after) in _THERE:
         return said
     if before in _REACHED and has(tokens, first - 2, "negation"):  # er ikke fylt 10
         return said - 1

@@ -23,6 +23,9 @@ from parsers.text.words.tokens import Token
 
 _SHARED = frozenset({"date", "end_date"})
 _NUMBERED = frozenset({"quantity", "distance_km", "amount", "unit_price"})
+_BOTH = frozenset({"både", "båe", "both"})
+_JOINED = 5
+"""Tokens behind `både` within which `og` stands."""
 _OF_TRIP = frozenset({"start", "end", "meals", "lodging", "lodging_name"})
 _FREE = frozenset({"purpose", "lodging_name"})
 _MEASURED = frozenset({"distance_km", "amount"})
@@ -99,6 +102,8 @@ class Answering:
         edits += self._free(pending)
         if any(edit.field == "amount" for edit in edits):
             self._use(*self._priced(pending))
+        if self._tells_of_both(edits):
+            self._used += [named.span for named in self._analysis.named]
         return None if self._left() else edits
 
     def fees(self, edits: Sequence[Edit]) -> frozenset[str]:
@@ -108,6 +113,17 @@ class Answering:
         spoken = [named for named in self._analysis.named if self._is_meeting(named)]
         answered = {edit.value for edit in edits if edit.field == "type"}
         return frozenset(code for named in spoken for code in named.codes) - answered
+
+    def _tells_of_both(self, edits: Sequence[Edit]) -> bool:
+        """True for one day that answers two questions, and is said to: `21. april, både møtet og parkeringen`."""
+        days = [edit for edit in edits if edit.field == "date"]
+        told = [at for at in range(len(self._tokens) - 1) if self._tokens[at].text in _BOTH]
+        alone = len(self._analysis.mentions) == 1 and len(days) == len(edits) == 2
+        return alone and days[0].value == days[1].value and any(self._joins(at) for at in told)
+
+    def _joins(self, both: int) -> bool:
+        """True where `og` stands between two things behind the token."""
+        return any(has(self._tokens, at, "join") for at in range(both + 2, min(both + _JOINED, len(self._tokens))))
 
     def _shares(self, pending: Sequence[Question]) -> dict[int, Share]:
         """What answers each of several questions of one field, by their places among the pending ones."""

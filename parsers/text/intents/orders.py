@@ -80,6 +80,7 @@ EXAMPLES: dict[str, Intent] = {
     "Støttekontakt 4 t 9.11. 16.11 vart avlyst. Bytte til 18.11, då vart det 3 t": "claim",
 }
 
+_RIGHT, _THE = words_of("right_value"), frozenset({"det", "den", "the"})
 _ORDERING = frozenset({"order", "remove", "removed", "remaking"})
 _OPENING = 3
 _LATEST = 40
@@ -172,6 +173,8 @@ def _may_order(analysis: Analysis, clause: Clause, place: int) -> bool:
     told = clause.tokens[place].text in _PAST and [token.senses.get("person") for token in before] == [1]
     if told or clause.denied or clause.has("condition"):
         return False
+    if before and clause.tokens[place].text in _RIGHT and before[-1].text in _THE:
+        return False  # det rette for møtet er 28 km
     before = before[_request(before) :]
     words = [token for token in before if token.kind == "word" and "polite" not in token.senses]
     if words and "asking" in words[0].senses:

@@ -17,6 +17,9 @@ _NO_VERB = frozenset({"subject", "join", "condition", "person", "waiting", "numb
 _WITH = frozenset({"med", "inn", "opp", "til"})
 _KNOWING = words_of("knowing")
 _BUT = frozenset({"men", "but"})
+_IT = frozenset({"det", "den", "it", "that", "møtet", "the", "meeting"})
+_PAY = words_of("pay_of_role")
+_GETTING = frozenset({"få", "have", "get", "ha"})
 _FOR = frozenset({"på", "for", "til"})
 _ME = frozenset({"meg", "me"})
 _FEES = frozenset({"godtgjørelse", "godtgjersle", "fee", "fees"})
@@ -29,8 +32,29 @@ def asking(tokens: Sequence[Token], spots: Spots, begins: Sequence[int], taken: 
     """The numbers of the sentences that ask something; `begins` says where each of them begins."""
     if not _may_ask(tokens, spots, taken):
         return frozenset()
-    stretches = enumerate(pairwise((*begins, len(tokens))))
-    return frozenset(number for number, (first, last) in stretches if _asks(tokens, range(first, last), taken))
+    stretches = [range(first, last) for first, last in pairwise((*begins, len(tokens)))]
+    found = (number for number, one in enumerate(stretches) if _asks(tokens, one, taken))
+    return frozenset(number for number in found if not _is_answered(tokens, stretches[number : number + 2], taken))
+
+
+def _is_answered(tokens: Sequence[Token], stretches: Sequence[range], taken: set[int]) -> bool:
+    """True for `could I have the fee for the committee? It was 9-12`, which wishes for what it goes on with."""
+    if len(stretches) < 2 or not _wishes(tokens, stretches[0]):
+        return False
+    at = stretches[1].start
+    while at in stretches[1] and (tokens[at].kind == "nl" or text_at(tokens, at) in _IT):
+        at += 1
+    told = at in taken or (at > stretches[1].start and (has(tokens, at, "being") or has(tokens, at, "lasting")))
+    return told and any(value in taken for value in stretches[1])
+
+
+def _wishes(tokens: Sequence[Token], sentence: range) -> bool:
+    """True for `kan jeg få`, `could I have` and `can I claim` a fee."""
+    for at in sentence[:-3]:
+        if has(tokens, at, "request") and tokens[at + 1].writer:
+            getting = tokens[at + 2].text in _GETTING or has(tokens, at + 2, "claiming")
+            return getting and any(has(tokens, near, "fee") or tokens[near].text in _PAY for near in sentence)
+    return False
 
 
 def _may_ask(tokens: Sequence[Token], spots: Spots, taken: set[int]) -> bool:

@@ -28,6 +28,11 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Sorry, no. I checked the map, and it is 39 km on the 10th.": [
         *("fee-executive 03.11", "mileage 03.11 20", "fee-council 10.11", "mileage 10.11 39"),
     ],
+    "Formannskapet 10.11, 34 km. Feil! Jeg kjørte innom skolen, så det rette for møtet er 28 km": [
+        *("fee-executive 10.11", "mileage 10.11 28"),
+    ],
+    "Formannskapet 10.11, 34 km. Vent, den riktige avstanden er 28 km": ["fee-executive 10.11", "mileage 10.11 28"],
+    "Executive committee 10.11, 34 km. Wrong! The right figure is 28 km": ["fee-executive 10.11", "mileage 10.11 28"],
     "Formannskapet 3.11, 20 km. Kommunestyret 10.11, 36 km.\nFeil av meg. Den 10. var det 39 km.": [
         *("fee-executive 03.11", "mileage 03.11 20", "fee-council 10.11", "mileage 10.11 39"),
     ],
@@ -72,6 +77,10 @@ _AT_IT = words_of("at_looking_up")
 _USING = words_of("using_it")
 _SMALL = words_of("telling_anew")
 _ADDED = ADDED | words_of("besides")
+_RIGHT = words_of("right_value")
+_THE = frozenset({"det", "den", "the", "rett", "riktig"})
+_RIGHT_WITHIN = 5
+"""Tokens between `det rette` and the verb: det rette for dette møtet er."""
 _NEAR = 3
 _MOST = 20
 """Such sentences of one text; keeps hostile texts linear."""
@@ -104,9 +113,8 @@ def looked_up(
         if old is None or id(old) in gone or _is_another(said, old, named):
             continue
         apart = said.day is None and _is_told_apart(said, old, mentions, named)
-        if _is_only_said(tokens, said, _LOOKING | _AT_IT) and _is_corrected(
-            tokens, spots, said, old, layout, apart=apart
-        ):
+        told = _tells_right(tokens, said.value) or _is_only_said(tokens, said, _LOOKING | _AT_IT)
+        if told and _is_corrected(tokens, spots, said, old, layout, apart=apart):
             _take_over(old, said.value)
         elif said.day is None or not _is_only_said(tokens, said, frozenset()) or not _doubt(old, said.value):
             continue
@@ -134,9 +142,19 @@ def _sentences(
 
 
 def _is_said(tokens: Sequence[Token], value: Mention) -> bool:
-    """True for `det var 39 km`, `var det 39 km`."""
+    """True for `det var 39 km`, `var det 39 km`, `det rette for møtet er 28 km`."""
+    if _tells_right(tokens, value):
+        return True
     led = {text_at(tokens, value.first - step) for step in range(1, _NEAR + 1)}
     return not (led.isdisjoint(_IT) or led.isdisjoint(_BEING))
+
+
+def _tells_right(tokens: Sequence[Token], value: Mention) -> bool:
+    """True for `så det rette for møtet er 28 km`, `the right figure is 28 km`."""
+    if text_at(tokens, value.first - 1) not in _BEING:
+        return False
+    before = range(max(0, value.first - 1 - _RIGHT_WITHIN), value.first - 1)
+    return any(text_at(tokens, at) in _RIGHT and text_at(tokens, at - 1) in _THE for at in before)
 
 
 def _earlier(said: _Sentence, mentions: Sequence[Mention], layout: Layout, today: dt.date) -> Mention | None:

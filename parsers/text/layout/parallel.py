@@ -1,5 +1,6 @@
 """Bare numbers beside a day share the unit of the value beside another day: `3 timer mandag og 2 onsdag`."""
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -22,6 +23,12 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "kjørte mandag 12 km og onsdag 14": ["12", "14"],
     "køyrde 12 km måndag og 14 onsdag": ["12", "14"],
     "parkering 9.11 40 kr, 11.11 60": ["40", "60"],
+    "kjørte mandag 12 km, onsdag 14.": ["12", "14"],
+    "mandag ble det 55 km på bilen, tirsdag 31.": ["55", "31"],
+    "måndag køyrde eg 55 km og tysdag 31.": ["55", "31"],
+    "on Monday I drove 55 km and Tuesday 31.": ["55", "31"],
+    "mandag ble det 55 km, møte tirsdag 31.": ["55"],
+    "mandag ble det 55 km. tirsdag 31.": ["55"],
     "bom 27 kr dit og 31 hjem i går": ["27", "31"],
     "buss dit 42 kr, heim 45 i går": ["42", "45"],
     "tolls 27 kr there and 31 back yesterday": ["27", "31"],
@@ -48,14 +55,17 @@ _LEADING = frozenset({"den", "på", "i", "on", "in", "the"})
 _JOINTS = frozenset({",", "og", "and", "+", "&", ";", "\n", ".", ""})
 _MOST_DIGITS = 6
 _FEWEST = 2
+_LONGEST = 62
+"""Days within which every day of the month comes: July and August."""
 _MOST = 60
 """Days that are looked at: keeps long texts linear, and nobody lists more."""
 
 
 def parallel(
-    tokens: Sequence[Token], mentions: list[Mention], named: Sequence[TypeMention], spots: Spots
+    tokens: Sequence[Token], mentions: list[Mention], named: Sequence[TypeMention], spots: Spots, today: dt.date
 ) -> list[Mention]:
     """The mentions with a value for each of those numbers, where all values beside days are of one unit."""
+    mentions = _undated(tokens, mentions, today)
     values = [one for one in mentions if is_plain(one)] if len(mentions) >= _FEWEST else ()
     if not values:
         return mentions
@@ -71,6 +81,44 @@ def parallel(
     several = [places for places in (days, ways) if len(places) > 1]
     found = [value for places in several for value in _beside(tokens, mentions, values, places, names)]
     return sorted((*mentions, *found), key=BY_PLACE) if found else mentions
+
+
+def _undated(tokens: Sequence[Token], mentions: list[Mention], today: dt.date) -> list[Mention]:
+    """The mentions with kilometres for the number of `mandag ble det 55 km, tirsdag 31.`, which is no day there."""
+    told = list(mentions)
+    for day, driven, other in zip(mentions, mentions[1:], mentions[2:], strict=False):
+        if not (isinstance(day, When) and isinstance(driven, Distance) and isinstance(other, When)):
+            continue
+        between = tokens[day.first : other.first]
+        joined = text_at(tokens, other.first - 1) == "," or has(tokens, other.first - 1, "join")
+        ended = any(token.kind == "nl" or token.text == "." for token in between)
+        if joined and not ended and _is_weekday_alone(day) and _closes_with_number(tokens, other, today):
+            weekday = replace(other.days[0], day=None)
+            at = told.index(other)
+            shorter = replace(other, last=other.first + 1, days=(weekday,), span=_span(tokens, other.first))
+            told[at : at + 1] = [shorter, like(driven, tokens, other.first + 1)]
+    return told
+
+
+def _is_weekday_alone(when: When) -> bool:
+    return len(when.days) == 1 and when.days[0].weekday is not None and when.days[0].day is None
+
+
+def _closes_with_number(tokens: Sequence[Token], when: When, today: dt.date) -> bool:
+    """True for `tirsdag 31.` at the end of its sentence, without a month, where the latest 31st was no Tuesday."""
+    one = when.days[0]
+    if len(when.days) != 1 or one.weekday is None or one.day is None or one.month is not None:
+        return False
+    if not has(tokens, when.first, "weekday") or tokens[when.first + 1].kind != "num":
+        return False
+    before = (today - dt.timedelta(back) for back in range(_LONGEST))
+    latest = next((day for day in before if day.day == one.day), None)
+    closed = text_at(tokens, when.last - 1) == "." and when.last == when.first + 3
+    return closed and (latest is None or latest.weekday() != one.weekday)
+
+
+def _span(tokens: Sequence[Token], at: int) -> tuple[int, int]:
+    return tokens[at].start, tokens[at].end
 
 
 def _beside(

@@ -17,6 +17,11 @@ EXAMPLES = {
     "begynte ca 17": "17:00",
     "byrja ikkje før 18": "18:00",
     "begynte først 12.30": "12:30",
+    "kom i gang 17": "17:00",
+    "møtet var ikkje i gang før 13": "13:00",
+    "we were not under way until 13": "13:00",
+    "we did not start until 13 yesterday": "13:00",
+    "en gang 17": "",
     "begynte 17 og ferdig 20": "17:00-20:00",
     "vi starta 17 og var ferdige 20.30": "17:00-20:30",
     "begynte møtet 12 og var ferdig 14.30": "12:00-14:30",
@@ -49,6 +54,7 @@ _MOST_BETWEEN = 3
 _HELD, _ON = frozenset({"holdt", "heldt", "heldte", "dro", "drog"}), frozenset({"på", "ut"})
 _OUT = frozenset({"ut", "ute", "fri", "løs", "laus", "derfra", "derifrå", "out", "go", "free"})
 _ONLY = frozenset({"endelig", "endeleg", "igjen", "att", "at", "til", "oss", "us", "me", "da", "då", "again"})
+_UNDER_WAY = {("i", "gang"), ("i", "gong"), ("under", "way")}
 _MEASURES = frozenset({"hour", "distance", "currency"})
 _COUNTED = ("month", "number", "month_word", "ordinal")
 
@@ -59,6 +65,16 @@ def told_hour(tokens: Sequence[Token], index: int) -> Clocks | None:
     while at <= index + _MOST_BETWEEN and (text_at(tokens, at) in _BETWEEN or has(tokens, at, "subject")):
         at += 1
     return _clocks(tokens, index, skip_cue(tokens, at))
+
+
+def under_way(tokens: Sequence[Token], index: int) -> Clocks | None:
+    """The hour after `i gang`, `under way`."""
+    return told_hour(tokens, index) if is_under_way(tokens, index) else None
+
+
+def is_under_way(tokens: Sequence[Token], index: int) -> bool:
+    """True for the last word of `i gang` and `under way`, in which something has begun."""
+    return (text_at(tokens, index - 1), text_at(tokens, index)) in _UNDER_WAY
 
 
 def lasted(tokens: Sequence[Token], index: int) -> Clocks | None:
@@ -113,7 +129,8 @@ def _stands_alone(tokens: Sequence[Token], at: int) -> bool:
         return True
     if text_at(tokens, after) == ".":
         return not (_goes_on(tokens, after + 1) or has(tokens, after + 1, "join") or has(tokens, after + 1, "to"))
-    return text_at(tokens, after) in _AFTER and not _goes_on(tokens, after + 1)
+    told = text_at(tokens, after) in _AFTER or has(tokens, after, "offset")
+    return told and not _goes_on(tokens, after + 1)
 
 
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:
@@ -128,6 +145,8 @@ def _goes_on(tokens: Sequence[Token], at: int) -> bool:
 RULES: dict[str, tuple[Rule, ...]] = {
     "begun": (told_hour,),
     "ended": (told_hour,),
+    "each_time": (under_way,),
+    "way_noun": (under_way,),
     "to": (lasted,),
     "let_go": (let_out,),
     "fetching": (fetched,),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from parsers.text.spans.bare_hours import is_under_way
 from parsers.text.spans.begun_later import begins_anew, ends_anew, explains
 from parsers.text.spans.clockface import by_day, later
 from parsers.text.spans.mentions import Clocks, Mention, has, text_at
@@ -11,6 +12,8 @@ from parsers.text.words.tokens import Token
 _BEFORE = 3
 """Tokens from the word for beginning, or for the end, to the time: begynte vi kl 9, was over at about 12."""
 _NOON = 12
+_OPENING = frozenset({".", "\n", ",", ";", "(", "!", ":", "så", "so"})
+_WITHIN_BEHIND = 4
 _CLOSED = frozenset({".", "\n", ",", ";", "(", ")"})
 _TOOK, _UP = frozenset({"tok", "tek"}), "til"
 _LEAVE, _WENT = frozenset({"permisjon", "leave"}), frozenset({"gikk", "gjekk"})
@@ -68,6 +71,15 @@ EXAMPLES = {
     "frå kl 17, slutt kl 19.30": "17:00-19:30",
     "ferdig kl 12. begynte kl 14, ferdig kl 18": "until 12:00 14:00-18:00",
     "ferdig kl 12, formannskapet begynte kl 14": "until 12:00 14:00",
+    "kl 13 begynte vi, og kl 15 var vi ferdige": "13:00-15:00",
+    "begynte 13, klokka 15 slutta det": "13:00-15:00",
+    "vi kom i gang kl 16, og klokka 21 var det slutt": "16:00-21:00",
+    "ikkje i gang før 13, og klokka 15 var me ferdige": "13:00-15:00",
+    "we got under way at 1 pm and at 3 pm we were done": "13:00-15:00",
+    "kl 13 var vi ferdige": "until 13:00",
+    "kl 9 slutt kl 12": "09:00 until 12:00",
+    "kl 9 var vi på plass": "09:00",
+    "kl 15 var hun ikke ferdig": "15:00",
     "hentet ham kl 15 og leverte ham kl 18.30": "15:00-18:30",
     "henta ho på skulen kl 14 og køyrde ho heim kl 17": "14:00-17:00",
     "picked him up at 3 pm and dropped him off at 6.30 pm": "15:00-18:30",
@@ -162,16 +174,40 @@ def _leading(clocks: Clocks, begin: int, tokens: Sequence[Token]) -> Sequence[To
 
 
 def _is_told(clocks: Clocks, tokens: Sequence[Token], sense: str) -> bool:
-    """True where a word with that sense, and none of the other, leads up to the time, or opens it."""
+    """True where a word with that sense, and none of the other, leads up to the time, opens it, or follows it."""
     if has(tokens, clocks.first, "let_go"):
         return sense == "ended"
+    if behind := _told_behind(clocks, tokens):
+        return sense == behind
     for at in range(clocks.first, max(clocks.first - _BEFORE, 0) - 1, -1):
-        begins, ends = has(tokens, at, "begun"), has(tokens, at, "ended") or _is_over(tokens, at)
+        begins, ends = (
+            has(tokens, at, "begun") or is_under_way(tokens, at),
+            has(tokens, at, "ended") or _is_over(tokens, at),
+        )
         if begins or ends:
             return begins if sense == "begun" else ends
         if at < clocks.first and tokens[at].text in _CLOSED:
             return False
     return False
+
+
+def _told_behind(clocks: Clocks, tokens: Sequence[Token]) -> str | None:
+    """The sense of the word behind a time that opens its clause: `kl 15 var vi ferdige`, `klokka 13 begynte det`."""
+    before = clocks.first - 1
+    if before >= 0 and tokens[before].text not in _OPENING and not has(tokens, before, "join"):
+        return None
+    for at in range(clocks.last, min(clocks.last + _WITHIN_BEHIND, len(tokens))):
+        sense = "begun" if has(tokens, at, "begun") else "ended" if has(tokens, at, "ended") else None
+        if sense:
+            return None if _leads_on(tokens, at + 1) else sense
+        if not (has(tokens, at, "being") or has(tokens, at, "subject") or tokens[at].text in _SMALL):
+            return None
+    return None
+
+
+def _leads_on(tokens: Sequence[Token], at: int) -> bool:
+    """True before another time, which what was told belongs to: `kl 9 slutt kl 12`."""
+    return at < len(tokens) and (has(tokens, at, "clock_cue") or tokens[at].kind in ("num", "clock"))
 
 
 def _is_left(clocks: Clocks, tokens: Sequence[Token]) -> bool:

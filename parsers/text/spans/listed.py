@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from parsers.text.spans.before_day import stands_before_day
 from parsers.text.spans.days import ORDINALS, after_slashes, bare_day, counts, month_of
 from parsers.text.spans.mentions import Day, When, has, text_at
 from parsers.text.spans.numbers import number
@@ -64,7 +65,7 @@ def listed(tokens: Sequence[Token], index: int) -> Listed | None:
     What only commas join is a list where its numbers are marked as days, or where it leads on to what was done on them:
     `2, 5, 9: 3 timer`; what a unit or a noun follows is none.
     """
-    if is_level(tokens, index):
+    if is_level(tokens, index) or stands_before_day(tokens, index):
         return None
     days, after = _days_at(tokens, index)
     marked = bool(days) and _is_marked(tokens, after)

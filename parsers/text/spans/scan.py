@@ -38,7 +38,7 @@ from parsers.text.spans.numbers import number
 from parsers.text.words.tokens import Token, meaning
 
 _PHRASES = frozenset(
-    {"i", "in", "den", "the", "a", "all", "til", "frem", "fram", "att", "there", "back", "round", "per", "pr"}
+    {"i", "in", "den", "the", "a", "all", "til", "frem", "fram", "att", "there", "back", "round", "per", "pr", "både"}
 )
 _YEAR_DIGITS = 4
 _REMEMBERED = 8_192

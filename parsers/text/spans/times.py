@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from parsers.text.spans.before_day import stands_before_day
 from parsers.text.spans.clock_or_day import (
     OPENS,
     after_answer,
@@ -226,7 +227,7 @@ def pair(tokens: Sequence[Token], index: int) -> Clocks | None:
         return found if night and (dated or has(tokens, index - 1, "day_part")) else None
     dated = dated and (tokens[index - 1].text not in OPENS or text_at(tokens, found.last) in _CLOSING | _BESIDE)
     known = long or dated or _in_dated_row(tokens, index, found.last) or is_anew(tokens, index)
-    known = known or after_answer(tokens, index)
+    known = known or after_answer(tokens, index) or stands_before_day(tokens, index)
     return found if known else None
 
 

@@ -18,12 +18,17 @@ EXAMPLES = {
     "kvar veg": "each",
     "per vei": "each",
     "pr. veg": "each",
+    "kvar retning": "each",
+    "each direction": "each",
     "til sammen": "total",
     "i alt": "total",
     "samme vei tilbake": "back",
     "same veg heim": "back",
     "begge veier": "round",
     "båe vegar": "round",
+    "både dit og hjem": "round",
+    "både fram og tilbake": "round",
+    "both there and back": "round",
     "en vei": "one",
     "one way": "one",
 }
@@ -33,6 +38,8 @@ _TOTAL_PHRASES = {("til", "sammen"), ("til", "saman"), ("i", "alt"), ("in", "tot
 _AS_FAR = frozenset({"like", "as"})
 _PER = frozenset({"per", "pr"})
 _AND = frozenset({"og", "and"})
+_AWAY = frozenset({"dit", "fram", "frem", "til", "there", "inn", "in", "ned", "opp"})
+_BACK = frozenset({"fra", "frå"})
 _ROUND_PHRASES = {
     ("til", "og", "fra"),
     ("frem", "og", "tilbake"),
@@ -62,6 +69,8 @@ def way(tokens: Sequence[Token], index: int) -> WayWord | None:
             return WayWord(rule="one_way", first=index, last=index + 2, way="one")
         if token.text in BOTH:
             return WayWord(rule=BOTH_WAYS, first=index, last=index + 2, way="round")
+    if token.text in BOTH and (last := _there_and_back(tokens, index + 1)):
+        return WayWord(rule=BOTH_WAYS, first=index, last=last, way="round")
     noun = index + 1 + (text_at(tokens, index + 1) == ".")
     if token.text in _PER and has(tokens, noun, "way_noun"):
         return WayWord(rule="each_way", first=index, last=noun + 1, way="each")
@@ -72,6 +81,13 @@ def way(tokens: Sequence[Token], index: int) -> WayWord | None:
     if token.text == "round" and text_at(tokens, index + 1) == "trip":
         return WayWord(rule="round_phrase", first=index, last=index + 2, way="round")
     return None
+
+
+def _there_and_back(tokens: Sequence[Token], index: int) -> int | None:
+    """The index after `dit og hjem`, `til og fra`, `there and back`, where they follow `både`."""
+    if text_at(tokens, index) not in _AWAY or text_at(tokens, index + 1) not in _AND:
+        return None
+    return index + 3 if has(tokens, index + 2, "homeward") or text_at(tokens, index + 2) in _BACK else None
 
 
 def _as_far_back(tokens: Sequence[Token], index: int) -> int | None:

@@ -83,9 +83,9 @@ class Counting:
         said = self._number(after)
         if said is not None and not (has(self._tokens, after + 1, "mealday") or has(self._tokens, after + 1, "meal")):
             return Counted(number=said)
-        if text_at(self._tokens, after) in _TWICE:
-            return Counted(number=2)
         served = self._past_verdict(after)  # frokost ble servert to ganger
+        if text_at(self._tokens, after) in _TWICE or text_at(self._tokens, served) in _TWICE:
+            return Counted(number=2)
         if (
             served > after
             and has(self._tokens, served + 1, "each_time")

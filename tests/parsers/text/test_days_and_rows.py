@@ -51,6 +51,8 @@ from parsers.text.lines.told import introduced
 from parsers.text.lines.unclaimed import general_rows, planned_times, written_on
 from parsers.text.spans import (
     asked_to_come,
+    before_day,
+    both_ways,
     intended,
     placed_behind,
     same_back,
@@ -110,6 +112,8 @@ _TOLD = (
     unpriced.EXAMPLES,
     weekday_periods.EXAMPLES,
     written_on.EXAMPLES,
+    before_day.EXAMPLES,
+    both_ways.EXAMPLES,
     same_back.EXAMPLES,
     same_times.EXAMPLES,
     planned_times.EXAMPLES,

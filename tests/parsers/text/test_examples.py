@@ -165,6 +165,7 @@ from parsers.text.words import (
     closed,
     codes,
     courtesies,
+    lateness,
     lexicon,
     names,
     normalise,
@@ -244,6 +245,24 @@ def test_a_value_answers_the_question_that_it_is_said_of(text: str, shares: list
     found = analyse(text, RECEIVED.date(), types)
     told = Values(found.dated).each(found.mentions)
     assert [one.value for one in allotted.allotted(found, told, "distance_km", 2, bare=True)] == shares
+
+
+@pytest.mark.parametrize(
+    ("text", "answers"),
+    [
+        ("Å ja! 10. november, gjeld både møtet og parkeringa", True),
+        ("10. november, både møtet og parkeringen", True),
+        ("10 November, for both the meeting and the parking", True),
+        ("Møtet var 10. november, både jeg og Kari parkerte, 40 kr", False),
+        ("parkering 10. november", False),
+    ],
+)
+def test_one_day_answers_for_both_that_are_named_beside_it(text: str, answers: bool, reader: Reader) -> None:
+    pending = [Question(line=line, field="date", code="missing") for line in (0, 1)]
+    edits = reader.read(text, received=RECEIVED, pending=pending).edits
+    assert [(edit.line, edit.value) for edit in edits if edit.field == "date"] == (
+        [(0, "2026-11-10"), (1, "2026-11-10")] if answers else []
+    )
 
 
 @pytest.mark.parametrize(("text", "told"), asked.NUMBERS.items())
@@ -418,6 +437,13 @@ def test_the_nynorsk_no_is_now_before_words_of_time(text: str, denies: bool) -> 
     assert any("negation" in word.senses for word in words) is denies
 
 
+@pytest.mark.parametrize(("text", "denies"), lateness.EXAMPLES.items())
+def test_a_negation_before_a_time_says_how_late_it_was(text: str, denies: bool) -> None:
+    words = tokens.tokenise(normalise.normalise(text))
+    lateness.tell_lateness(words)
+    assert any("negation" in word.senses for word in words) is denies
+
+
 @pytest.mark.parametrize(("word", "stem"), stems.EXAMPLES.items())
 def test_words_lose_their_endings(word: str, stem: str) -> None:
     assert stems.stem(word) == stem
@@ -517,7 +543,7 @@ def test_only_the_writers_own_ride_home_answers_that_a_drive_went_one_way(
 ) -> None:
     asked = Question(line=0, field="distance_km", code="ambiguous", choices=("36", "18"))
     edits = reader.read(text, received=RECEIVED, pending=(asked,)).edits
-    assert (("distance_km", "18") in {(edit.field, edit.value) for edit in edits}) is one_way
+    assert (("distance_km", "18") in [(edit.field, edit.value) for edit in edits]) is one_way
 
 
 @pytest.mark.parametrize(("text", "wanted"), by_field.EXAMPLES.items())

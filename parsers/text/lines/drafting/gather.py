@@ -36,6 +36,7 @@ from parsers.text.lines.drafts import Draft, units_of
 from parsers.text.lines.told.plans import is_to_come, promised
 from parsers.text.spans.mentions import Clocks, Count, Distance, Duration, Mention, Money, WayWord, has, text_at
 
+_LASTED = ("lasting", "being")
 _WORK = frozenset({"jobb", "jobben", "arbeid", "arbeidet", "work", "job"})
 
 
@@ -152,8 +153,14 @@ class _Gatherer:
         return next((draft for draft in open_ones if draft.lost or (draft.codes and lost >= {*draft.codes})), None)
 
     def _meeting_of(self, mention: Mention) -> Draft | None:
-        """The meeting whose hours these are: `møte kl 9-13, ulegitimert tap 4 timer` below the body's name."""
-        if not has(self._tokens, mention.first - 1, "meeting"):
+        """The meeting whose hours these are: `møte kl 9-13, ulegitimert tap 4 timer` below the body's name.
+
+        So are those of `selve møtet (kl. 11-16)` and `møtet varte fra 11 til 16`.
+        """
+        at = mention.first - 1
+        while text_at(self._tokens, at) == "(" or any(has(self._tokens, at, sense) for sense in _LASTED):
+            at -= 1
+        if not has(self._tokens, at, "meeting"):
             return None
         before, _ = self._near.around(mention.first)
         return next((draft for draft in before if self._units(draft) == {"meeting"}), None)

@@ -31,6 +31,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Ulegitimert tapt arbeidsfortjeneste 4 timer: formannskapet 10.11 kl 8-12": [
         *("lost-undocumented 10.11 4", "fee-executive 10.11"),
     ],
+    "På grunn av formannskapet 10.11 tapte jeg 3 timer ulegitimert.\nMøtet varte fra kl 8 til 13": [
+        *("fee-executive 10.11", "lost-undocumented 10.11 3"),
+    ],
     "Ulegitimert tap: formannskapet 10.11 (8-12), parkering 40 kr, planutvalget 12.11 (8-10)": [
         *("lost-undocumented 10.11 ?quantity", "fee-executive 10.11", "parking 10.11 40", "fee-planning 12.11"),
     ],

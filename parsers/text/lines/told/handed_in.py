@@ -8,6 +8,8 @@ from parsers.text.words.tokens import said_at
 
 EXAMPLES = {
     "Møtene har jeg levert. Parkering 10.11 55 kr": ["expense"],
+    "Formannskapet 10.11 kl 9-12 har jeg ikke ført før nå": ["expense"],
+    "Formannskapet 10.11 kl 9-12 er ført før. Parkering 10.11 55 kr": ["expense"],
     "Møta har eg levert. Her er parkeringa:\n10.11 55 kr\n12.11 55 kr": ["expense", "expense"],
     "Møtene er ført, her er parkeringen 10.11: 55 kr": ["expense"],
     "Formannskapet har jeg levert. Parkering 10.11 55 kr": ["expense"],

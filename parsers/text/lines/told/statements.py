@@ -58,6 +58,8 @@ _ANOTHER = {
 }
 _ON = frozenset({"på", "i", "on", "in"})
 _CLAUSE = 8
+_DENIED_WITHIN = 2
+"""Tokens from a negation to the verb: ikke ført, ikke blitt ført."""
 _IT = frozenset({"det", "den", "de", "dei", "dem", "disse", "desse", "som", "it", "them", "that", "which"})
 _THINGS = _IT | {"ho", "han"}
 """Nynorsk calls things so too: `møtegodtgjersla sende eg inn før ferien, ho skal ikkje med no`."""
@@ -167,8 +169,13 @@ def _is_already(tokens: Sequence[Token], index: int) -> bool:
     if said == "beside":
         return has(tokens, index + 1, "entered")
     sent = index - 1 - (text_at(tokens, index - 1) == "inn")
-    sent_before = said == "from" and has(tokens, sent, "entered")  # er sendt inn før
+    sent_before = said == "from" and has(tokens, sent, "entered") and not _is_not(tokens, sent)  # er sendt inn før
     return said not in _AFTER or sent_before or text_at(tokens, index - 1) in _AFTER[said]
+
+
+def _is_not(tokens: Sequence[Token], sent: int) -> bool:
+    """True for the `ført` of `har jeg heller ikke ført før nå`, which is claimed now."""
+    return any(has(tokens, at, "negation") for at in range(sent - _DENIED_WITHIN, sent))
 
 
 def _private(analysis: Analysis) -> Iterator[int]:
