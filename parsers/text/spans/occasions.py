@@ -24,6 +24,7 @@ EXAMPLES = {
     "9, 11 and 13 November, 24 km the first and last time": [
         *("2026-11-09", "2026-11-11", "2026-11-13", "2026-11-09", "2026-11-13"),
     ],
+    "9.11 og 11.11, 24 km hver gang, Kari Lie satt på siste gang.": ["2026-11-09", "2026-11-11", "2026-11-11"],
     "9.11 og 11.11. Det er siste dag i kvartalet": ["2026-11-09", "2026-11-11"],
     "9.11 og 11.11, første gang jeg sender inn": ["2026-11-09", "2026-11-11"],
     "9.11 og 11.11, samme som siste gang": ["2026-11-09", "2026-11-11"],
@@ -104,6 +105,9 @@ _OF_WHAT = frozenset(
     {"i", "på", "av", "med", "for", "som", "at", "til", "of", "in", "on", "that", "to", "før", "since"}
 )
 """Behind the word: siste dag i måneden, første gang jeg sender inn."""
+_AS_LAST = frozenset(
+    {"som", "as", "enn", "than", "fra", "frå", "from", "min", "mi", "my", "den", "det", "the", "hver", "sin"}
+)
 _ALONE = frozenset({"og", "and", "men", "but", "bare", "berre", "kun", "only"})
 _VALUED = frozenset({"currency", "distance", "hour", "except"})
 _DASHES = frozenset({"-", "–"})
@@ -148,7 +152,9 @@ def _stands_apart(tokens: Sequence[Token], index: int) -> bool:
     before = tokens[index - 1] if index else None
     if before is None or before.kind != "word":
         return before is not None and (before.kind != "nl" or after is not None)
-    return before.text in _ALONE or not _VALUED.isdisjoint(before.senses)
+    if before.text in _ALONE or not _VALUED.isdisjoint(before.senses):
+        return True
+    return (after is None or after.kind in ("sym", "nl")) and before.text not in _AS_LAST
 
 
 def first_or_last(tokens: Sequence[Token], index: int) -> When | None:

@@ -266,8 +266,10 @@ class _Said:
         return before is None or before.kind != "word" or not _BEFORE_NOT.isdisjoint(before.senses)
 
     def _is_of_besides(self, at: int) -> bool:
-        """True where a drive or a sum is told right before, with each time of its own, or beside meetings."""
+        """True where a rider, a drive or a sum is told right before, with each time of its own, or beside meetings."""
         first = bisect_left(self._layout.sentence, self._layout.sentence[at])
+        if any(first <= rider.first < at for rider in self._analysis.riders.all):
+            return True
         value = max((one for one in self._besides if first <= one < at), default=None)
         worked = max((one for one in self._worked if first <= one < at), default=None)
         if value is None or self._meets or worked is None:

@@ -33,6 +33,12 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "formannskapet 3., 10. og 17. november. 24 km kvar gong, den 17. 30 km": ["03", "10", "17"],
     "formannskapet 3., 10. og 17. november. 24 km hver gang, bom 30 kr hver gang unntatt den 10.": ["03", "10", "17"],
     "formannskapet 3., 10. og 17. november. 24 km og bom 30 kr hver gang unntatt den 10.": ["03", "17"],
+    "formannskapet 3.11, 10.11 og 17.11. 24 km hver gang. Kari Lie satt på alle gangene unntatt 10.11": [
+        "03",
+        "10",
+        "17",
+    ],
+    "formannskapet 3.11, 10.11 og 17.11. 24 km hver gang, Kari Lie satt på de to siste gangene": ["03", "10", "17"],
     "støttekontakt i november, 3 timer hver gang: 5.11 og 12.11\nKjøring 21 km i alt hver av dagene": ["05", "12"],
 }
 """The days that are driven on."""
@@ -150,7 +156,8 @@ def _is_said_of(one: Dated, draft: Draft, analysis: Analysis) -> bool:
     begin, place = bisect_left(analysis.layout.sentence, analysis.layout.sentence[one.when.first]), one.when.first
     values = [value.first for value in analysis.mentions if isinstance(value, _VALUES) and begin <= value.first < place]
     if not values:
-        return draft.kind == "mileage"
+        ridden = {analysis.layout.sentence[rider.first] for rider in analysis.riders.all}
+        return draft.kind == "mileage" and analysis.layout.sentence[place] not in ridden
     since = max((at for at in analysis.spots.get("each_time", ()) if begin <= at < values[-1]), default=begin)
     own = [value.first for value in (*draft.distances, *draft.moneys, *draft.durations, *draft.clocks)]
     return any(since <= at < place for at in own)

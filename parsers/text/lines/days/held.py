@@ -8,6 +8,7 @@ from parsers.text.lines.days.moved import moved_from
 from parsers.text.lines.drafts import Draft
 from parsers.text.lines.told.absences import missed
 from parsers.text.lines.told.not_there import not_there
+from parsers.text.spans.mentions import MEASURED
 from parsers.text.spans.resolve import Dated
 
 
@@ -26,4 +27,14 @@ def held(analysis: Analysis, drafts: Sequence[Draft], types: TypeIndex) -> list[
     away = moved_from(analysis)
     gone -= {clause[one.when.first] for one in away.values()}
     left = [one for one in analysis.dated if clause[one.when.first] not in gone and one.when.first not in away]
+    left = _without_riders_days(left, analysis) if analysis.riders.all and "each_time" in spots else left
     return left or analysis.dated
+
+
+def _without_riders_days(dated: list[Dated], analysis: Analysis) -> list[Dated]:
+    """The days without those of `24 km hver gang, Kari satt på de to siste`, which the drive is not on alone."""
+    clause, sentence = analysis.layout.clause, analysis.layout.sentence
+    each = {sentence[at] for at in analysis.spots["each_time"]}
+    ridden = {clause[rider.first] for rider in analysis.riders.all if sentence[rider.first] in each}
+    ridden -= {clause[one.first] for one in analysis.mentions if isinstance(one, MEASURED)}
+    return [one for one in dated if clause[one.when.first] not in ridden]

@@ -12,6 +12,7 @@ from parsers.text.analysis import Analysis
 from parsers.text.drives.ridden import Rider, once
 from parsers.text.drives.routes import Route
 from parsers.text.drives.surcharges import Surcharge
+from parsers.text.lines.days.exceptions import excepted
 from parsers.text.lines.drafts import Draft
 from parsers.text.lines.items import Item
 from parsers.text.lines.kinds.vehicles import vehicles
@@ -38,6 +39,7 @@ class Journeys:
         self._surcharges: dict[int, list[Surcharge]] = {}
         self._days: dict[int, set[dt.date]] = {}
         self._ridden_to = ridden_to
+        self._excepting: set[int] = set()
         if not drives:
             return
         for drive in drives:
@@ -50,6 +52,8 @@ class Journeys:
                 self._routes.setdefault(drive.first, []).append(route)
         for dated in analysis.dated if analysis.riders.all else ():
             self._days.setdefault(self._sentence[dated.when.first], set()).update(dated.days)
+        excepting = excepted(analysis) if analysis.riders.all else ()
+        self._excepting = {self._sentence[dated.when.first] for dated in excepting} - self._by_sentence.keys()
         for at, days in ridden_to.items():
             self._days.setdefault(self._sentence[at], set()).update(days)
         for rider in analysis.riders.all:
@@ -76,7 +80,9 @@ class Journeys:
         if len(days) < 2 or not riders:
             return [one for one in riders if not days or not (met := self._days_met(one)) or day in met]
         told = ((rider, self._days_told(rider).intersection(days)) for rider in riders)
-        return [rider for rider, on in told if not on or day in on]
+        return [
+            rider for rider, on in told if not on or (day in on) != (self._sentence[rider.first] in self._excepting)
+        ]
 
     def _days_told(self, rider: Rider) -> set[dt.date]:
         """The days in the clause of the rider, or in the sentence where it has no drive."""
