@@ -51,6 +51,12 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Formannskapet 4.11, parkering 40 kr, bom 28": ["fee-executive 04.11", "parking 04.11 40", "toll 04.11 28"],
     "Formannskapet 4.11, bom 28 kr, bil EL 12345": ["fee-executive 04.11", "toll 04.11 28"],
     "Formannskapet 4.11, parkering 40 kr, Torget 25": ["fee-executive 04.11", "parking 04.11 40"],
+    "Oslo 4.11: hotell med frokost 1450, taxi 230, flytog 252 t/r": [
+        *("hotel 04.11 1450", "taxi 04.11 230", "transit 04.11 252"),
+    ],
+    "Taxi 230 hver vei, buss 44, 4.11": ["taxi 04.11 460", "transit 04.11 44"],
+    "Kjøpte 3 bøker à 249 og 2 penner à 35 til skolen 4.11": ["outlay 04.11 747", "outlay 04.11 70"],
+    "støttekontakt 4.11, 2 ganger à 3 timer": ["support-hour 04.11 6"],
     "Taxi 3.11 200 kr, passasjerer 20, parkering 40 kr": ["taxi 03.11 200", "parking 03.11 40"],
 }
 _SPENDING = words_of("spending") | words_of("bought")
@@ -79,6 +85,8 @@ _ONES_OWN = frozenset({"selv", "sjølv", "privat", "private", "myself"})
 _OF, _THEM = frozenset({"av", "of"}), frozenset({"det", "dem", "dei", "dette", "den", "it", "that", "them", "this"})
 _LED, _PAID = 4, 12
 _DASHES = frozenset({"-", "="})
+_EACH, _FOR_WHAT = frozenset({"à", "á"}), frozenset({"til", "for", "to"})
+_WITH = frozenset({"med", "inkl", "m", "with", "including"})
 _OF_DAYS = frozenset({"month", "join", "to"})
 _BRACKET = 8
 """Tokens from a bracket that opens to where it closes."""
@@ -104,7 +112,7 @@ def with_bare_sums(tokens: list[Token], types: TypeIndex) -> list[Token]:
     numbers = [at for at, token in enumerate(tokens) if token.kind == "num"]
     if not numbers:
         return tokens
-    bare = {at for at in numbers if _shares_unit(tokens, at) or _is_own_part(tokens, at)}
+    bare = {at for at in numbers if _shares_unit(tokens, at) or _is_own_part(tokens, at) or _is_rate(tokens, at)}
     alone: list[_Element] = []
     free = 0
     for at in _named_numbers(tokens):
@@ -141,6 +149,14 @@ def _shares_unit(tokens: Sequence[Token], at: int) -> bool:
     named = named and not has(tokens, at - 1, "carrier") and (thing.text, tokens[at].text) not in _NUMBERED
     value = digits(tokens[at].text)
     return paid and named and value is not None and value >= _LEAST and "/" not in tokens[at].text
+
+
+def _is_rate(tokens: Sequence[Token], at: int) -> bool:
+    """True for the number of `3 bøker à 249`, and of `à 249 til skolen`; `à 3 timer` has a unit."""
+    value = digits(tokens[at].text) if text_at(tokens, at - 1) in _EACH else None
+    if value is None or value < _LEAST or "/" in tokens[at].text:
+        return False
+    return _ends(tokens, at + 1) or text_at(tokens, at + 1) in _FOR_WHAT
 
 
 def _is_own_part(tokens: Sequence[Token], at: int) -> bool:
@@ -230,11 +246,19 @@ def _element(tokens: Sequence[Token], first: int) -> _Element | None:
     while after < len(tokens) and (tokens[after].kind == "money_mark" or has(tokens, after, "currency")):
         after += 1
     if after > at + 1:
-        return _Element(first, at, after, marked=True, whole=True)
+        return _Element(first, at, _past_way(tokens, after), marked=True, whole=True)
+    after = _past_way(tokens, after)
     round_sum = text.replace(" ", "").isdecimal() and value >= _LEAST
     if not ((marked or round_sum) and _ends(tokens, after)):
         return None
     return _Element(first, at, after, marked=marked, whole=False)
+
+
+def _past_way(tokens: Sequence[Token], at: int) -> int:
+    """The token after `t/r` and `hver vei`, where that stands there."""
+    if has(tokens, at, "each") and has(tokens, at + 1, "way_noun"):
+        return at + 2
+    return at + (at < len(tokens) and tokens[at].senses.get("way") == "round")
 
 
 def _ends(tokens: Sequence[Token], at: int) -> bool:
@@ -296,7 +320,10 @@ def _is_headed(tokens: Sequence[Token], first: int) -> bool:
 def _is_outlay(tokens: Sequence[Token], one: _Element, types: TypeIndex) -> bool:
     """True where the name right before the number is of what is paid by its sum."""
     named = types.find(tokens[one.first : one.number], set())
-    return bool(named) and types.units(named[-1].codes) == {"amount"} and named[-1].last == one.number - one.first
+    if not named or types.units(named[-1].codes) != {"amount"}:
+        return False
+    behind = one.first + named[-1].last
+    return behind == one.number or text_at(tokens, behind) in _WITH  # hotell med frokost 1450
 
 
 def _may_be_lines(tokens: Sequence[Token], listed: Sequence[_Element]) -> bool:
