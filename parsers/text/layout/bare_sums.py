@@ -56,7 +56,6 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     ],
     "Taxi 230 hver vei, buss 44, 4.11": ["taxi 04.11 460", "transit 04.11 44"],
     "Kjøpte 3 bøker à 249 og 2 penner à 35 til skolen 4.11": ["outlay 04.11 747", "outlay 04.11 70"],
-    "støttekontakt 4.11, 2 ganger à 3 timer": ["support-hour 04.11 6"],
     "Taxi 3.11 200 kr, passasjerer 20, parkering 40 kr": ["taxi 03.11 200", "parking 03.11 40"],
 }
 _SPENDING = words_of("spending") | words_of("bought")
@@ -86,6 +85,8 @@ _OF, _THEM = frozenset({"av", "of"}), frozenset({"det", "dem", "dei", "dette", "
 _LED, _PAID = 4, 12
 _DASHES = frozenset({"-", "="})
 _EACH, _FOR_WHAT = frozenset({"à", "á"}), frozenset({"til", "for", "to"})
+_COUNTED = 5
+"""Tokens from how many there were to the price of each."""
 _WITH = frozenset({"med", "inkl", "m", "with", "including"})
 _OF_DAYS = frozenset({"month", "join", "to"})
 _BRACKET = 8
@@ -156,7 +157,8 @@ def _is_rate(tokens: Sequence[Token], at: int) -> bool:
     value = digits(tokens[at].text) if text_at(tokens, at - 1) in _EACH else None
     if value is None or value < _LEAST or "/" in tokens[at].text:
         return False
-    return _ends(tokens, at + 1) or text_at(tokens, at + 1) in _FOR_WHAT
+    counted = any(token.kind == "num" for token in tokens[max(0, at - _COUNTED) : at])
+    return counted and (_ends(tokens, at + 1) or text_at(tokens, at + 1) in _FOR_WHAT)
 
 
 def _is_own_part(tokens: Sequence[Token], at: int) -> bool:
