@@ -157,7 +157,10 @@ def _is_rate(tokens: Sequence[Token], at: int) -> bool:
     value = digits(tokens[at].text) if text_at(tokens, at - 1) in _EACH else None
     if value is None or value < _LEAST or "/" in tokens[at].text:
         return False
-    counted = any(token.kind == "num" for token in tokens[max(0, at - _COUNTED) : at])
+    first = at - 1
+    while first > at - _COUNTED and tokens[first - 1].kind == "word":
+        first -= 1
+    counted = first > 0 and tokens[first - 1].kind == "num" and tokens[first - 1].text.isdecimal()
     return counted and (_ends(tokens, at + 1) or text_at(tokens, at + 1) in _FOR_WHAT)
 
 
