@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from parsers.text.catalogue.bodies import NO_HEADS
 from parsers.text.catalogue.phrases import Phrase
+from parsers.text.words.lexicon import words_of
 from parsers.text.words.stems import stem, uninflected
 from parsers.text.words.typos import Speller
 
@@ -40,7 +41,7 @@ class Likeness:
     ) -> None:
         self._vocabulary = vocabulary
         self._full = full
-        self._speller = Speller({*vocabulary, *written})
+        self._speller = Speller({*vocabulary, *written} - words_of("cut_short"))  # formannskpet is no formannsk
         bodies = (word for word in vocabulary if word.endswith(_BODY_ENDS))
         self._bodies = Speller(bodies, shortest=_SHORTEST_BODY, most_wrong=1)
         self.meant = lru_cache(_REMEMBERED)(self._meant)

@@ -363,4 +363,4 @@ def _worth(one: Value, amount: Decimal | None) -> Value:
         return replace(one, compared=True) if amount is None else replace(one, amount=amount, clock=None)
     if isinstance(one, Distance):
         return replace(one, about=True) if amount is None else replace(one, km=amount, legs=())
-    return replace(one, about=True) if amount is None else replace(one, amount=amount)
+    return replace(one, about=True) if amount is None else replace(one, amount=amount, result=amount)

@@ -120,7 +120,7 @@ def _note_shared(
         beside = [at for at in beside if not (at > last and is_apart(tokens, money, at))]
         beside = [at for at in beside if not is_another(tokens, money, at, named)]
         beside = beside or [at for at in divided if is_named_again(tokens, money, at, named)]
-        if beside and not is_own(tokens, money, parts):
+        if beside and money.result is None and not is_own(tokens, money, parts):
             money.shared = _how_many(tokens, beside[0]) or _BOTH
 
 

@@ -26,7 +26,7 @@ _DOORS, _AT = words_of("doors"), frozenset({"at", "her", "here"})
 _HOMEWARD = frozenset({"hjem", "heim"})
 _THROUGH = frozenset({"til", "to", "-", "until"})
 _BEFORE = frozenset({"før", "until", "till"})
-_NOT = frozenset({"wasn't", "didn't"})
+_NOT = frozenset({"wasn't", "didn't", "ikke", "ikkje", "not"})
 
 EXAMPLES = {
     "diett 5.11: dro 07.00, hjemme 18.30": ["2026-11-05T07:00 2026-11-05T18:30"],

@@ -60,9 +60,10 @@ EXAMPLES = {
     "frokost var med begge morgenene, og vi fikk lunsj begge dager. Middag bare den første kvelden": "2 2 1",
     "frukost begge dagar, middag fyrste kvelden": "2 0 1",
     "frokost begge dager, middag en kveld": "2 0 1",
-    "breakfast was included twice and lunch three times, no dinners": "2 3 0",
+    "breakfast was included once and lunch twice, no dinners": "1 2 0",
     "lunch was provided twice, breakfast once. Dinner I paid myself": "1 2 0",
-    "frokost var inkludert to ganger og lunsj tre ganger, ingen middager": "2 3 0",
+    "frokost var inkludert en gang og lunsj to ganger, ingen middager": "1 2 0",
+    "frokost var inkludert en gang og lunsj tre ganger, ingen middager": "how_many",
     "dinner was only covered the first evening, lunch both days": "0 2 1",
 }
 
