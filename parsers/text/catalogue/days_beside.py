@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.spans.days import whole
-from parsers.text.spans.mentions import BY_PLACE, Day, Mention, When, has, indices, text_at
+from parsers.text.spans.mentions import BY_PLACE, Day, Mention, When, indices, text_at
 from parsers.text.words.tokens import Token
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
@@ -21,9 +21,13 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         *("fee-executive 03.11", "fee-council 12.11", "fee-planning 17.11"),
         *("mileage 03.11 24", "mileage 12.11 24", "mileage 17.11 24"),
     ],
+    "Møter i november: fsk 3., kst 12. Kjørte 24 km hver gang": [
+        *("fee-executive 03.11", "fee-council 12.11", "mileage 03.11 24", "mileage 12.11 24"),
+    ],
     "Møter i november: formannskapet 3. gang, kommunestyret 12.11": ["fee-executive ?date", "fee-council 12.11"],
 }
 _AFTER = frozenset({"", "\n", ",", ";", ")", "("})
+_COUNTED = frozenset({"each_time", "meeting", "trip", "month", "hour", "distance", "currency"})
 _MOST = 40
 """Such numbers that are looked at: keeps hostile texts linear."""
 
@@ -31,7 +35,8 @@ _MOST = 40
 def with_days_beside_names(tokens: Sequence[Token], found: list[Mention], types: TypeIndex) -> list[Mention]:
     """The mentions with those days, where a month was told before them."""
     months = [one.first for one in found if isinstance(one, When) and any(day.month for day in one.days)]
-    alone = _alone(tokens, found, months[0]) if months and types.meetings else []
+    named = {day.month for one in found if isinstance(one, When) for day in one.days if day.month}
+    alone = _alone(tokens, found, months[0]) if len(named) == 1 and types.meetings else []
     if not alone:
         return found
     names = [one for one in types.find(tokens, indices(found).union(alone)) if types.names_meeting(one)]
@@ -52,7 +57,8 @@ def _alone(tokens: Sequence[Token], found: Sequence[Mention], since: int) -> lis
 
 def _is_day(tokens: Sequence[Token], at: int) -> bool:
     point = tokens[at + 1].text == "." and tokens[at].end == tokens[at + 1].start
-    closed = text_at(tokens, at + 2) in _AFTER or has(tokens, at + 2, "join")
+    after = tokens[at + 2] if at + 2 < len(tokens) else None
+    closed = after is None or after.text in _AFTER or (after.kind == "word" and _COUNTED.isdisjoint(after.senses))
     return point and closed and whole(tokens, at) is not None
 
 

@@ -56,6 +56,8 @@ EXAMPLES: Mapping[str, str] = {
     "Kan eg få møtegodtgjersle for formannskapet 10.11?": "claim",
     "Can you pay me for the executive committee on 10 November?": "claim",
     "Can I have the fee for the executive committee on 10 November?": "claim",
+    "Kan du sjekke møtegodtgjørelsen for formannskapet 10.11?": "question",
+    "Can you check the fee for the executive committee on 10 November?": "question",
     "Kan man få møtegodtgjørelse for formannskapet 10.11?": "question",
     "Kan jeg få møtegodtgjørelse for formannskapet 10.11 hvis jeg gikk før det var slutt?": "question",
     "Kan jeg få møtegodtgjørelse for møter?": "question",

@@ -22,6 +22,9 @@ _PAY = words_of("pay_of_role")
 _GETTING = frozenset({"få", "have", "get", "ha"})
 _FOR = frozenset({"på", "for", "til"})
 _ME = frozenset({"meg", "me"})
+_INQUIRING = frozenset(
+    {"vite", "svar", "kopi", "se", "om", "hva", "kva", "sjekke", "sjekka", "check", "copy", "know", "tell"}
+)
 _FEES = frozenset({"godtgjørelse", "godtgjersle", "fee", "fees"})
 _CONDITIONS = frozenset({"condition", "waiting", "negation"})
 _REACH = 30
@@ -110,8 +113,15 @@ def _wants_fee(tokens: Sequence[Token], first: int, index: int) -> bool:
     asked = any(
         "request" in one.senses and (other.writer or other.senses.get("person") == 2) for one, other in pairwise(said)
     )
+    if not any(_gets(token) for token in said) or any(token.text in _INQUIRING for token in said):
+        return False
     rest = takewhile(lambda token: token.text != "?", tokens[index : index + _REACH])
     return asked and all(_CONDITIONS.isdisjoint(token.senses) for token in rest)
+
+
+def _gets(token: Token) -> bool:
+    """True for a verb of having, claiming or paying."""
+    return token.text in _GETTING or token.text in _ME or "claiming" in token.senses or "pay" in token.senses
 
 
 def _goes_on_asking(tokens: Sequence[Token], index: int) -> bool:

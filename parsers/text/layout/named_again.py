@@ -44,11 +44,15 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "formannskapet 6.11, kommunestyret 8.11. Undocumented loss of 3 hours during the council": [
         *("fee-executive 06.11", "fee-council 08.11", "lost-undocumented 08.11 3"),
     ],
+    "formannskapet 6.11, kommunestyret 8.11. 24 km begge dager, vara for Kari i kommunestyret": [
+        *("fee-executive 06.11", "fee-council 08.11", "mileage 06.11 24", "mileage 08.11 24"),
+    ],
     "formannskapet 6.11. Kjørte 32 km hver gang, på kommunestyret 8.11 også": [
         *("fee-executive 06.11", "mileage 06.11 32", "mileage 08.11 32", "fee-council 08.11"),
     ],
 }
 _AT = frozenset({"på", "til", "i", "under", "at", "to", "during"})
+_IN, _TO = frozenset({"i", "at"}), frozenset({"til", "to"})
 _LEADING = frozenset({"den", "the", "on", "på", "fra", "frå", "for", "from", "til", "to", "at", "i"})
 _APART = frozenset({",", "men", "but"})
 _MOST = 20
@@ -82,6 +86,7 @@ class _Again:
         self._tokens, self._named, self._layout, self._types = tokens, named, layout, types
         self._days = [one for one in mentions if isinstance(one, When)]
         values = [one for one in mentions if isinstance(one, MEASURED)]
+        self._measured = {layout.clause[one.first] for one in values}
         self._valued = {layout.sentence[one.first]: one.first for one in reversed(values)}
 
     def day_of(self, place: int) -> When | None:
@@ -104,7 +109,7 @@ class _Again:
     def _is_one_of_all(self, value: int, one: TypeMention) -> bool:
         """True for `32 km hver gang, på kommunestyret`."""
         at, clause, tokens = self._led(one), self._layout.clause, self._tokens
-        if at is None:
+        if at is None or (text_at(tokens, at) in _IN and clause[at] not in self._measured):
             return False
         before = range(bisect_left(self._layout.sentence, self._layout.sentence[value]), at)
         each = (place for place in before if "each_time" in tokens[place].senses or tokens[place].text in ALL_OF)
@@ -113,7 +118,12 @@ class _Again:
     def _is_of_loss(self, place: int) -> bool:
         """True for `tap 3 timer på kommunestyret`, where the sentence has no day."""
         one, sentence = self._named[place], self._layout.sentence
-        if self._led(one) is None or any(sentence[day.first] == sentence[one.first] for day in self._days):
+        at = self._led(one)
+        if (
+            at is None
+            or text_at(self._tokens, at) in _TO
+            or any(sentence[day.first] == sentence[one.first] for day in self._days)
+        ):
             return False
         beside = (other for other in self._named[:place] if sentence[other.first] == sentence[one.first])
         return any(self._types.names_lost(other) for other in beside)

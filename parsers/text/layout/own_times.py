@@ -26,7 +26,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Støttekontakt 3.11, 10.11 og 17.11. Kl 9-12 hver gang, men 10.11 til kl 14.": [
         *("support-hour 03.11 3", "support-hour 17.11 3", "support-hour 10.11 5"),
     ],
-    "Støttekontakt 3.11, 10.11 og 17.11. Kl. 9-12. Siste gang varte til kl. 14.": [
+    "Støttekontakt 3.11, 10.11 og 17.11. Kl. 9-12 hver gang. Siste gang varte til kl. 14.": [
         *("support-hour 03.11 3", "support-hour 10.11 3", "support-hour 17.11 5"),
     ],
     "Støttekontakt, kl 15-18 hver gang:\n4. november\n5. november": ["support-hour 04.11 3", "support-hour 05.11 3"],
@@ -47,7 +47,7 @@ def with_own_times(tokens: Sequence[Token], mentions: list[Mention], layout: Lay
     held = {id(one): one for one in mentions}
     for before, one in pairwise(mentions):
         if isinstance(before, When) and before.shape == "days" and len(before.days) > 1:
-            beside = isinstance(one, Clocks) and layout.sentence[one.first] - layout.sentence[before.first] <= 1
+            beside = isinstance(one, Clocks) and _follows(one, before, layout)
             listed, times = before, one if beside and isinstance(one, Clocks) and one.end else None
         elif listed and times and is_one_day(before) and isinstance(one, Clocks):
             day, left = _of_list(held[id(listed)], before.days[0])
@@ -58,6 +58,13 @@ def with_own_times(tokens: Sequence[Token], mentions: list[Mention], layout: Lay
                 held[id(one)] = own
                 held[id(times)] = replace(times, of_all=True)
     return list(held.values())
+
+
+def _follows(times: Clocks, listed: When, layout: Layout) -> bool:
+    """True for times in the sentence of the list, and for those that open the next."""
+    apart = layout.sentence[times.first] - layout.sentence[listed.first]
+    opens = layout.sentence[times.first - 1] != layout.sentence[times.first]
+    return not apart or (apart == 1 and opens)
 
 
 def _of_list(listed: Mention, day: Day) -> tuple[Day | None, tuple[Day, ...]]:

@@ -27,6 +27,7 @@ _ON_TO = frozenset({"til", "to"})
 _FROM = frozenset({"fra", "frå", "from"})
 _MISTAKEN = frozenset({"skrev", "skreiv", "wrote", "feil", "wrong", "tastet", "tasta"})
 _PLANNED = frozenset({"planlagt", "planlagd", "scheduled", "planned", "berammet", "innkalt", "kalenderen"})
+_AS = frozenset({"som", "as"})
 _SET_UP = frozenset({("satt", "opp"), ("sett", "opp"), ("sat", "opp")})
 _CAME = frozenset({"ble", "blei", "vart", "var", "was", "holdt", "halde", "held", "took"})
 _MARKS = frozenset({".", ",", "-"})
@@ -52,6 +53,8 @@ def was_set_to(tokens: Sequence[Token], day: Mention) -> bool:
     at = day.first - 1
     while text_at(tokens, at) in _LEADING or text_at(tokens, at) == "for":
         at -= 1
+    if text_at(tokens, at - 1) in _AS:
+        return False
     planned = text_at(tokens, at) in _PLANNED or (text_at(tokens, at - 1), text_at(tokens, at)) in _SET_UP
     if not (isinstance(day, When) and planned and _is_put_off(tokens, day.last)):
         return False

@@ -16,6 +16,7 @@ _OPENING = frozenset({".", "\n", ",", ";", "(", "!", ":", "så", "so"})
 _WITHIN_BEHIND = 4
 _CLOSED = frozenset({".", "\n", ",", ";", "(", ")"})
 _TOOK, _UP = frozenset({"tok", "tek"}), "til"
+_OF_WHAT = frozenset({"med", "på", "å", "with"})
 _LEAVE, _WENT = frozenset({"permisjon", "leave"}), frozenset({"gikk", "gjekk"})
 _LEAVING = frozenset({"gå", "gikk", "gjekk", "forlot", "left", "leave"})
 _SMALL = frozenset({"allerede", "alt", "igjen", "møtet", "the", "meeting", "at", "da", "då", "already", "fra", "frå"})
@@ -199,7 +200,8 @@ def _told_behind(clocks: Clocks, tokens: Sequence[Token]) -> str | None:
     for at in range(clocks.last, min(clocks.last + _WITHIN_BEHIND, len(tokens))):
         sense = "begun" if has(tokens, at, "begun") else "ended" if has(tokens, at, "ended") else None
         if sense:
-            return None if _leads_on(tokens, at + 1) else sense
+            goes_on = _leads_on(tokens, at + 1) or text_at(tokens, at + 1) in _OF_WHAT
+            return None if goes_on else sense
         if not (has(tokens, at, "being") or has(tokens, at, "subject") or tokens[at].text in _SMALL):
             return None
     return None
@@ -221,7 +223,8 @@ def _is_left(clocks: Clocks, tokens: Sequence[Token]) -> bool:
     while at > 0 and tokens[at].text in _SMALL:
         at -= 1
     who = text_at(tokens, at - 1) if text_at(tokens, at - 1) not in _SMALL else text_at(tokens, at - 2)
-    nobody = text_at(tokens, at) in _WENT and text_at(tokens, at - 1) == ","
+    closes = clocks.last >= len(tokens) or tokens[clocks.last].kind in ("sym", "nl")
+    nobody = closes and text_at(tokens, at) in _WENT and text_at(tokens, at - 1) == ","
     told = text_at(tokens, at) in _LEAVING and (nobody or who in _SOMEBODY)
     return told and not has(tokens, clocks.first, "depart")
 

@@ -25,6 +25,8 @@ EXAMPLES = {
         *("2026-11-09", "2026-11-11", "2026-11-13", "2026-11-09", "2026-11-13"),
     ],
     "9.11 og 11.11, 24 km hver gang, Kari Lie satt på siste gang.": ["2026-11-09", "2026-11-11", "2026-11-11"],
+    "9.11 og 11.11. Kjørte 24 km, siste gang 30 km": ["2026-11-09", "2026-11-11"],
+    "9.11 og 11.11. Bom 30 kr hver gang, siste gang 45 kr": ["2026-11-09", "2026-11-11"],
     "9.11 og 11.11. Det er siste dag i kvartalet": ["2026-11-09", "2026-11-11"],
     "9.11 og 11.11, første gang jeg sender inn": ["2026-11-09", "2026-11-11"],
     "9.11 og 11.11, samme som siste gang": ["2026-11-09", "2026-11-11"],
@@ -105,6 +107,8 @@ _OF_WHAT = frozenset(
     {"i", "på", "av", "med", "for", "som", "at", "til", "of", "in", "on", "that", "to", "før", "since"}
 )
 """Behind the word: siste dag i måneden, første gang jeg sender inn."""
+_EACH_WITHIN = 8
+"""Tokens from `hver gang` to the time that was not like the others."""
 _AS_LAST = frozenset(
     {"som", "as", "enn", "than", "fra", "frå", "from", "min", "mi", "my", "den", "det", "the", "hver", "sin"}
 )
@@ -145,16 +149,18 @@ def _first_and_last(tokens: Sequence[Token], index: int) -> When | None:
 
 
 def _stands_apart(tokens: Sequence[Token], index: int) -> bool:
-    """True for `siste gang` behind a value, a mark or `unntatt`, where nothing says of what it was the last."""
+    """True for `siste gang` that ends its clause, or opens it behind each time; of a sum it may be either's."""
     after = tokens[index + 2] if index + 2 < len(tokens) else None
     if after is not None and (after.writer or after.text in _OF_WHAT or "drive" in after.senses):
         return False
     before = tokens[index - 1] if index else None
-    if before is None or before.kind != "word":
-        return before is not None and (before.kind != "nl" or after is not None)
-    if before.text in _ALONE or not _VALUED.isdisjoint(before.senses):
-        return True
-    return (after is None or after.kind in ("sym", "nl")) and before.text not in _AS_LAST
+    closes = after is None or after.kind in ("sym", "nl")
+    if before is None or closes:
+        return before is not None and before.kind != "nl" and before.text not in _AS_LAST
+    paid = after is not None and after.kind == "num" and has(tokens, index + 3, "currency")
+    opens = before.kind != "word" or before.text in _ALONE or not _VALUED.isdisjoint(before.senses)
+    each = range(max(0, index - _EACH_WITHIN), index)
+    return opens and not paid and any(has(tokens, at, "each_time") or has(tokens, at, "each") for at in each)
 
 
 def first_or_last(tokens: Sequence[Token], index: int) -> When | None:

@@ -56,7 +56,8 @@ def without_lengths(tokens: Sequence[Token], mentions: list[Mention], layout: La
 def _is_of_way(duration: Duration, each: Set[int], mentions: Sequence[Mention]) -> bool:
     """True for the minutes of `28 km, 40 minutter hver vei`."""
     short = duration.unit == "hour" and duration.amount < 1
-    return short and duration.last in each and any(isinstance(one, Distance) for one in mentions)
+    told = {one.first for one in mentions if isinstance(one, WayWord)}
+    return short and duration.last in each and any(isinstance(one, Distance) and one.last in told for one in mentions)
 
 
 def _is_length(tokens: Sequence[Token], duration: Duration, layout: Layout, each: Set[int]) -> bool:

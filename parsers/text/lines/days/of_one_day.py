@@ -35,7 +35,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 }
 """Hours of each line."""
 
-_MORE = frozenset({"også", "òg", "ekstra", "tillegg", "pluss", "+", "also", "extra", "another", "plus", "too"})
+_MORE = frozenset(
+    {"dessuten", "også", "òg", "ekstra", "tillegg", "pluss", "+", "also", "extra", "another", "plus", "too"}
+)
 """Words before hours that come on top of the others."""
 _ON_TOP = frozenset({"til", "ekstra", "i", "more", "extra", "too", "også", "òg", "in"})
 """The same behind them: `2 timer til`, `i tillegg`."""
