@@ -60,6 +60,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Utlegg 10.11: porto 72 kr, blekk 349 kr (av dette privat 100 kr)": ["outlay 10.11 72", "outlay 10.11 249"],
     "Utlegg 10.11: blekk 349 kr (privat 100 kr)": ["outlay 10.11 249"],
     "Taxi 10.11 600 kr, jeg dekker 200 kr selv": ["taxi 10.11 400"],
+    "Hotell 10.11 1390 kr. Jeg betaler 200 kr selv for minibar": ["hotel 10.11 1390", "? 10.11 200 ?type"],
     "Drosje 10.11 600 kr, av dette dekkjer eg 200 kr sjølv": ["taxi 10.11 400"],
     "Taxi 10.11 600 kr, parkering betalte jeg 200 kr selv": ["taxi 10.11 600", "parking 10.11 200"],
     "Taxi 10.11 600 kr. Betalte 200 kr for parkering selv": ["taxi 10.11 600", "parking 10.11 200"],
@@ -347,8 +348,8 @@ def _is_private_part(tokens: Sequence[Token], layout: Layout, part: Mention) -> 
         return True  # (privat 100 kr), av dette privat 100 kr
     words = {tokens[at].text for at in led}
     writes = any(tokens[at].writer for at in led) and not words.isdisjoint(_BEARING)
-    if writes and text_at(tokens, part.last) in _OWN:
-        return True  # jeg dekker 200 kr selv
+    if writes and text_at(tokens, part.last) in _OWN and _closes(tokens, part.last + 1):
+        return True  # jeg dekker 200 kr selv; not 200 kr selv for minibar
     if not any(tokens[at].text in _THEREOF for at in led):
         return False
     near = range(part.last, min(part.last + _BEHIND, len(tokens)))
@@ -372,8 +373,11 @@ def _is_denied(tokens: Sequence[Token], behind: Sequence[int]) -> bool:
 
 def _ends_in_private(tokens: Sequence[Token], at: int) -> bool:
     """True for `50 kr privat`, not for `privat kort`."""
-    closes = at + 1 >= len(tokens) or tokens[at + 1].kind in ("sym", "nl") or "join" in tokens[at + 1].senses
-    return tokens[at].text in _PRIVATE and closes
+    return tokens[at].text in _PRIVATE and _closes(tokens, at + 1)
+
+
+def _closes(tokens: Sequence[Token], at: int) -> bool:
+    return at >= len(tokens) or tokens[at].kind in ("sym", "nl") or "join" in tokens[at].senses
 
 
 def _is_each(tokens: Sequence[Token], layout: Layout, whole: Mention) -> bool:
