@@ -48,6 +48,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Parkering 10.11 80 kr. Blomster 10.11, krever 50 kr": ["parking 10.11 80", "? 10.11 50 ?type"],
     "Taxi 10.11 540 kr. Brillene ble knust, krever 300 kr": ["taxi 10.11 540", "? 10.11 300 ?type"],
     "Taxi 540 kr 10.11, krever 180 kr": ["taxi 10.11 180"],
+    "Taxi 10.11 540 kr med Kari og Ola, krever 180 kr": ["taxi 10.11 180"],
     "Taxi 10.11 540 kr. Vi var tre, krever 180 kr": ["taxi 10.11 180"],
     "Taxi 10.11 540 kr og krever 180 kr parkering": ["taxi 10.11 540", "parking 10.11 180"],
     "Taxi 10.11 350 kr, krever bare taxien": ["taxi 10.11 350"],
@@ -103,7 +104,11 @@ _CLAIMING = frozenset(
     {"krever", "krev", "kreve", "krevje", "claim", "claiming", "fører", "want", "vil", "ønsker", "ønskjer", "søker"}
 )
 _CLAUSE_OPENS = frozenset({",", ".", ";", "-", "\n", "men", "but", "så", "so"})
-_SHARED = frozenset({"delt", "delte", "deler", "delast", "personer", "personar", "pers", "shared", "split", "people"})
+_SHARED = frozenset(
+    {"delt", "delte", "deler", "delast", "personer", "personar", "pers", "shared", "split", "people"}
+    | {"halvparten", "halve", "half", "andel", "andelen", "share"}
+)
+_ALONG = frozenset({"med", "sammen", "saman", "with", "together"})
 _WE, _WERE = frozenset({"vi", "me", "we"}), frozenset({"var", "er", "were"})
 _DUE = frozenset({"dekket", "dekt", "dekka", "refundert", "tilbake", "attende", "back"})
 _BETWEEN = frozenset(
@@ -262,6 +267,8 @@ def _is_of_other_thing(
     words = [at for at in between if tokens[at].kind == "word" and tokens[at].text not in _JOINING]
     if not any("join" not in tokens[at].senses and not _is_inside(at, behind) for at in words):
         return False
+    if text_at(tokens, whole.last) in _ALONG:
+        return False  # 540 kr med Kari og Ola
     return not any(tokens[at].text in _SHARED or _are_several(tokens, at) for at in range(whole.last, part.first))
 
 
