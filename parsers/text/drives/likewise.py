@@ -3,7 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from parsers.text.spans.mentions import BY_PLACE, DAY_LEADS, Distance, Mention, WayWord, When, has, text_at
+from parsers.text.spans.mentions import (
+    BY_PLACE,
+    DAY_LEADS,
+    Distance,
+    Mention,
+    WayWord,
+    When,
+    has,
+    is_of_writer,
+    text_at,
+)
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Spots, Token
 
@@ -27,12 +37,31 @@ EXAMPLES = {
     "10.11 24 km, 10.11 samme tur": ["24 km"],
     "10.11 24 km, 12.11 samme bil": ["24 km"],
     "10.11 24 km, 12.11 samme tur som i fjor": ["24 km"],
+    "10.11 24 km, 12.11 samme tur, men med buss 44 kr": ["24 km"],
+    "10.11 24 km. Samme tur 12.11 satt jeg på med Kari": ["24 km"],
+    "10.11 24 km. Samme tur 12. november satt jeg på med Kari": ["24 km"],
+    "10.11 24 km. Samme tur 12.11, Kari satt på": ["24 km", "Samme tur"],
+    "10.11 24 km. Tok bussen samme tur 12.11": ["24 km"],
+    "10.11 24 km, 12.11 same drive, Kari drove": ["24 km"],
+    "10.11 24 km, 12.11 same køyretur, Kari køyrde": ["24 km"],
+    "10.11 24 km, 12.11 samme tur, men gikk": ["24 km"],
+    "10.11 24 km, 12.11 samme tur, kjørte alene": ["24 km", "samme tur"],
+    "10.11 24 km, buss 44 kr, 12.11 samme tur": ["24 km", "samme tur"],
+    "10.11 24 km, 12.11 samme tur, ferge 89 kr": ["24 km", "samme tur"],
     "10.11 24 km, samme vei tilbake": ["24 km"],
     "10.11 24 km, like langt hjem": ["24 km"],
     "samme distanse 12.11": [],
 }
 _AS = frozenset({"like", "as"})
 _LENGTHS = words_of("drive_length")
+_RIDES = words_of("ride_one_sits_in") - {"ferga", "fergen", "ferja", "ferry"} | words_of("walked")
+_RIDES |= {"taxi", "drosje", "drosja", "fly", "flyet", "plane"}
+_SEATED, _TAKING = frozenset({"satt", "sat", "sitte", "sitje", "rode"}), frozenset({"tok", "tar", "tek", "took"})
+_DRIVERS = frozenset({"sjåfør", "sjåføren", "driver"})
+_NOBODY = frozenset({"join", "being", "having", "month", "weekday", "day_word", "to", "from", "same", "trip"})
+"""Words before a verb that are nobody who drives."""
+_JOINING = _LENGTHS | {"men", "but", "så", "so", "da", "då", "then", "som", "også", "that", "der", "there", "ikke"}
+_SENTENCE_MARKS = frozenset({"!", "?", ";"})
 _MOST = 20
 _NEAR = 4
 """Tokens between the day and what is said of its drive; and how many drives are told so."""
@@ -59,6 +88,9 @@ def likewise(tokens: Sequence[Token], mentions: list[Mention], spots: Spots) -> 
         whole = next((one for one in reversed(before) if isinstance(one, Distance)), None)
         if whole and not leads and _is_told(found, before[-1]):
             continue  # formannskapet 10.11 24 km, planutvalget 10.11 samme tur
+        drive = "same" in tokens[word].senses and "field" not in tokens[word + 1].senses
+        if whole and drive and _is_ridden(tokens, (whole if leads else before[-1]).last, last):
+            continue  # planutvalget 12.11 samme tur, men med buss
         if whole and (leads or (isinstance(before[-1], When) and first - before[-1].last <= _NEAR)):
             span = (tokens[first].start, tokens[last - 1].end)
             each = any(_is_each_way(one, whole) for one in mentions)
@@ -66,6 +98,34 @@ def likewise(tokens: Sequence[Token], mentions: list[Mention], spots: Spots) -> 
                 continue  # 12 km hver vei 10.11, samme distanse 12.11: read as one drive and its whole
             found.append(replace(whole, km=whole.km * (1 + each), first=first, last=last, span=span))
     return sorted(found, key=BY_PLACE)
+
+
+def _is_ridden(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """True where the sentence says that the writer did not drive: by bus, on foot, in the car of another."""
+    while last < len(tokens) and not _ends_sentence(tokens, last):
+        last += 1
+    begun = [at for at in range(first, last) if _ends_sentence(tokens, at)]
+    return any(_is_no_drive(tokens, at) for at in range(begun[-1] if begun else first, last))
+
+
+def _ends_sentence(tokens: Sequence[Token], at: int) -> bool:
+    point = tokens[at].text == "." and tokens[at - 1].kind != "num"
+    return point or tokens[at].text in _SENTENCE_MARKS or tokens[at].kind == "nl"
+
+
+def _is_no_drive(tokens: Sequence[Token], at: int) -> bool:
+    """True for `buss`, `gikk`, `satt på med`, `Kari kjørte`, not for `Kari satt på` and `kjørte`."""
+    token = tokens[at]
+    if token.text in _RIDES or "afoot" in token.senses or token.senses.get("vehicle") == "bicycle":
+        return True
+    led = at > 0 and tokens[at - 1].kind == "word" and not is_of_writer(tokens, at)
+    other = led and tokens[at - 1].senses.keys().isdisjoint(_NOBODY) and tokens[at - 1].text not in _JOINING
+    if "lift" in token.senses:
+        return token.text not in _SEATED or not other
+    if "carrier" in token.senses:
+        return token.text not in _TAKING
+    driver = token.text in _DRIVERS and not is_of_writer(tokens, at)
+    return driver or (token.senses.get("drive") == "verb" and other)
 
 
 def _is_told(found: Sequence[Mention], day: Mention) -> bool:

@@ -20,6 +20,14 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Taxi 412 kr 4 November. I got 200 kr in advance": ["taxi 04.11 412"],
     "Taxi 412 kr 4.11, minus forskudd 200 kr": ["taxi 04.11 412"],
     "Taxi 412 kr 4.11, reiseforskudd 200 kr utbetalt 1.11": ["taxi 04.11 412"],
+    "Hotell 4.11 2780 kr, forskudd 2000 kr": ["hotel 04.11 2780"],
+    "Hotell 4.11 2780 kr - forskudd 2000 kr": ["hotel 04.11 2780"],
+    "Hotell 4.11 2780 kr (forskudd 2000 kr)": ["hotel 04.11 2780"],
+    "Hotell 4.11 2780 kr, forskudd: 2000 kr": ["hotel 04.11 2780"],
+    "Taxi 412 kr, forskot 200 kr, 4.11": ["taxi 04.11 412"],
+    "4.11 hotell 2780 kr, taxi 300 kr, forskudd 2000 kr": ["hotel 04.11 2780", "taxi 04.11 300"],
+    "4.11 hotell 2780 kr, fikk 2000 kr i forskudd, taxi 300 kr": ["hotel 04.11 2780", "taxi 04.11 300"],
+    "Hotel 2780 kr 4 November, advance 2000 kr": ["hotel 04.11 2780"],
     "Forskudd på 1500 kr mottatt 1.11. Tog 430 kr 4.11, hotell 1200 kr 4.-5.11": [
         *("transit 04.11 430", "hotel 04.11 1200"),
     ],
@@ -52,6 +60,8 @@ _ELSE = frozenset({"vite", "beskjed", "høre", "bestilt", "søker", "søkjer", "
 _DEPOSITS = frozenset({"depositum", "depositumet", "deposit"})
 _BACK = frozenset({"igjen", "att", "attende", "tilbake", "refundert", "returnert", "back", "returned", "refunded"})
 _DEPOSITED, _BACK_WITHIN = 3, 10
+_LEADING = frozenset({":", "på", "of", "("})
+"""What leads from an advance to its sum."""
 _WITHIN = 8
 _MOST = 12
 
@@ -66,12 +76,20 @@ def without_advances(tokens: Sequence[Token], mentions: list[Mention], layout: L
     sums = [one for one in mentions if isinstance(one, Money)]
     gone: set[int] = set()
     for at in words:
-        beside = [one for one in sums if layout.sentence[one.first] == layout.sentence[at]]
-        near = min(beside, key=lambda one: max(at - one.last, one.first - at), default=None)
+        near = _beside(tokens, at, sums, layout)
         if near and max(at - near.last, near.first - at) <= _WITHIN and _is_had(tokens, at, near, layout):
             gone.add(id(near))
             gone |= {id(one) for one in mentions if isinstance(one, When) and _came(tokens, one, near, layout)}
     return [one for one in mentions if id(one) not in gone] if gone else mentions
+
+
+def _beside(tokens: Sequence[Token], at: int, sums: Sequence[Money], layout: Layout) -> Money | None:
+    """The sum of the advance: in its clause rather than in another, and right behind it rather than before it."""
+    beside = [one for one in sums if layout.sentence[one.first] == layout.sentence[at]]
+    own = [one for one in beside if layout.clause[one.first] == layout.clause[at]] or beside
+    right = at + 1 + (text_at(tokens, at + 1) in _LEADING)
+    behind = next((one for one in own if one.first == right), None)
+    return behind or min(own, key=lambda one: max(at - one.last, one.first - at), default=None)
 
 
 def _as_deposit(tokens: Sequence[Token], one: Mention, layout: Layout) -> Mention:

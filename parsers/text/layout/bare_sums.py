@@ -46,6 +46,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Kvittering 1: taxi 189 (9.11). Kvittering 2: tog 430 (10.11). Kvittering 3: kaffe 45 (10.11).": [
         *("taxi 09.11 189", "transit 10.11 430", "? 10.11 45 ?type"),
     ],
+    "Taxi 189 (4.11). Kjøring 24 (5.11)": ["taxi 04.11 189", "mileage 05.11 ?distance_km"],
+    "Taxi 189 (4.11). Tur 24 (5.11)": ["taxi 04.11 189", "? 05.11 ?type"],
+    "Taxi 189 (4.11). Kjøring Moen 24 (5.11)": ["taxi 04.11 189", "mileage 05.11 ?distance_km"],
     "Formannskapet 4.11. Tok buss 44 (4.11)": ["fee-executive 04.11", "transit 04.11 ?amount"],
     "Formannskapet 4.11, parkering 40, bom 28.": ["fee-executive 04.11", "parking 04.11 40", "toll 04.11 28"],
     "Formannskapet 4.11, parkering 40 kr, bom 28": ["fee-executive 04.11", "parking 04.11 40", "toll 04.11 28"],
@@ -72,6 +75,11 @@ _ELSE = frozenset(
     | {"being", "should", "stating", "having", "retracting", "wrong", "correcting"}
     | {"meeting", "to", "from", "day_word", "year_word", "people", "fee", "currency", "negation", "times", "at_rate"}
 )
+_MEASURED = frozenset(
+    {"drive", "trip", "distance", "driven", "vehicle", "lift", "meeting", "hour", "caring", "depart", "field"}
+)
+"""Senses of words whose number may be of kilometres or hours."""
+_DRIVES = words_of("drive_length")
 _CLOCK_LENGTH = 5
 """Characters of 12.30, which may be a clock time."""
 _NUMBERED = frozenset({("rema", "1000")})
@@ -124,7 +132,7 @@ def with_bare_sums(tokens: list[Token], types: TypeIndex) -> list[Token]:
                 found = _sums(tokens, listed, open_still, types)
                 bare.update(one.number for one in found)
                 bare.update(_totals(tokens, listed) if len(found) == len(open_still) else ())
-        elif listed and not listed[0].whole and _is_dated(tokens, listed[0]):
+        elif listed and not listed[0].whole and _is_dated(tokens, listed[0]) and _is_thing(tokens, listed[0]):
             alone.append(listed[0])
         free = listed[-1].last if listed else free
     if any(_is_outlay(tokens, one, types) for one in alone):  # taxi 189 (9.11). Kaffe 45 (10.11).
@@ -135,6 +143,15 @@ def with_bare_sums(tokens: list[Token], types: TypeIndex) -> list[Token]:
 def _is_dated(tokens: Sequence[Token], one: _Element) -> bool:
     """True for a lone `taxi 189 (9.11)`, no number of what one rode with."""
     return text_at(tokens, one.last) == "(" and _is_day(tokens, one.last + 1) and not _may_be_lines(tokens, [one])
+
+
+def _is_thing(tokens: Sequence[Token], one: _Element) -> bool:
+    """False for `kjøring til Moen 24 (5.11)` and `tur 24 (5.11)`: kilometres or hours."""
+    first = one.first
+    while first > 0 and tokens[first - 1].kind == "word":
+        first -= 1
+    words = tokens[first : one.number]
+    return all(_MEASURED.isdisjoint(token.senses) and token.text not in _DRIVES for token in words)
 
 
 def _shares_unit(tokens: Sequence[Token], at: int) -> bool:

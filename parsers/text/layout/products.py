@@ -50,6 +50,14 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Hotell 3 netter à 1290 kr 9.-12.11, 3870 kr": ["hotel 09.11 3870"],
     "Bom 2 x 31 kr 10.11, 62 kr": ["toll 10.11 62"],
     "Bom 2 x 31 kr 10.11, 62 kr 12.11": ["toll 10.11 62", "toll 12.11 62"],
+    "Bom 10.11 2 x 31 kr, 12.11 62 kr": ["toll 10.11 62", "toll 12.11 62"],
+    "Bom 10.11 2 x 31 kr, 12.11: 62 kr": ["toll 10.11 62", "toll 12.11 62"],
+    "Ferje mandag 2 x 89 kr, onsdag 178 kr": ["ferry 16.11 178", "ferry 18.11 178"],
+    "Taxi 10 November 2 x 120 kr, 12 November 240 kr": ["taxi 10.11 240", "taxi 12.11 240"],
+    "Bom 2 x 31 kr 10.11, 62 kr for kaffe": ["toll 10.11 62", "? 10.11 62 ?type"],
+    "Bom 2 x 31 kr 10.11, 62 kr på kaffe": ["toll 10.11 62", "? 10.11 62 ?type"],
+    "Parkering 10.11 2 x 40 kr, 80 kr for billett til kino": ["parking 10.11 80", "? 10.11 80 ?type"],
+    "Bom 2 x 31 kr 10.11, 62 kr totalt": ["toll 10.11 62"],
     "Bom 2 x 31 kr 10.11, 62 kr parkering": ["toll 10.11 62", "parking 10.11 62"],
     "Bom 2 x 31 kr 10.11, parkering 62 kr": ["toll 10.11 62", "parking 10.11 62"],
     "Bom 62 kr 10.11 og parkering 2 x 31 kr": ["toll 10.11 62", "parking 10.11 62"],
@@ -122,7 +130,7 @@ def told_once(
         whole = left[at] if at >= 0 else None
         if not isinstance(whole, MEASURED) or not _opens(tokens, whole, mention, left[at + 1 :]):
             left.append(mention)
-        elif _is_half(tokens, whole, mention) or _is_result(whole, mention, starts):
+        elif _is_half(tokens, whole, mention) or _is_result(tokens, whole, mention, left[at + 1 :], starts):
             continue
         elif _is_apart(tokens, whole, mention, left[max(0, at - 1) :], starts):
             left.append(mention)
@@ -172,13 +180,30 @@ def _is_half(tokens: Sequence[Token], whole: Value, way: Mention) -> bool:
     return half is not None and half + half == whole.km
 
 
-def _is_result(product: Value, sum_: Mention, starts: Set[int]) -> bool:
-    """True for what a product comes to, told behind it: `3 netter à 1290 kr 9.-12.11, 3870 kr`."""
+def _is_result(
+    tokens: Sequence[Token], product: Value, sum_: Mention, between: Sequence[Mention], starts: Set[int]
+) -> bool:
+    """True for what a product comes to, told behind it: `3 netter à 1290 kr 9.-12.11, 3870 kr`.
+
+    Not for a sum of another day, `12.11 62 kr`, nor for one of something else, `62 kr for kaffe`.
+    """
     if not isinstance(product, Money) or not isinstance(sum_, Money) or product.times is None or sum_.times is not None:
         return False
     if sum_.rate or product.currency != sum_.currency or product.amount * product.times != sum_.amount:
         return False
-    return not any(at in starts for at in range(sum_.last, sum_.last + _BEHIND))
+    if any(_is_of_next(tokens, one, product, sum_) for one in between):
+        return False
+    after = tokens[sum_.last] if sum_.last < len(tokens) else None
+    closes = after is None or after.kind in ("sym", "nl") or "way" in after.senses
+    return closes and not any(at in starts for at in range(sum_.last, sum_.last + _BEHIND))
+
+
+def _is_of_next(tokens: Sequence[Token], day: Mention, product: Value, sum_: Mention) -> bool:
+    """True for a day that leads to the sum, or that a mark parts from the product."""
+    if not isinstance(day, When):
+        return False
+    parted = any(tokens[at].text in _OPENING for at in range(product.last, day.first))
+    return parted or day.last + (text_at(tokens, day.last) == ":") == sum_.first
 
 
 def _as_one(whole: Value, product: Mention, *, certain: bool) -> Value | None:

@@ -40,6 +40,16 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Drosje 10.11: 540 kr, vi var tre. Eg krev 180 kr": ["taxi 10.11 180"],
     "Taxi 10 November 540 kr shared by three, so I claim 180 kr": ["taxi 10.11 180"],
     "Taxi 10.11 540 kr. Krever 180 kr for parkering": ["taxi 10.11 540", "parking 10.11 180"],
+    "Formannskapet 10.11, taxi 540 kr. Tapt arbeidsfortjeneste, krever 500 kr": [
+        *("fee-executive 10.11", "taxi 10.11 540", "lost-documented 10.11 500"),
+    ],
+    "Parkering 80 kr. Ferge 10.11, krever 50 kr": ["parking 10.11 80", "ferry 10.11 50"],
+    "Parkering 80 kr 10.11, bom, krever 50 kr": ["parking 10.11 80", "toll 10.11 50"],
+    "Parkering 10.11 80 kr. Blomster 10.11, krever 50 kr": ["parking 10.11 80", "? 10.11 50 ?type"],
+    "Taxi 10.11 540 kr. Brillene ble knust, krever 300 kr": ["taxi 10.11 540", "? 10.11 300 ?type"],
+    "Taxi 540 kr 10.11, krever 180 kr": ["taxi 10.11 180"],
+    "Taxi 10.11 540 kr med Kari og Ola, krever 180 kr": ["taxi 10.11 180"],
+    "Taxi 10.11 540 kr. Vi var tre, krever 180 kr": ["taxi 10.11 180"],
     "Taxi 10.11 540 kr og krever 180 kr parkering": ["taxi 10.11 540", "parking 10.11 180"],
     "Taxi 10.11 350 kr, krever bare taxien": ["taxi 10.11 350"],
     "Taxi 10.11 350 kr, krever bare 375 kr": ["taxi 10.11 350", "taxi 10.11 375"],
@@ -51,6 +61,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Utlegg 10.11: porto 72 kr, blekk 349 kr (av dette privat 100 kr)": ["outlay 10.11 72", "outlay 10.11 249"],
     "Utlegg 10.11: blekk 349 kr (privat 100 kr)": ["outlay 10.11 249"],
     "Taxi 10.11 600 kr, jeg dekker 200 kr selv": ["taxi 10.11 400"],
+    "Hotell 10.11 1390 kr. Jeg betaler 200 kr selv for minibar": ["hotel 10.11 1390", "? 10.11 200 ?type"],
     "Drosje 10.11 600 kr, av dette dekkjer eg 200 kr sjølv": ["taxi 10.11 400"],
     "Taxi 10.11 600 kr, parkering betalte jeg 200 kr selv": ["taxi 10.11 600", "parking 10.11 200"],
     "Taxi 10.11 600 kr. Betalte 200 kr for parkering selv": ["taxi 10.11 600", "parking 10.11 200"],
@@ -93,6 +104,12 @@ _CLAIMING = frozenset(
     {"krever", "krev", "kreve", "krevje", "claim", "claiming", "fører", "want", "vil", "ønsker", "ønskjer", "søker"}
 )
 _CLAUSE_OPENS = frozenset({",", ".", ";", "-", "\n", "men", "but", "så", "so"})
+_SHARED = frozenset(
+    {"delt", "delte", "deler", "delast", "personer", "personar", "pers", "shared", "split", "people"}
+    | {"halvparten", "halve", "half", "andel", "andelen", "share"}
+)
+_ALONG = frozenset({"med", "sammen", "saman", "with", "together"})
+_WE, _WERE = frozenset({"vi", "me", "we"}), frozenset({"var", "er", "were"})
 _DUE = frozenset({"dekket", "dekt", "dekka", "refundert", "tilbake", "attende", "back"})
 _BETWEEN = frozenset(
     {"jeg", "eg", "i", "å", "ha", "for", "om", "kr", "nok", "dekket", "dekt", "få", "kreve", "to", "me"}
@@ -160,7 +177,8 @@ def _without(
     whole = before[-1]
     single = alike(whole, part) and (isinstance(whole, Duration) or not whole.times)
     fits = single and len(before) == 1
-    if _is_claimed_only(tokens, part.first) or _is_claimed_alone(tokens, part):
+    alone = _is_claimed_alone(tokens, part) and not _is_of_other_thing(tokens, mentions, named, layout, whole, part)
+    if alone or _is_claimed_only(tokens, part.first):
         if _has_own_day(mentions, layout, part, whole):
             return mentions
         less = fits and amount_of(part) < amount_of(whole)
@@ -221,6 +239,46 @@ def _is_claimed_alone(tokens: Sequence[Token], part: Mention) -> bool:
         return False
     after = tokens[part.last] if part.last < len(tokens) else None
     return after is None or after.kind in ("sym", "nl") or after.text in _DUE
+
+
+def _is_of_other_thing(
+    tokens: Sequence[Token],
+    mentions: Sequence[Mention],
+    named: Sequence[TypeMention],
+    layout: Layout,
+    whole: Mention,
+    part: Mention,
+) -> bool:
+    """True for `taxi 540 kr. Ferge 12.11, krever 50 kr` and `brillene ble knust, krever 300 kr`.
+
+    A name, a new day or words without any of sharing stand between the two.
+    """
+    clause, sentence = layout.clause, layout.sentence
+    called = any(one.last <= whole.first and clause[one.first] == clause[whole.first] for one in named)
+    after = [one for one in named if whole.last <= one.first < part.first]
+    if any(called or clause[one.first] != clause[whole.first] for one in after):
+        return True
+    days = [one for one in mentions if isinstance(one, When) and one.first < part.first]
+    dated = any(one.first < whole.first and sentence[one.first] == sentence[whole.first] for one in days)
+    behind = [one for one in days if one.first >= whole.last]
+    if any(dated or sentence[one.first] != sentence[whole.first] for one in behind):
+        return True
+    between = [at for at in range(whole.last, _claiming(tokens, part.first).start) if clause[at] != clause[whole.first]]
+    words = [at for at in between if tokens[at].kind == "word" and tokens[at].text not in _JOINING]
+    if not any("join" not in tokens[at].senses and not _is_inside(at, behind) for at in words):
+        return False
+    if text_at(tokens, whole.last) in _ALONG:
+        return False  # 540 kr med Kari og Ola
+    return not any(tokens[at].text in _SHARED or _are_several(tokens, at) for at in range(whole.last, part.first))
+
+
+def _are_several(tokens: Sequence[Token], at: int) -> bool:
+    """True for `vi var tre`."""
+    return text_at(tokens, at) in _WE and text_at(tokens, at + 1) in _WERE
+
+
+def _is_inside(at: int, mentions: Sequence[Mention]) -> bool:
+    return any(one.first <= at < one.last for one in mentions)
 
 
 def _is_of_another(tokens: Sequence[Token], first: int) -> bool:
@@ -297,8 +355,8 @@ def _is_private_part(tokens: Sequence[Token], layout: Layout, part: Mention) -> 
         return True  # (privat 100 kr), av dette privat 100 kr
     words = {tokens[at].text for at in led}
     writes = any(tokens[at].writer for at in led) and not words.isdisjoint(_BEARING)
-    if writes and text_at(tokens, part.last) in _OWN:
-        return True  # jeg dekker 200 kr selv
+    if writes and text_at(tokens, part.last) in _OWN and _closes(tokens, part.last + 1):
+        return True  # jeg dekker 200 kr selv; not 200 kr selv for minibar
     if not any(tokens[at].text in _THEREOF for at in led):
         return False
     near = range(part.last, min(part.last + _BEHIND, len(tokens)))
@@ -322,8 +380,11 @@ def _is_denied(tokens: Sequence[Token], behind: Sequence[int]) -> bool:
 
 def _ends_in_private(tokens: Sequence[Token], at: int) -> bool:
     """True for `50 kr privat`, not for `privat kort`."""
-    closes = at + 1 >= len(tokens) or tokens[at + 1].kind in ("sym", "nl") or "join" in tokens[at + 1].senses
-    return tokens[at].text in _PRIVATE and closes
+    return tokens[at].text in _PRIVATE and _closes(tokens, at + 1)
+
+
+def _closes(tokens: Sequence[Token], at: int) -> bool:
+    return at >= len(tokens) or tokens[at].kind in ("sym", "nl") or "join" in tokens[at].senses
 
 
 def _is_each(tokens: Sequence[Token], layout: Layout, whole: Mention) -> bool:
