@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from parsers.text.spans.mentions import TIMED, Day, Duration, Mention, When, text_at
+from parsers.text.spans.placing import weeks_after
 from parsers.text.spans.recurring import each_week
 from parsers.text.words.tokens import Token
 
@@ -25,6 +26,12 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt mandag kl 17-20, uke 45 ingenting": ["support-hour 16.11 3"],
     "støttekontakt mandag kl 17-20, i oktober 14 timer": ["support-hour 16.11 3", "support-hour 01.10 14"],
     "støttekontakt mandag kl 17-20, uke 44 3 timer": ["support-hour 16.11 3", "support-hour 26.10 3"],
+    "støttekontakt mandag 3 timer i uke 45, onsdag 2 timer": ["support-hour 02.11 3", "support-hour 04.11 2"],
+    "støttekontakt måndag 3 timar i veke 45, onsdag 2 timar": ["support-hour 02.11 3", "support-hour 04.11 2"],
+    "support contact Monday 3 hours in week 45, Wednesday 2 hours": ["support-hour 02.11 3", "support-hour 04.11 2"],
+    "støttekontakt mandag 3 timer i forrige uke. Tirsdag 2 timer": ["support-hour 09.11 3", "support-hour 10.11 2"],
+    "støttekontakt mandag 3 timer i uke 45. Kino 140 kr onsdag": ["support-hour 02.11 3", "support-outlay 04.11 140"],
+    "støttekontakt mandag 3 timer i uke 45, onsdag 2 timer i uke 46": ["support-hour 02.11 3", "support-hour 11.11 2"],
 }
 _LEADING = frozenset(
     {"i", "in", "of", "(", ",", "hver", "kvar", "each", "every", "dag", "day", "gang", "gong", "kveld", "evening"}
@@ -47,9 +54,10 @@ def placed_behind(tokens: Sequence[Token], mentions: list[Mention]) -> list[Ment
     for at, wide in enumerate(mentions):
         if not isinstance(wide, When) or wide.shape not in ("week", "month"):
             continue
-        row = [*_row(tokens, mentions, at)]
-        if row and (_is_led_to(tokens, wide) or not (weeks or _goes_on(tokens, wide))):
-            for place in row:
+        row, behind = [*_row(tokens, mentions, at)], [*_behind(mentions, at)]
+        sure = wide.shape == "month" or len(wide.days) == 1 or not behind
+        if row and sure and (_is_led_to(tokens, wide) or not (weeks or _goes_on(tokens, wide))):
+            for place in (*row, *(behind if wide.shape == "week" else ())):
                 held[place] = _placed(mentions[place], wide)
             held[at] = replace(wide, shape="periods", days=())  # its numbers are said, and name no days
         weeks = weeks or wide.shape == "week"
@@ -67,6 +75,18 @@ def _row(tokens: Sequence[Token], mentions: Sequence[Mention], at: int) -> Itera
             return
         yield from (at - 2, at - 1)
         at, last, marks = at - 2, day.first, _JOINS
+
+
+def _behind(mentions: Sequence[Mention], at: int) -> Iterator[int]:
+    """The places of the weekdays behind the week that it places too, up to the next week, month or period."""
+    places = [place for place in range(at + 1, len(mentions)) if isinstance(mentions[place], When)]
+    own = weeks_after([one for one in mentions[at + 1 :] if isinstance(one, When)])
+    for index, place in enumerate(places):
+        one = mentions[place]
+        if not isinstance(one, When) or not (one.shape in ("days", "same") or _is_weekdays(one)):
+            return
+        if _is_weekdays(one) and index not in own:
+            yield place
 
 
 def _beside(tokens: Sequence[Token], first: int, last: int, marks: frozenset[str]) -> bool:
