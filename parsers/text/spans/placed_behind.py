@@ -3,9 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from parsers.text.spans.dates import period_join
 from parsers.text.spans.mentions import TIMED, Day, Duration, Mention, When, text_at
 from parsers.text.spans.placing import weeks_after
 from parsers.text.spans.recurring import each_week
+from parsers.text.spans.weeks import joins
+from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
@@ -32,6 +35,10 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt mandag 3 timer i forrige uke. Tirsdag 2 timer": ["support-hour 09.11 3", "support-hour 10.11 2"],
     "støttekontakt mandag 3 timer i uke 45. Kino 140 kr onsdag": ["support-hour 02.11 3", "support-outlay 04.11 140"],
     "støttekontakt mandag 3 timer i uke 45, onsdag 2 timer i uke 46": ["support-hour 02.11 3", "support-hour 11.11 2"],
+    "støttekontakt mandag 2 timer i uke 43 og 45": ["support-hour 19.10 2", "support-hour 02.11 2"],
+    "avlastning over 10 år fredag-søndag 2 døgn i uke 43 og 45": ["care-day-over-10 13.11 2"],
+    "avlastning lav sats man-fre 8 timer i uke 44 og 45": ["care-hour-low 16.11 8"],
+    "støttekontakt annenhver tirsdag kl 17-20 i uke 42-46": ["support-hour 17.11 3"],
 }
 _LEADING = frozenset(
     {"i", "in", "of", "(", ",", "hver", "kvar", "each", "every", "dag", "day", "gang", "gong", "kveld", "evening"}
@@ -39,6 +46,7 @@ _LEADING = frozenset(
 _WITHIN = frozenset({"i", "in", "of"})
 _CLOSING = frozenset({".", ")", "!", ";"})
 _JOINS = frozenset({"og", "and", ",", ";", "&", "+"})
+_ALTERNATING = words_of("alternating") | {"annen", "annan", "other", "second"}
 _BETWEEN = 3
 """Tokens between the parts of such a row: `hver dag i`."""
 _MOST_HOURS = 8
@@ -55,7 +63,10 @@ def placed_behind(tokens: Sequence[Token], mentions: list[Mention]) -> list[Ment
         if not isinstance(wide, When) or wide.shape not in ("week", "month"):
             continue
         row, behind = [*_row(tokens, mentions, at)], [*_behind(mentions, at)]
-        sure = wide.shape == "month" or len(wide.days) == 1 or not behind
+        if wide.shape == "week":
+            wide = replace(wide, days=_weeks(tokens, wide))
+        sure = wide.shape == "month" or len(wide.days) == 1 or not (behind or _sums_up(tokens, mentions, row))
+        sure = sure and bool(wide.days)
         if row and sure and (_is_led_to(tokens, wide) or not (weeks or _goes_on(tokens, wide))):
             for place in (*row, *(behind if wide.shape == "week" else ())):
                 held[place] = _placed(mentions[place], wide)
@@ -75,6 +86,26 @@ def _row(tokens: Sequence[Token], mentions: Sequence[Mention], at: int) -> Itera
             return
         yield from (at - 2, at - 1)
         at, last, marks = at - 2, day.first, _JOINS
+
+
+def _is_now_and_then(tokens: Sequence[Token], day: int) -> bool:
+    """True for `annenhver tirsdag`, `annen hver tirsdag` and `every second Tuesday`."""
+    return any(text_at(tokens, at) in _ALTERNATING for at in (day - 1, day - 2))
+
+
+def _weeks(tokens: Sequence[Token], weeks: When) -> tuple[Day, ...]:
+    """The weeks of `43 og 45`, and all of `43-45`; none of `42-44 og 46`."""
+    if not any(joins(tokens, at) for at in range(weeks.first, weeks.last)):
+        return tuple(each_week(weeks))
+    return () if any(period_join(tokens, at) for at in range(weeks.first, weeks.last)) else weeks.days
+
+
+def _sums_up(tokens: Sequence[Token], mentions: Sequence[Mention], row: Sequence[int]) -> bool:
+    """True where hours in several weeks are those of a period, or of a weekday that was not in each of them."""
+    said = [mentions[place] for place in row]
+    days = [one for one in said if isinstance(one, When)]
+    whole = any(one.shape == "period" for one in days) and any(isinstance(one, Duration) for one in said)
+    return whole or any(_is_now_and_then(tokens, one.first) for one in days)
 
 
 def _behind(mentions: Sequence[Mention], at: int) -> Iterator[int]:
@@ -120,7 +151,7 @@ def _placed(one: Mention, wide: When) -> Mention:
     if wide.shape == "month":
         return replace(one, shape="vague", days=())
     if several:
-        days = [replace(week, weekday=weekday) for week in each_week(wide) for weekday in _weekdays(one)]
+        days = [replace(week, weekday=weekday) for week in wide.days for weekday in _weekdays(one)]
         return replace(one, rule="recurring", shape="every", days=tuple(days))
     return replace(one, days=tuple(_in_week(day, wide.days[0]) for day in one.days))
 
