@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from parsers.text.spans.dates import period_join
-from parsers.text.spans.mentions import TIMED, Day, Duration, Mention, When, text_at
+from parsers.text.spans.mentions import TIMED, Day, Duration, Mention, When, text_at, whens
 from parsers.text.spans.placing import weeks_after
 from parsers.text.spans.recurring import each_week
 from parsers.text.spans.weeks import joins
@@ -28,6 +28,10 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt uke 43: mandag kl 17-20, uke 44: mandag kl 17-19": ["support-hour 19.10 3", "support-hour 26.10 2"],
     "støttekontakt mandag kl 17-20, uke 45 ingenting": ["support-hour 16.11 3"],
     "støttekontakt mandag kl 17-20, i oktober 14 timer": ["support-hour 16.11 3", "support-hour 01.10 14"],
+    "støttekontakt tirsdag 10.11 kl 17-20 og torsdag kl 17-19 i november": [
+        *("support-hour 10.11 3", "support-hour 19.11 2"),
+    ],
+    "støttekontakt i går kl 17-20 og tirsdag kl 17-19 i november": ["support-hour 19.11 3", "support-hour 17.11 2"],
     "støttekontakt mandag kl 17-20, uke 44 3 timer": ["support-hour 16.11 3", "support-hour 26.10 3"],
     "støttekontakt mandag 3 timer i uke 45, onsdag 2 timer": ["support-hour 02.11 3", "support-hour 04.11 2"],
     "støttekontakt måndag 3 timar i veke 45, onsdag 2 timar": ["support-hour 02.11 3", "support-hour 04.11 2"],
@@ -62,13 +66,16 @@ def placed_behind(tokens: Sequence[Token], mentions: list[Mention]) -> list[Ment
     for at, wide in enumerate(mentions):
         if not isinstance(wide, When) or wide.shape not in ("week", "month"):
             continue
-        row, behind = [*_row(tokens, mentions, at)], [*_behind(mentions, at)]
-        if wide.shape == "week":
+        row = [*_row(tokens, mentions, at)]
+        behind = _behind(mentions, at) if row and wide.shape == "week" else []
+        if wide.shape == "month":
+            sure = len(whens(mentions)) == 1 + len(row) // 2  # another day would be taken for it
+        else:
             wide = replace(wide, days=_weeks(tokens, wide))
-        sure = wide.shape == "month" or len(wide.days) == 1 or not (behind or _sums_up(tokens, mentions, row))
-        sure = sure and bool(wide.days)
+            alone = len(wide.days) == 1
+            sure = alone or (bool(wide.days) and not behind and not _sums_up(tokens, mentions, row))
         if row and sure and (_is_led_to(tokens, wide) or not (weeks or _goes_on(tokens, wide))):
-            for place in (*row, *(behind if wide.shape == "week" else ())):
+            for place in (*row, *behind):
                 held[place] = _placed(mentions[place], wide)
             held[at] = replace(wide, shape="periods", days=())  # its numbers are said, and name no days
         weeks = weeks or wide.shape == "week"
@@ -108,16 +115,17 @@ def _sums_up(tokens: Sequence[Token], mentions: Sequence[Mention], row: Sequence
     return whole or any(_is_now_and_then(tokens, one.first) for one in days)
 
 
-def _behind(mentions: Sequence[Mention], at: int) -> Iterator[int]:
+def _behind(mentions: Sequence[Mention], at: int) -> list[int]:
     """The places of the weekdays behind the week that it places too, up to the next week, month or period."""
-    places = [place for place in range(at + 1, len(mentions)) if isinstance(mentions[place], When)]
-    own = weeks_after([one for one in mentions[at + 1 :] if isinstance(one, When)])
-    for index, place in enumerate(places):
+    told: dict[int, When] = {}
+    for place in range(at + 1, len(mentions)):
         one = mentions[place]
-        if not isinstance(one, When) or not (one.shape in ("days", "same") or _is_weekdays(one)):
-            return
-        if _is_weekdays(one) and index not in own:
-            yield place
+        if isinstance(one, When):
+            told[place] = one
+            if not (one.shape in ("days", "same") or _is_weekdays(one)):
+                break
+    own = weeks_after([*told.values()])
+    return [place for index, (place, one) in enumerate(told.items()) if _is_weekdays(one) and index not in own]
 
 
 def _beside(tokens: Sequence[Token], first: int, last: int, marks: frozenset[str]) -> bool:
