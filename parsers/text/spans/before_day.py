@@ -27,6 +27,12 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt 10-11, 13. november: 2 timer hver dag": [
         *("support-hour 10.11 2", "support-hour 11.11 2", "support-hour 13.11 2"),
     ],
+    "støttekontakt 10-12, 16. november 3 timer hver gang": [
+        *("support-hour 10.11 3", "support-hour 11.11 3", "support-hour 12.11 3", "support-hour 16.11 3"),
+    ],
+    "Avlastning lav sats 9-11, 13. november, 6 timer hver": [
+        *("care-hour-low 09.11 6", "care-hour-low 10.11 6", "care-hour-low 11.11 6", "care-hour-low 13.11 6"),
+    ],
     "formannskapet 2-4, 6. november": [
         *("fee-executive 02.11", "fee-executive 03.11", "fee-executive 04.11", "fee-executive 06.11"),
     ],
@@ -34,6 +40,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 _EARLIEST, _DAY = 7, 24
 """Hours of a working day; smaller numbers are rather days of the month."""
 _PER = frozenset({"per", "pr"})
+_TIMES = frozenset({"gang", "gong", "time", "av", "of"})
 _WITHIN = 12
 """Tokens behind the day in which days may be counted: 9-11, 13. november, 4 døgn."""
 
@@ -56,9 +63,16 @@ def stands_before_day(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _counts_days(tokens: Sequence[Token], at: int) -> bool:
-    """True for `døgn` and `hver dag`, which tell of several."""
+    """True for `døgn`, `hver dag`, `hver gang` and `6 timer hver`, which tell of several."""
     daily = has(tokens, at, "day_word") and (has(tokens, at - 1, "each") or text_at(tokens, at - 1) in _PER)
-    return daily or has(tokens, at, "day_unit")
+    each = has(tokens, at, "each")
+    apiece = each and (text_at(tokens, at + 1) in _TIMES or (has(tokens, at - 1, "hour") and not _goes_on(tokens, at)))
+    return daily or apiece or has(tokens, at, "day_unit")
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """True where a word follows: 3 timer hver vei."""
+    return at + 1 < len(tokens) and tokens[at + 1].kind == "word"
 
 
 def _are_hours(begin: str, end: str) -> bool:

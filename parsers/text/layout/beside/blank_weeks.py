@@ -25,6 +25,15 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         *("care-hour-low 12.10 8", "care-hour-low 19.10 6"),
     ],
     "avlastning lav sats uke 43, ikke uke 44, 6 timer": ["care-hour-low 19.10 6"],
+    "Støttekontakt uke 42: 6 timer. Uke 43: høstferie, tirsdag 5 timer og torsdag 4 timer": [
+        *("support-hour 12.10 6", "support-hour 20.10 5", "support-hour 22.10 4"),
+    ],
+    "Støttekontakt uke 42: 6 timer. Uke 43 hadde vi ferie, lørdag 5 timer": [
+        *("support-hour 12.10 6", "support-hour 24.10 5"),
+    ],
+    "Support contact week 42: 6 hours. Week 45: autumn break, Thursday 2 hours": [
+        *("support-hour 12.10 6", "support-hour 05.11 2"),
+    ],
 }
 _OFF = ("negation", "absence", "day_off", "cancelled", "fallen")
 _NONE = frozenset({"ingen", "ingenting", "inga", "none", "nothing", "null", "0", "fri", "-", "–", "avlyst"})
@@ -45,14 +54,21 @@ def without_blank_weeks(tokens: Sequence[Token], mentions: list[Mention]) -> lis
 
 
 def _is_blank(tokens: Sequence[Token], mentions: Sequence[Mention], place: int) -> bool:
-    """True for a week up to whose next mark, or the next week behind such a mark, only that is told."""
+    """True for a week of which only that is told, up to the text's end or the next week behind a mark.
+
+    Weekdays behind it are of it: uke 43: høstferie, tirsdag 5 timer.
+    """
     first = mentions[place].last + (text_at(tokens, mentions[place].last) == ":")
     following = mentions[place + 1] if place + 1 < len(mentions) else None
     last = following.first if following else len(tokens)
-    if following and not (isinstance(following, When) and text_at(tokens, last - 1) in _ENDS):
+    if following and not (_is_week(following) and text_at(tokens, last - 1) in _ENDS):
         return False
     said = tokens[first:last]
     return 0 < len(said) <= _MOST and _says_nothing(tokens, first)
+
+
+def _is_week(one: Mention) -> bool:
+    return isinstance(one, When) and one.shape == "week"
 
 
 def _says_nothing(tokens: Sequence[Token], at: int) -> bool:
