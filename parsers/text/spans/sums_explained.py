@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import zip_longest
 
 from parsers.text.spans.mentions import Mention, Money, WayWord, When, has, text_at
 from parsers.text.spans.numbers import digits
@@ -30,6 +31,9 @@ EXAMPLES = {
     "45 euro (ca. 510 kr)": ["45 EUR"],
     "hotell 3200 sek, middag 280 sek (kurs 0,97)": ["3200 SEK", "280 SEK"],
     "hotell 145 eur, valutakurs: 11,45": ["145 EUR"],
+    "hotell 120 eur (kurs 11,62 = 1394 kr)": ["120 EUR"],
+    "hotell 120 eur, kurs 11,62, 1394 kr": ["120 EUR"],
+    "hotell 120 eur, kurs 11,62, 60 kr parkering": ["120 EUR", "60 NOK"],
     "510 kr (45 euro)": ["510 NOK"],
     "taxi 45 euro (parkering 60 kr)": ["45 EUR", "60 NOK"],
     "bom 54 kr (27 hver vei)": ["2 x 27 NOK = 54"],
@@ -77,6 +81,10 @@ _SIDES = {
     **dict.fromkeys(("without", "before"), "without"),
 }
 _EXCHANGE = frozenset({"kurs", "kursen", "valutakurs", "vekslingskurs", "valutakursen", "rate"})
+_WORTH = _ASIDE | {")", "dvs", "blir", "er", "gir", "tilsvarer", "tilsvarar", "utgjør", "is", "makes"}
+_WORTH_WITHIN = 3
+"""Tokens between a rate and what a sum is worth by it."""
+_PERCENT = 100
 _RATES = (Decimal("1.25"), Decimal("1.15"), Decimal("1.12"))
 """A price with its value added tax to that without it (merverdiavgiftsvedtaket)."""
 _LEAST_SHARE = 4
@@ -89,7 +97,7 @@ def explained(tokens: Sequence[Token], mentions: list[Mention], spots: Spots) ->
         return mentions
     currencies = {mention.currency for mention in mentions if isinstance(mention, Money)}
     if len(currencies) > 1:
-        mentions = [one for one in mentions if not (isinstance(one, Money) and _is_exchanged(tokens, one))]
+        mentions = _without_exchanged(tokens, mentions)
     if len(currencies) == 1 and not any(sense in spots for sense in _SENSES) and not any(map(_is_each_way, mentions)):
         return mentions
     left: list[Mention] = []
@@ -108,6 +116,38 @@ def explained(tokens: Sequence[Token], mentions: list[Mention], spots: Spots) ->
         if left and isinstance(left[-1], Money):
             latest = len(left) - 1
     return left
+
+
+def _without_exchanged(tokens: Sequence[Token], mentions: list[Mention]) -> list[Mention]:
+    """The mentions without the rates of `(kurs 0,97)`, and without what a sum is worth by it: `(kurs 11,62 = 1394 kr)`.
+
+    Where that is another sum, the rate is kept: it is asked about.
+    """
+    gone: set[int] = set()
+    sums = [one for one in mentions if isinstance(one, Money)]
+    for rate, after in zip_longest(sums, sums[1:]):
+        if not _is_exchanged(tokens, rate):
+            continue
+        if after is None or not _is_worth(tokens, rate, after):
+            gone.add(id(rate))
+        elif any(_comes_to(one, rate, after) for one in sums if one.first < rate.first):
+            gone |= {id(rate), id(after)}
+    return [one for one in mentions if id(one) not in gone] if gone else mentions
+
+
+def _is_worth(tokens: Sequence[Token], rate: Money, after: Money) -> bool:
+    """True for the sum of `kurs 11,62 = 1394 kr`, that of nothing else."""
+    between = tokens[rate.last : after.first]
+    if after.currency != "NOK" or len(between) > _WORTH_WITHIN or not all(one.text in _WORTH for one in between):
+        return False
+    return after.last >= len(tokens) or tokens[after.last].kind in ("sym", "nl")
+
+
+def _comes_to(money: Money, rate: Money, worth: Money) -> bool:
+    """True where the other money is worth that by the rate, which may be that of a hundred."""
+    by_rate = money.amount * (money.times or 1) * rate.amount
+    near = (abs(come - worth.amount) * _PERCENT <= worth.amount for come in (by_rate, by_rate / _PERCENT))
+    return money.currency != worth.currency and any(near)
 
 
 def _is_exchanged(tokens: Sequence[Token], money: Money) -> bool:
