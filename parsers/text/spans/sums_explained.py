@@ -61,6 +61,9 @@ EXAMPLES = {
     "utlegg eks. mva 1250 kr, inkl. mva 1562,50 kr": ["1562.50 NOK"],
     "expense 1250 kr excl. VAT, 1562.50 kr incl. VAT": ["1562.50 NOK"],
     "kurs 1250 kr eks. mva, hotell 1300 kr inkl. mva": ["1250 NOK", "1300 NOK"],
+    "utlegg 1250 kr eks. mva 4.11, 1562,50 kr inkl. mva": ["1562.50 NOK"],
+    "papir 1250 kr inkl. mva, blekk 1000 kr eks. mva": ["1250 NOK", "1000 NOK"],
+    "papir 1000 kr eks. mva. Blekk 1250 kr inkl. mva": ["1000 NOK", "1250 NOK"],
     "taxi 250 kr, refundert 50 kr": ["250 NOK = 200"],
     "taxi 250 kr, 50 kr refundert": ["250 NOK = 200"],
 }
@@ -80,6 +83,11 @@ _SIDES = {
     **dict.fromkeys(("eks", "ekskl", "eksl", "eksklusiv", "uten", "utan", "før", "ex", "excl", "excluding"), "without"),
     **dict.fromkeys(("without", "before"), "without"),
 }
+_DAYS = frozenset({"num", "dmy", "iso"})
+_ANEW = frozenset({"dvs", "altså", "blir", "er", "det", "den", "og", "men", "i", "alt", "totalt", "and", "is", "or"})
+_POINTED = _SIDES.keys() | {"dvs"}
+_TAXED = frozenset({"tax", "month"})
+"""Senses of words between two tellings of one sum."""
 _EXCHANGE = frozenset({"kurs", "kursen", "valutakurs", "vekslingskurs", "valutakursen", "rate"})
 _WORTH = _ASIDE | {")", "dvs", "blir", "er", "gir", "tilsvarer", "tilsvarar", "utgjør", "is", "makes"}
 _WORTH_WITHIN = 3
@@ -225,7 +233,7 @@ def _told(tokens: Sequence[Token], whole: Money, part: Money) -> Money | None:
 
 def _with_tax(tokens: Sequence[Token], whole: Money, part: Money) -> Money | None:
     """The sum with its tax, of two that are told with and without it: `1250 kr eks. mva, 1562,50 inkl. mva`."""
-    if part.first - whole.last > _APART or whole.amount == part.amount:
+    if part.first - whole.last > _APART or whole.amount == part.amount or not _is_said_anew(tokens, whole, part):
         return None
     first, second = _tax_side(tokens, whole), _tax_side(tokens, part)
     if first == second or first is None or second is None:
@@ -233,6 +241,20 @@ def _with_tax(tokens: Sequence[Token], whole: Money, part: Money) -> Money | Non
     least, most = sorted((whole, part), key=lambda one: one.amount)
     rated = any(abs(least.amount * rate - most.amount) < 1 for rate in _RATES)
     return replace(most, marked=True) if (second if most is part else first) == "with" and rated else None
+
+
+def _is_said_anew(tokens: Sequence[Token], whole: Money, part: Money) -> bool:
+    """True where nothing but its tax, and a day, stands between two sums in one sentence: no `blekk`."""
+    days = 0
+    for at in range(whole.last, part.first):
+        token = tokens[at]
+        days += token.kind in _DAYS and text_at(tokens, at + 1) != "%"
+        if token.text == "." and not (text_at(tokens, at - 1) in _POINTED or tokens[at - 1].kind in _DAYS):
+            return False
+        small = token.kind in _DAYS or token.text in _SIDES or token.text in _ANEW
+        if not small and (token.kind != "sym" and _TAXED.isdisjoint(token.senses)):
+            return False
+    return days <= 1
 
 
 def _tax_side(tokens: Sequence[Token], money: Money) -> str | None:
