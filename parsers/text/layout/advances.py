@@ -28,6 +28,11 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "4.11 hotell 2780 kr, taxi 300 kr, forskudd 2000 kr": ["hotel 04.11 2780", "taxi 04.11 300"],
     "4.11 hotell 2780 kr, fikk 2000 kr i forskudd, taxi 300 kr": ["hotel 04.11 2780", "taxi 04.11 300"],
     "Hotel 2780 kr 4 November, advance 2000 kr": ["hotel 04.11 2780"],
+    "Taxi 412 kr 4.11. Forskudd på reisen 200 kr": ["taxi 04.11 412"],
+    "Forskudd på kursavgift 4.11 800 kr": ["course 04.11 800"],
+    "Forskudd husleie lokale 4.11 2000 kr": ["? 04.11 2000 ?type"],
+    "Tog 430 kr 4.11. Hotellforskudd 900 kr": ["transit 04.11 430", "? 04.11 900 ?type"],
+    "Taxi 412 kr 4.11. Advance for the hotel 900 kr": ["taxi 04.11 412", "hotel 04.11 900"],
     "Forskudd på 1500 kr mottatt 1.11. Tog 430 kr 4.11, hotell 1200 kr 4.-5.11": [
         *("transit 04.11 430", "hotel 04.11 1200"),
     ],
@@ -57,6 +62,24 @@ _OFF = words_of("taken_off") | {"trekk", "trekke", "minus", "deduct", "fratrukke
 _BY = frozenset({"i", "på", "in"})
 _ELSE = frozenset({"vite", "beskjed", "høre", "bestilt", "søker", "søkjer", "ønsker", "ønskjer", "trenger", "treng"})
 """What one may get beforehand beside money, and words of an advance that is yet to come."""
+_JOURNEY = words_of("journeys") | {
+    "på",
+    "for",
+    "til",
+    "i",
+    "on",
+    "of",
+    "the",
+    "reise",
+    "reisa",
+    "tur",
+    "turen",
+    "travel",
+}
+_JOURNEY |= {"trip", "journey", "var", "er", "was", "is", "kr", "ca", "nok"}
+_TRAVEL, _LEADING = ("reise", "kjøre", "køyre"), frozenset({"join", "light", "filler"})
+_DATED = frozenset({"month", "weekday", "day_word", "currency"})
+"""Senses of words beside an advance that name nothing it would be for."""
 _DEPOSITS = frozenset({"depositum", "depositumet", "deposit"})
 _BACK = frozenset({"igjen", "att", "attende", "tilbake", "refundert", "returnert", "back", "returned", "refunded"})
 _DEPOSITED, _BACK_WITHIN = 3, 10
@@ -127,8 +150,37 @@ def _is_had(tokens: Sequence[Token], at: int, money: Money, layout: Layout) -> b
     paid = any(has(tokens, near, "pay") and tokens[near].text not in _GOT for near in around)
     if paid or any(has(tokens, near, "advance") for near in around):
         return False
+    if not said.isdisjoint(_OFF):
+        return True
     how = text_at(tokens, at - 1) in _BY or tokens[at].text in _BEFOREHAND
-    return not how or not said.isdisjoint(_OFF)
+    return not how and _is_aside(tokens, at, money, layout)
+
+
+def _is_aside(tokens: Sequence[Token], at: int, money: Money, layout: Layout) -> bool:
+    """True for `forskudd på reisen 200 kr` beside another sum; not for `forskudd på kursavgift 800 kr`."""
+    apart = range(min(at + 1, money.last), max(at, money.first))
+    other = tokens[at].text not in _ADVANCES and not tokens[at].text.startswith(_TRAVEL)  # husleieforskudd
+    led = at > 0 and tokens[at - 1].kind == "word" and layout.clause[at - 1] == layout.clause[at]
+    other = other or (led and _LEADING.isdisjoint(tokens[at - 1].senses) and not _is_of_journey(tokens[at - 1]))
+    if other or any(tokens[near].text == "," for near in apart):
+        return False
+    behind = [
+        near
+        for near in range(at + 1, min(max(at, money.last) + _WITHIN, len(tokens)))
+        if layout.clause[near] == layout.clause[at] and near not in range(money.first, money.last)
+    ]
+    if any(tokens[near].kind == "word" and not _is_of_journey(tokens[near]) for near in behind):
+        return False
+    own = range(money.first, money.last)
+    return any(_is_currency(token) for near, token in enumerate(tokens) if near not in own)
+
+
+def _is_of_journey(token: Token) -> bool:
+    return token.text in _JOURNEY or not _DATED.isdisjoint(token.senses)
+
+
+def _is_currency(token: Token) -> bool:
+    return token.kind == "money_mark" or "currency" in token.senses
 
 
 def _came(tokens: Sequence[Token], day: When, money: Money, layout: Layout) -> bool:

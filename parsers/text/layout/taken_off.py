@@ -22,6 +22,7 @@ from parsers.text.spans.mentions import (
     text_at,
 )
 from parsers.text.spans.numbers import digits
+from parsers.text.words.lexicon import every_word, words_of
 from parsers.text.words.tokens import Token
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
@@ -69,6 +70,13 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Drosje 1240 kr 10.11, hvorav Ola betalte 500 kr": ["taxi 10.11 740"],
     "Drosje 1240 kr 10.11, Ola betalte 500 kr": ["taxi 10.11 ?amount"],
     "Taxi 1240 kr 10 November, Anna paid 500 kr of it": ["taxi 10.11 740"],
+    "Drosje 1240 kr 10.11, Ola har betalt 500 kr av det": ["taxi 10.11 740"],
+    "Drosje 1240 kr 10.11, arbeidsgiveren min betalte 500 kr av det": ["taxi 10.11 740"],
+    "Hotell 9.11 1390 kr. Frokost betalt 150 kr": ["hotel 09.11 1390", "? 09.11 150 ?type"],
+    "Parkering 10.11 80 kr. Lunsj betalte 60 kr": ["parking 10.11 80", "? 10.11 60 ?type"],
+    "Taxi 189 kr 10.11. Møtemat betalt 85 kr. Bom 31 kr": ["taxi 10.11 189", "toll 10.11 31"],
+    "Hotel 1390 kr 10 November. Breakfast paid 150 kr": ["hotel 10.11 1390", "? 10.11 150 ?type"],
+    "Hotell 10.11 1390 kr. Middag med Kari betalte 300 kr": ["hotel 10.11 1390", "? 10.11 300 ?type"],
     "Drosje 1240 kr 10.11, jeg betalte 500 kr i bom": ["taxi 10.11 1240", "toll 10.11 500"],
     "Drosje 10.11: 400 kr, derav 50 kr moms": ["taxi 10.11 400"],
     "Taxi 10.11 400 kr inkludert 50 kr tips, betalt med privat kort": ["taxi 10.11 400"],
@@ -129,8 +137,20 @@ _DEDUCTED = frozenset({"trekkes", "trekkast", "trekkjast", "deducted", "subtract
 _THEREOF = frozenset({"derav", "hvorav", "inkludert", "inkl", "including", "medrekna", "herav", "dette", "which"})
 _PRIVATE = frozenset({"privat", "private", "privatt", "personal"})
 _PAID = frozenset({"betalte", "betalt", "paid"})
-_NOBODY = frozenset({"join", "being", "having", "person", "claiming", "day_word", "weekday", "from", "to"})
-"""What stands before a verb of paying and is nobody who pays."""
+_DID = frozenset({"betalte"})
+"""The others are of what was paid too: `lunsj betalt 60 kr`."""
+_NAMES = words_of("given_names") | words_of("given_names_and_words")
+_PEOPLE = frozenset({"companion", "family", "child", "somebody", "payer"})
+_EMPLOYERS = frozenset(
+    {"arbeidsgiver", "arbeidsgiveren", "arbeidsgjevar", "arbeidsgjevaren", "employer", "sjefen", "jobben"}
+)
+_PAYERS = _NAMES | _EMPLOYERS | words_of("public_payers")
+_MINE = frozenset({"min", "mi", "mine", "my"})
+_ANY = _MINE | {"en", "ein", "ei", "a", "an", "the"}
+_TO_WHOM = frozenset({"for", "til", "med", "fra", "frå", "av", "hos", "to", "with", "from", "by", "of"})
+_HAS = frozenset({"har", "hadde", "has", "had", "have"})
+_NOT_NAMES = frozenset({"month", "weekday", "day_word", "meal"})
+"""Names that are something else here: 9. jan."""
 _OF, _THEM = frozenset({"av", "of"}), frozenset({"det", "dem", "dei", "dette", "den", "it", "that", "them", "this"})
 _APARTING = frozenset({"(", "dette", "derav", "herav", "hvorav"})
 _LEADING = frozenset({"som", "that", "which", "det"})
@@ -335,12 +355,31 @@ def is_paid_by_other(tokens: Sequence[Token], part: Mention) -> bool:
     verb = part.first - 1
     if not isinstance(part, Money) or not has(tokens, verb, "pay") or tokens[verb].text not in _PAID:
         return False
-    who = tokens[verb - 1] if verb else None
-    if who is None or who.kind != "word" or who.writer or not who.senses.keys().isdisjoint(_NOBODY):
-        return False
     after = tokens[part.last] if part.last < len(tokens) else None
-    closes = after is None or after.kind in ("sym", "nl")
-    return closes or (after is not None and after.text in _OF and text_at(tokens, part.last + 1) in _THEM)
+    thereof = after is not None and after.text in _OF and text_at(tokens, part.last + 1) in _THEM
+    helped = text_at(tokens, verb - 1) in _HAS
+    if tokens[verb].text not in _DID and not helped and not thereof:
+        return False  # lunsj betalt 60 kr
+    return (thereof or after is None or after.kind in ("sym", "nl")) and _is_somebody(tokens, verb - 1 - helped)
+
+
+def _is_somebody(tokens: Sequence[Token], at: int) -> bool:
+    """True for the last word of `Ola`, `Ola Nes`, `kollegaen min`, `kommunen`; not for that of `middag med Ola`."""
+    at -= text_at(tokens, at) in _MINE
+    if has(tokens, at, "person") or not _is_payer(tokens, at):
+        unknown = at > 0 and tokens[at].kind == "word" and not tokens[at].senses
+        if not unknown or tokens[at].text in every_word() or text_at(tokens, at - 1) not in _NAMES:
+            return False
+        at -= 1
+    before = at - 1 - (text_at(tokens, at - 1) in _ANY)
+    return text_at(tokens, before) not in _TO_WHOM
+
+
+def _is_payer(tokens: Sequence[Token], at: int) -> bool:
+    """True for a given name, and for a word for a person, a body or an employer."""
+    if at < 0 or not _NOT_NAMES.isdisjoint(tokens[at].senses):
+        return False
+    return tokens[at].text in _PAYERS or not _PEOPLE.isdisjoint(tokens[at].senses)
 
 
 def _is_thereof(tokens: Sequence[Token], part: Mention) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from parsers.text.spans.mentions import Mention, Money, WayWord, text_at
 from parsers.text.spans.ways import BOTH_WAYS
 from parsers.text.words.lexicon import words_of
+from parsers.text.words.stems import uninflected
 from parsers.text.words.tokens import Spots, Token
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
@@ -34,6 +35,25 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "planutvalget 9.11. Ferja koster 62 kr hver vei, og jeg tok den begge veier": [
         *("fee-planning 09.11", "ferry 09.11 124"),
     ],
+    "planutvalget 9.11. Parkeringen koster 60 kr, og jeg tok bussen begge veier": [
+        *("fee-planning 09.11", "parking 09.11 60", "transit 09.11 ?amount"),
+    ],
+    "planutvalget 9.11. Drosje koster 300 kr, så jeg tok bussen begge veier": [
+        *("fee-planning 09.11", "taxi 09.11 300", "transit 09.11 ?amount"),
+    ],
+    "planutvalget 9.11. Returbilletten koster 98 kr, og jeg tok bussen begge veier": [
+        *("fee-planning 09.11", "transit 09.11 98"),
+    ],
+    "planutvalget 9.11. Dagsbillett koster 98 kr, og jeg tok bussen begge veier": [
+        *("fee-planning 09.11", "transit 09.11 98"),
+    ],
+    "planning committee 9 November. Parking costs 60 kr so I took the bus both ways": [
+        *("fee-planning 09.11", "parking 09.11 60"),
+    ],
+    "planutvalget 9.11. Hotellet kostet 1200 kr og jeg tok bussen begge veier for 48 kr": [
+        *("fee-planning 09.11", "hotel 09.11 1200", "transit 09.11 48"),
+    ],
+    "planutvalget 9.11. Buss t/r 48 kr, tok buss begge veier": ["fee-planning 09.11", "transit 09.11 48"],
     "planutvalget 9.11. Bom 31 kr. Kari Dal satt på både dit og hjem, 24 km": [
         *("fee-planning 09.11", "toll 09.11 31", "mileage 09.11 24"),
     ],
@@ -42,6 +62,16 @@ _TWO = Decimal(2)
 _COSTS_NOW = words_of("costing_now")
 _SMALL = frozenset({"taking", "light", "filler", "join", "carrier", "person"})
 _PARTING = frozenset({",", ".", "("})
+_IT = frozenset({"den", "det", "han", "ho", "hun", "it"})
+_RIDES = frozenset(
+    {"bus", "trikk", "tram", "tog", "train", "ban", "byban", "metro", "hurtigbåt", "båt", "boat"}
+    | {"ferj", "ferg", "ferry", "fly", "flight", "taxi", "drosj"}
+)
+_ALIKE = {"buss": "bus", "byb": "byban"}
+"""What is left of `bussen` and `bybane` without their endings, as of `bussbillett` and `bybanen`."""
+_FARES = frozenset({"billett", "enkelt", "ticket", "fare"})
+"""Of the words before a fare, without their endings: `enkeltbilletten` is `enkelt`."""
+_COSTING = _COSTS_NOW | {"kostet", "kosta", "cost", "er", "var", "is", "was", "på", ":", "meg", "me"}
 _WITHIN = 10
 """Tokens from the fare to the way."""
 _BESIDE = 4
@@ -69,7 +99,29 @@ def _is_taken(tokens: Sequence[Token], fare: Money, way: WayWord, spots: Spots) 
     between = range(fare.last, way.first)
     if way.way != "round" or len(between) > _WITHIN or fare.times is not None or fare.rate or fare.each:
         return False
-    return any(at in between for at in spots["taking"]) and all(_is_small(tokens[at]) for at in between)
+    taken = any(at in between for at in spots["taking"]) and all(_is_small(tokens[at]) for at in between)
+    return taken and _is_of_fare(tokens, between, _paid_for(tokens, fare))
+
+
+def _paid_for(tokens: Sequence[Token], fare: Money) -> str:
+    """The word before the fare, without its endings: that before `Bussen koster 24 kr` is `buss`."""
+    at = fare.first - 1
+    while at > 0 and text_at(tokens, at) in _COSTING:
+        at -= 1
+    return _ride(text_at(tokens, at))
+
+
+def _ride(word: str) -> str:
+    cut = uninflected(word)
+    return _ALIKE.get(cut, cut)
+
+
+def _is_of_fare(tokens: Sequence[Token], between: range, paid: str) -> bool:
+    """True where what was taken is what the fare is of; `parkering 60 kr, og jeg tok bussen` is not."""
+    if paid not in _RIDES | _FARES:
+        return False
+    rides = {word for at in between if (word := _ride(tokens[at].text)) in _RIDES}
+    return rides <= {paid} or paid in _FARES if rides else any(tokens[at].text in _IT for at in between)
 
 
 def _is_small(token: Token) -> bool:

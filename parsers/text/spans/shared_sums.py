@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 
 from parsers.text.spans.mentions import Mention, Money, has, text_at
 from parsers.text.spans.numbers import number
 from parsers.text.spans.own_sums import MOST_SUMS, ends_phrase, is_own, own_end, own_shares, parts_told
 from parsers.text.spans.shared_things import Named, is_another, is_apart, is_named_again
 from parsers.text.words.lexicon import words_of
+from parsers.text.words.stems import uninflected
 from parsers.text.words.tokens import Spots, Token
 
 EXAMPLES = {
@@ -53,6 +54,8 @@ EXAMPLES = {
     "taxi 600 kr, halvparten dekker jeg selv": ["600 NOK shared by 2"],
     "drosje 600 kr, eg dekkjer halvparten sjølv": ["600 NOK shared by 2"],
     "taxi 600 kr, krever bare halvparten": ["600 NOK shared by 2"],
+    "taxi 540 kr, krever halvparten av parkeringen 40 kr": ["540 NOK", "40 NOK shared by 2"],
+    "taxi 540 kr, parking 40 kr, I claim half of the parking": ["540 NOK", "40 NOK shared by 2"],
     "taxi 600 kr, I pay half myself": ["600 NOK shared by 2"],
     "taxi 600 kr halvparten av veien": ["600 NOK"],
     "taxi 600 kr, betalte med privat kort": ["600 NOK"],
@@ -71,6 +74,7 @@ _BOTH = Decimal(2)
 _ONE = frozenset({"ene", "eine"})
 _APART = frozenset({"ene", "eine", "andre", "one", "other"})
 _OF = frozenset({"av", "of"})
+_THE = frozenset({"the", "den", "det", "denne", "dette", "this", "that"})
 _ONE_WITHIN = 3
 _FULL_WITHIN = 30
 """Tokens between what was shared and who paid for all."""
@@ -119,6 +123,7 @@ def _note_shared(
         beside = [at for at in divided if _is_beside(tokens, money, at)]
         beside = [at for at in beside if not (at > last and is_apart(tokens, money, at))]
         beside = [at for at in beside if not is_another(tokens, money, at, named)]
+        beside = [at for at in beside if not _is_half_of_other(tokens, money, at, sums)]
         beside = beside or [at for at in divided if is_named_again(tokens, money, at, named)]
         if beside and money.result is None and not is_own(tokens, money, parts):
             money.shared = _how_many(tokens, beside[0]) or _BOTH
@@ -149,6 +154,20 @@ def _is_ones_own(tokens: Sequence[Token], half: int) -> bool:
         return True
     claims = any(has(tokens, at, "claiming") for at in inside if at < half)
     return claims or (not said.isdisjoint(_BEARING) and not said.isdisjoint(_SELF))
+
+
+def _is_half_of_other(tokens: Sequence[Token], money: Money, half: int, sums: Sequence[Money]) -> bool:
+    """True where half of another sum is told: `taxi 540 kr, krever halvparten av parkeringen 40 kr`."""
+    if tokens[half].text not in _HALVES or text_at(tokens, half + 1) not in _OF:
+        return False
+    what = uninflected(text_at(tokens, half + 2 + (text_at(tokens, half + 2) in _THE)))
+    return not _is_for(tokens, money, what) and any(_is_for(tokens, one, what) for one in sums)
+
+
+def _is_for(tokens: Sequence[Token], money: Money, what: str) -> bool:
+    """True for a sum right behind that word, in whatever form."""
+    near = takewhile(lambda at: tokens[at].kind == "word", range(money.first - 1, max(-1, money.first - _WITHIN), -1))
+    return any(uninflected(tokens[at].text) == what for at in near)
 
 
 def _paid_in_full(tokens: Sequence[Token], shared: int) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import zip_longest
 
 from parsers.text.spans.mentions import Mention, Money, WayWord, When, has, text_at
 from parsers.text.spans.numbers import digits
@@ -30,6 +31,9 @@ EXAMPLES = {
     "45 euro (ca. 510 kr)": ["45 EUR"],
     "hotell 3200 sek, middag 280 sek (kurs 0,97)": ["3200 SEK", "280 SEK"],
     "hotell 145 eur, valutakurs: 11,45": ["145 EUR"],
+    "hotell 120 eur (kurs 11,62 = 1394 kr)": ["120 EUR"],
+    "hotell 120 eur, kurs 11,62, 1394 kr": ["120 EUR"],
+    "hotell 120 eur, kurs 11,62, 60 kr parkering": ["120 EUR", "60 NOK"],
     "510 kr (45 euro)": ["510 NOK"],
     "taxi 45 euro (parkering 60 kr)": ["45 EUR", "60 NOK"],
     "bom 54 kr (27 hver vei)": ["2 x 27 NOK = 54"],
@@ -57,6 +61,9 @@ EXAMPLES = {
     "utlegg eks. mva 1250 kr, inkl. mva 1562,50 kr": ["1562.50 NOK"],
     "expense 1250 kr excl. VAT, 1562.50 kr incl. VAT": ["1562.50 NOK"],
     "kurs 1250 kr eks. mva, hotell 1300 kr inkl. mva": ["1250 NOK", "1300 NOK"],
+    "utlegg 1250 kr eks. mva 4.11, 1562,50 kr inkl. mva": ["1562.50 NOK"],
+    "papir 1250 kr inkl. mva, blekk 1000 kr eks. mva": ["1250 NOK", "1000 NOK"],
+    "papir 1000 kr eks. mva. Blekk 1250 kr inkl. mva": ["1000 NOK", "1250 NOK"],
     "taxi 250 kr, refundert 50 kr": ["250 NOK = 200"],
     "taxi 250 kr, 50 kr refundert": ["250 NOK = 200"],
 }
@@ -76,7 +83,16 @@ _SIDES = {
     **dict.fromkeys(("eks", "ekskl", "eksl", "eksklusiv", "uten", "utan", "før", "ex", "excl", "excluding"), "without"),
     **dict.fromkeys(("without", "before"), "without"),
 }
+_DAYS = frozenset({"num", "dmy", "iso"})
+_ANEW = frozenset({"dvs", "altså", "blir", "er", "det", "den", "og", "men", "i", "alt", "totalt", "and", "is", "or"})
+_POINTED = _SIDES.keys() | {"dvs"}
+_TAXED = frozenset({"tax", "month"})
+"""Senses of words between two tellings of one sum."""
 _EXCHANGE = frozenset({"kurs", "kursen", "valutakurs", "vekslingskurs", "valutakursen", "rate"})
+_WORTH = _ASIDE | {")", "dvs", "blir", "er", "gir", "tilsvarer", "tilsvarar", "utgjør", "is", "makes"}
+_WORTH_WITHIN = 3
+"""Tokens between a rate and what a sum is worth by it."""
+_PERCENT = 100
 _RATES = (Decimal("1.25"), Decimal("1.15"), Decimal("1.12"))
 """A price with its value added tax to that without it (merverdiavgiftsvedtaket)."""
 _LEAST_SHARE = 4
@@ -89,7 +105,7 @@ def explained(tokens: Sequence[Token], mentions: list[Mention], spots: Spots) ->
         return mentions
     currencies = {mention.currency for mention in mentions if isinstance(mention, Money)}
     if len(currencies) > 1:
-        mentions = [one for one in mentions if not (isinstance(one, Money) and _is_exchanged(tokens, one))]
+        mentions = _without_exchanged(tokens, mentions)
     if len(currencies) == 1 and not any(sense in spots for sense in _SENSES) and not any(map(_is_each_way, mentions)):
         return mentions
     left: list[Mention] = []
@@ -108,6 +124,38 @@ def explained(tokens: Sequence[Token], mentions: list[Mention], spots: Spots) ->
         if left and isinstance(left[-1], Money):
             latest = len(left) - 1
     return left
+
+
+def _without_exchanged(tokens: Sequence[Token], mentions: list[Mention]) -> list[Mention]:
+    """The mentions without the rates of `(kurs 0,97)`, and without what a sum is worth by it: `(kurs 11,62 = 1394 kr)`.
+
+    Where that is another sum, the rate is kept: it is asked about.
+    """
+    gone: set[int] = set()
+    sums = [one for one in mentions if isinstance(one, Money)]
+    for rate, after in zip_longest(sums, sums[1:]):
+        if not _is_exchanged(tokens, rate):
+            continue
+        if after is None or not _is_worth(tokens, rate, after):
+            gone.add(id(rate))
+        elif any(_comes_to(one, rate, after) for one in sums if one.first < rate.first):
+            gone |= {id(rate), id(after)}
+    return [one for one in mentions if id(one) not in gone] if gone else mentions
+
+
+def _is_worth(tokens: Sequence[Token], rate: Money, after: Money) -> bool:
+    """True for the sum of `kurs 11,62 = 1394 kr`, that of nothing else."""
+    between = tokens[rate.last : after.first]
+    if after.currency != "NOK" or len(between) > _WORTH_WITHIN or not all(one.text in _WORTH for one in between):
+        return False
+    return after.last >= len(tokens) or tokens[after.last].kind in ("sym", "nl")
+
+
+def _comes_to(money: Money, rate: Money, worth: Money) -> bool:
+    """True where the other money is worth that by the rate, which may be that of a hundred."""
+    by_rate = money.amount * (money.times or 1) * rate.amount
+    near = (abs(come - worth.amount) * _PERCENT <= worth.amount for come in (by_rate, by_rate / _PERCENT))
+    return money.currency != worth.currency and any(near)
 
 
 def _is_exchanged(tokens: Sequence[Token], money: Money) -> bool:
@@ -185,7 +233,7 @@ def _told(tokens: Sequence[Token], whole: Money, part: Money) -> Money | None:
 
 def _with_tax(tokens: Sequence[Token], whole: Money, part: Money) -> Money | None:
     """The sum with its tax, of two that are told with and without it: `1250 kr eks. mva, 1562,50 inkl. mva`."""
-    if part.first - whole.last > _APART or whole.amount == part.amount:
+    if part.first - whole.last > _APART or whole.amount == part.amount or not _is_said_anew(tokens, whole, part):
         return None
     first, second = _tax_side(tokens, whole), _tax_side(tokens, part)
     if first == second or first is None or second is None:
@@ -193,6 +241,20 @@ def _with_tax(tokens: Sequence[Token], whole: Money, part: Money) -> Money | Non
     least, most = sorted((whole, part), key=lambda one: one.amount)
     rated = any(abs(least.amount * rate - most.amount) < 1 for rate in _RATES)
     return replace(most, marked=True) if (second if most is part else first) == "with" and rated else None
+
+
+def _is_said_anew(tokens: Sequence[Token], whole: Money, part: Money) -> bool:
+    """True where nothing but its tax, and a day, stands between two sums in one sentence: no `blekk`."""
+    days = 0
+    for at in range(whole.last, part.first):
+        token = tokens[at]
+        days += token.kind in _DAYS and text_at(tokens, at + 1) != "%"
+        if token.text == "." and not (text_at(tokens, at - 1) in _POINTED or tokens[at - 1].kind in _DAYS):
+            return False
+        small = token.kind in _DAYS or token.text in _SIDES or token.text in _ANEW
+        if not small and (token.kind != "sym" and _TAXED.isdisjoint(token.senses)):
+            return False
+    return days <= 1
 
 
 def _tax_side(tokens: Sequence[Token], money: Money) -> str | None:

@@ -11,6 +11,10 @@ EXAMPLES: Mapping[str, bool] = {
     "vi kom ikke hjem før halv ti": False,
     "me var ikkje ferdige før klokka 22": False,
     "the meeting was not over until 9:30 pm": False,
+    "me kom ikkje heim att før kl 22": False,
+    "we did not get home until 9:30 pm": False,
+    "ikke bom før kl 6.30": True,
+    "jeg betalte ikke parkering før kl 17": True,
     "planutvalget kunne ikke begynne før kl 13": True,
     "jeg kan ikke komme før kl 13": True,
     "jeg skal ikke på møtet før kl 13": True,
@@ -23,6 +27,28 @@ UNTIL = frozenset({"før", "until", "till", "before"})
 _CUES = frozenset({"clock_cue", "half", "quarter"})
 _AHEAD = frozenset({"able", "future"})
 _BEHIND = frozenset({"month", "hour", "distance", "currency", "day_unit", "minute", "week", "day_word"})
+_SMALL = frozenset({"i", "gang", "over", "ute", "opp", "oppe", "av", "til", "å", "gårde", "fremme", "reist", "dratt"})
+_SMALL |= {
+    "starte",
+    "slutte",
+    "reise",
+    "begin",
+    "arrive",
+    "get",
+    "got",
+    "to",
+    "out",
+    "up",
+    "klar",
+    "klare",
+    "ready",
+    "ordentlig",
+    "skikkelig",
+}
+_MOVING = frozenset(
+    {"ended", "begun", "return_home", "homeward", "arrival", "depart", "attend", "being", "light", "person"}
+)
+"""Senses of what one did no earlier; any other word between is what is denied."""
 _BEFORE = 2
 """Tokens before the negation in which it is said that somebody cannot, or will."""
 _WITHIN = 5
@@ -46,6 +72,8 @@ def _is_until_a_time(tokens: Sequence[Token], at: int) -> bool:
             return False
         if tokens[place].text in UNTIL:
             return _is_time(tokens, place + 1)
+        if tokens[place].text not in _SMALL and _MOVING.isdisjoint(tokens[place].senses):
+            return False  # ikke bom før kl 6.30
     return False
 
 
