@@ -31,6 +31,7 @@ _MORE = words_of("also_that_day") | words_of("on_top")
 _TO_DAY = frozenset({"den", "på", "on", "the"})
 _WHEN = frozenset({",", "da", "då", "when", "then", "it", "det", "der", "hvor", "kor", "som", "which", "("})
 """Words that may stand between such a day and what is told of it."""
+_TELLING = frozenset({"på", "med", "ved", "hos", "fordi", "at", "with", "because"})
 _BEFORE, _AFTER = 4, 6
 _FIT = (Duration, Distance)
 
@@ -75,7 +76,15 @@ def _is_instead_of_each(tokens: Sequence[Token], first: int, last: int) -> bool:
     came = mark == "." and any(has(tokens, at, "being") for at in range(first, last))
     if not (mark == "," or came) or not has(tokens, first - 2, "each_time"):
         return False
-    return closes(tokens, last - 1) and all(token.text not in _MORE for token in tokens[first:last])
+    ends = closes(tokens, last - 1) or _is_told_more_of(tokens, last)
+    return ends and all(token.text not in _MORE for token in tokens[first:last])
+
+
+def _is_told_more_of(tokens: Sequence[Token], after: int) -> bool:
+    """True for `4 timer på kino`, `5 timer fordi mor var forsinket`, not for `30 km til Bergen`."""
+    if not has(tokens, after - 1, "hour") or text_at(tokens, after) not in _TELLING:
+        return False
+    return all(token.text not in _MORE for token in tokens[after + 1 : after + 1 + _AFTER])
 
 
 def _number(tokens: Sequence[Token], day: Mention) -> int | None:

@@ -228,7 +228,7 @@ def _items(analysis: Analysis, drafts: list[Draft], types: TypeIndex, *, attachm
     name_unknown_work(drafts, analysis)
     name_other_outlays(drafts, analysis, types)
     times = repeated(analysis)
-    drafts = paid_each_stay(drafts, analysis, times)
+    drafts = paid_each_stay(drafts, analysis, times, types)
     shared = without_excepted(held(analysis, drafts, types), analysis)
     sharing = Sharing(drafts, shared, analysis.context, layout, times)
     chooser = Chooser(analysis, types, proof=attachments > 0)

@@ -101,6 +101,7 @@ _TOLD = (
     own_days.EXAMPLES,
     sharing.EXAMPLES,
     paid_each_stay.EXAMPLES,
+    paid_each_stay.MENDED,
     repeated.COUNTED,
     rows_of_sums.EXAMPLES,
     unnamed_rows.EXAMPLES,

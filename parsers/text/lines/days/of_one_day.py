@@ -32,6 +32,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt 10.11 og 12.11, 3 timar kvar gong, 12.11 4 timar": ["3", "4"],
     "support contact 10 and 12 November, 3 hours each time. The last time it was 4 hours": ["3", "4"],
     "støttekontakt 10.11 og 12.11, 3 timer hver gang, siste gang også 2 timer på kvelden": ["3", "3", "2"],
+    "støttekontakt 3.11 og 10.11, 3 timer hver gang, siste gang 4 timer på kino": ["3", "4"],
+    "støttekontakt 3.11 og 10.11, 3 timar kvar gong, siste gong 4 timar med middag": ["3", "4"],
+    "avlastning lav sats 3.11 og 10.11, 3 timer hver gang, siste gang 5 timer fordi mor var forsinket": ["3", "5"],
 }
 """Hours of each line."""
 

@@ -5,7 +5,10 @@ from collections.abc import Mapping, Sequence
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.days.clocked import NIGHT
 from parsers.text.lines.drafts import Draft, units_of
+from parsers.text.spans.mentions import has, text_at
+from parsers.text.spans.numbers import ALL_OF
 from parsers.text.spans.resolve import Dated
+from parsers.text.words.tokens import Token
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
     "2. november, 2 timer\n9. november, 3 timer": ["? 02.11 2 ?type", "? 09.11 3 ?type"],
@@ -36,7 +39,22 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         *("fee-council 10.11", "fee-council 12.11", "mileage 10.11 24", "mileage 12.11 24"),
     ],
     "2 November, 2 hours\n9 November, 3 hours\n\n5 hours in all": ["? 02.11 2 ?type", "? 09.11 3 ?type"],
+    "formannskapet 3.11 og 10.11. Ulegitimert tap 3 timer hver gang, siste gang 4 timer": [
+        *("fee-executive 03.11", "fee-executive 10.11", "lost-undocumented 3 ?date", "lost-undocumented 4 ?date"),
+    ],
+    "formannskapet 3.11, 10.11 og 17.11, ulegitimert tap 3 timar kvar gong unnateke 10.11 (2 timar)": [
+        *("fee-executive 03.11", "fee-executive 10.11", "fee-executive 17.11"),
+        *("lost-undocumented 3 ?date", "lost-undocumented 2 ?date"),
+    ],
+    "executive committee 3.11 and 10.11. Undocumented loss 3 hours each time. The last time it was 4 hours": [
+        *("fee-executive 03.11", "fee-executive 10.11", "lost-undocumented 3 ?date", "lost-undocumented 4 ?date"),
+    ],
+    "formannskapet 3.11 og 10.11. Ulegitimert tap 3.11 3 timer og 10.11 4 timer": [
+        *("fee-executive 03.11", "fee-executive 10.11", "lost-undocumented 03.11 3", "lost-undocumented 10.11 4"),
+    ],
 }
+_EVERY = ALL_OF | {"per", "pr"}
+_SEVERAL = 2
 _BESIDE = 2
 """Tokens from a day to its hours: a mark, a dash."""
 
@@ -70,3 +88,12 @@ def ends_night(draft: Draft, dated: Dated) -> bool:
     nights = any(one.end and one.end <= one.start for one in draft.clocks)
     began = [day for one in draft.dates for day in one.days[-1:]] if nights else []
     return any(day + NIGHT in (*dated.days, *dated.choices) for day in began) and not dated.when.days[0].eve
+
+
+def is_of_last_hours(draft: Draft, dated: Dated, tokens: Sequence[Token]) -> bool:
+    """True for the day of `tap 3 timer hver gang, siste gang 4 timer`: it is not that of the hours of each time."""
+    first, hours = dated.when.first, draft.durations
+    if draft.dates or len(hours) < _SEVERAL or len(dated.days) != 1 or hours[-1].first < first:
+        return False
+    before = [one.last for one in hours if one.last < first]
+    return any(has(tokens, at, "each") or text_at(tokens, at) in _EVERY for at in before)

@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.layout.clauses import Layout
-from parsers.text.lines.days.own_days import ends_night, has_more, is_of_hours_after, is_told_of
+from parsers.text.lines.days.own_days import ends_night, has_more, is_of_hours_after, is_of_last_hours, is_told_of
 from parsers.text.lines.drafting.nearby import Nearby
 from parsers.text.lines.drafting.rows import goes_on
 from parsers.text.lines.drafts import Draft, units_of
@@ -89,7 +89,11 @@ class DaysGiven:
         if dated.when.rule == "day_beside" and not ends:  # not the draft's own day
             following = [draft for draft in after[:1] if draft.sentence == sentence]
             inside = following or [one for one in inside if not one.dates or has_more(one, dated, self._types)]
-        if inside and not (ends and ends_night(inside[0], dated)):
+        if (
+            inside
+            and not (ends and ends_night(inside[0], dated))
+            and not is_of_last_hours(inside[0], dated, self._tokens)
+        ):
             inside[0].dates.append(dated)
 
     def _is_of_sum_after(self, before: Sequence[Draft], after: Sequence[Draft], dated: Dated) -> bool:

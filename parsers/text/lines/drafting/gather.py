@@ -57,7 +57,7 @@ def gather(
     for known in dated:
         days.give(known)
     borrowed = gatherer.loans.sentences
-    lend_dates(borrowed, dated, layout)
+    lend_dates(borrowed, dated, tokens, layout)
     rows = {one.sentence for one in near.drafts}.union(borrowed)
     under = UnderDays(dated, rows, tokens, layout)
     under.lend(borrowed)

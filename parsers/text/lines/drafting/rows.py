@@ -8,6 +8,7 @@ from itertools import pairwise
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.layout.clauses import Layout
 from parsers.text.lines.days.dated_rows import opens_row
+from parsers.text.lines.days.own_days import is_of_last_hours
 from parsers.text.lines.drafts import Draft, is_meeting
 from parsers.text.spans.mentions import BY_PLACE, Clocks, Duration, text_at
 from parsers.text.spans.resolve import OF_ONE_DAY, Dated
@@ -51,7 +52,7 @@ class _Row:
         return bool(self.dates) and bool(self.durations or any(clocks.end for clocks in self.clocks))
 
 
-def lend_dates(borrowed: Mapping[int, Draft], dated: Sequence[Dated], layout: Layout) -> None:
+def lend_dates(borrowed: Mapping[int, Draft], dated: Sequence[Dated], tokens: Sequence[Token], layout: Layout) -> None:
     """Give hours that stand apart from their name the day of their own sentence, though another draft has it too.
 
     `borrowed` is whose values stand in each sentence that does not name them.
@@ -59,7 +60,9 @@ def lend_dates(borrowed: Mapping[int, Draft], dated: Sequence[Dated], layout: La
     days = layout.by_sentence(dated) if borrowed else {}
     for sentence, owner in borrowed.items():
         own = days.get(sentence, [])
-        if len(own) == 1 and (owner.clocks or owner.durations) and not any(one is own[0] for one in owner.dates):
+        if len(own) != 1 or is_of_last_hours(owner, own[0], tokens):
+            continue
+        if (owner.clocks or owner.durations) and not any(one is own[0] for one in owner.dates):
             owner.dates.append(own[0])
 
 
