@@ -113,7 +113,7 @@ def _wants_fee(tokens: Sequence[Token], first: int, index: int) -> bool:
     asked = any(
         "request" in one.senses and (other.writer or other.senses.get("person") == 2) for one, other in pairwise(said)
     )
-    if not any(_gets(token) for token in said) or any(token.text in _INQUIRING for token in said):
+    if not (pays or any(map(_gets, said))) or any(token.text in _INQUIRING for token in said):
         return False
     rest = takewhile(lambda token: token.text != "?", tokens[index : index + _REACH])
     return asked and all(_CONDITIONS.isdisjoint(token.senses) for token in rest)

@@ -96,4 +96,5 @@ def is_of_last_hours(draft: Draft, dated: Dated, tokens: Sequence[Token]) -> boo
     if draft.dates or len(hours) < _SEVERAL or len(dated.days) != 1 or hours[-1].first < first:
         return False
     before = [one.last for one in hours if one.last < first]
-    return any(has(tokens, at, "each") or text_at(tokens, at) in _EVERY for at in before)
+    each = (at for at in before if at + 1 < first)  # 2 timer hver mandag
+    return any(has(tokens, at, "each") or text_at(tokens, at) in _EVERY for at in each)
