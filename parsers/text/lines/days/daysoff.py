@@ -8,7 +8,7 @@ from dataclasses import replace
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.days.instead_on import then_behind
-from parsers.text.lines.days.otherwise import walked
+from parsers.text.lines.days.otherwise import behind_walks
 from parsers.text.lines.days.rows_off import RowsOff, is_blank
 from parsers.text.lines.told.absent_words import may_be_away
 from parsers.text.lines.told.away_days import away_in_row, told_away
@@ -128,8 +128,7 @@ class _Said:
     """What the words beside a day say of it."""
 
     def __init__(self, analysis: Analysis, types: TypeIndex) -> None:
-        self._analysis = analysis
-        self._tokens, self._layout = analysis.tokens, analysis.layout
+        self._tokens, self._layout, self._riders = analysis.tokens, analysis.layout, analysis.riders.all
         self._off = OffWords(analysis.tokens)
         self._values = {one.first for one in analysis.mentions if isinstance(one, _VALUES)}
         self._values.update(one.first for one in analysis.named)
@@ -143,6 +142,8 @@ class _Said:
         self._worked = [one.first for one in analysis.mentions if isinstance(one, TIMED)]
         self._away = Away(analysis, self._values) if may_be_away(analysis) else None
         self._dated = sorted(one.when.first for one in analysis.dated)
+        self._walks = behind_walks(analysis)
+        self._absent = sorted(at for sense in _OFF for at in analysis.spots.get(sense, ())) if self._walks else []
         self._rows = RowsOff(analysis, self._values, self._away)
         self._english = not analysis.said.isdisjoint(_ENGLISH)
 
@@ -268,7 +269,7 @@ class _Said:
     def _is_of_besides(self, at: int) -> bool:
         """True where a rider, a drive or a sum is told right before, with each time of its own, or beside meetings."""
         first = bisect_left(self._layout.sentence, self._layout.sentence[at])
-        if any(first <= rider.first < at for rider in self._analysis.riders.all):
+        if any(first <= rider.first < at for rider in self._riders):
             return True
         value = max((one for one in self._besides if first <= one < at), default=None)
         worked = max((one for one in self._worked if first <= one < at), default=None)
@@ -279,11 +280,11 @@ class _Said:
 
     def _is_of_walk(self, one: Dated) -> bool:
         """True for the day of `gikk hver gang bortsett fra den 10.`, where nothing is said of being away."""
-        at, sentence = one.when.first, self._layout.sentence
-        if not walked(self._analysis, at):
+        if one.when.first not in self._walks:
             return False
-        rest = self._tokens[one.when.last : bisect_right(sentence, sentence[at])]
-        return all(_OFF.isdisjoint(token.senses) for token in rest)
+        sentence = self._layout.sentence
+        ends = bisect_right(sentence, sentence[one.when.first])
+        return bisect_left(self._absent, one.when.last) == bisect_left(self._absent, ends)
 
 
 def unspoken(spots: Spots, off: Set[int]) -> Spots:

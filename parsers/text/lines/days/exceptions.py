@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from parsers.text.analysis import Analysis
 from parsers.text.layout.clauses import THEN
 from parsers.text.layout.one_day import is_apart
-from parsers.text.lines.days.otherwise import days_otherwise, walked
+from parsers.text.lines.days.otherwise import behind_walks, days_otherwise
 from parsers.text.lines.drafts import Draft
 from parsers.text.spans.mentions import MEASURED, TIMED, Clocks, has, text_at
 from parsers.text.spans.resolve import Dated
@@ -82,15 +82,15 @@ def off_excepted_days(drafts: Sequence[Draft], analysis: Analysis) -> None:
 
 def _pay_on_days_not_walked(drafts: Sequence[Draft], analysis: Analysis) -> None:
     """Give what is paid behind `gikk hver gang bortsett fra den 24.`, or behind `da`, the day that is left."""
-    sentence = analysis.layout.sentence
-    for one in excepted(analysis):
-        if not walked(analysis, one.when.first):
-            continue
-        number = sentence[one.when.first]
-        for draft in drafts:
-            values = [*draft.distances, *draft.moneys]
-            beside = bool(values) and sentence[values[0].first] == number and values[0].first > one.when.first
-            if beside or (values and draft.sentence == number + 1 and _opens_then(analysis, number + 1)):
+    sentence, walks = analysis.layout.sentence, behind_walks(analysis)
+    days = [one for one in excepted(analysis) if one.when.first in walks]
+    for draft in drafts if days else ():
+        values = [*draft.distances, *draft.moneys]
+        before = bisect_left(days, values[0].first, key=lambda one: one.when.first) if values else 0
+        for one in days[max(0, before - 1) : before]:
+            number = sentence[one.when.first]
+            beside = sentence[values[0].first] == number
+            if beside or (draft.sentence == number + 1 and _opens_then(analysis, number + 1)):
                 draft.dates = [one]
 
 
@@ -117,7 +117,8 @@ def _left_out(analysis: Analysis) -> Iterator[Dated]:
 
     Behind `gikk hver gang` they are those on which something was paid. Those with hours of their own had only others.
     """
-    return (one for one in excepted(analysis) if not (walked(analysis, one.when.first) or _is_timed(analysis, one)))
+    walks = behind_walks(analysis)
+    return (one for one in excepted(analysis) if one.when.first not in walks and not _is_timed(analysis, one))
 
 
 def _is_timed(analysis: Analysis, one: Dated) -> bool:

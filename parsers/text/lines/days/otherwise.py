@@ -144,18 +144,22 @@ def came_otherwise(analysis: Analysis) -> Iterator[int]:
     yield from _taken(analysis)
 
 
-def walked(analysis: Analysis, before: int) -> bool:
-    """True where the sentence says, before that token and any value, that the writer walked: `gikk til alle møtene`."""
+def behind_walks(analysis: Analysis) -> Set[int]:
+    """The tokens of whose sentence what stands before them, and no number, says that the writer walked."""
     tokens, sentence = analysis.tokens, analysis.layout.sentence
-    at = before
-    while at > 0 and sentence[at - 1] == sentence[before]:
-        at -= 1
-        if tokens[at].text in _ON_FOOT:
-            opens = at == 0 or sentence[at - 1] != sentence[at]
-            return opens or is_of_writer(tokens, at)
-        if tokens[at].kind == "num":
-            return False
-    return False
+    found: set[int] = set()
+    if _ON_FOOT.isdisjoint(analysis.said):
+        return found
+    walks = False
+    for at, token in enumerate(tokens):
+        opens = not at or sentence[at - 1] != sentence[at]
+        if walks and not opens:
+            found.add(at)
+        if token.text in _ON_FOOT:
+            walks = opens or is_of_writer(tokens, at)
+        elif opens or token.kind == "num":
+            walks = False
+    return found
 
 
 def _taken(analysis: Analysis) -> Iterator[int]:

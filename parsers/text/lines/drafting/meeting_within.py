@@ -1,5 +1,6 @@
 """What is measured day by day beside its name and a meeting's: `ulegitimert tap formannskapet: 3.11 4 t, 10.11 3 t`."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from parsers.text.catalogue.index import TypeIndex
@@ -29,18 +30,26 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 
 def share_days_of_meetings(drafts: Sequence[Draft], types: TypeIndex) -> None:
     """Give both the day before the first value, which the meeting has, and the days before the others."""
-    meetings = [draft for draft in drafts if len(draft.dates) == 1 and not draft.measured and is_meeting(draft, types)]
-    for meeting in meetings:
-        for draft in drafts:
-            if not is_meeting(draft, types) and draft.sentence == meeting.sentence and _is_around(draft, meeting):
+    several = [draft for draft in drafts if _has_several(draft) and not is_meeting(draft, types)]
+    meetings: defaultdict[int, list[Draft]] = defaultdict(list)
+    for draft in drafts if several else ():
+        if len(draft.dates) == 1 and not draft.measured and is_meeting(draft, types):
+            meetings[draft.sentence].append(draft)
+    for draft in several:
+        for meeting in meetings.get(draft.sentence, ()):
+            if _is_around(draft, meeting):
                 draft.dates, meeting.dates = [*meeting.dates, *draft.dates], [*meeting.dates, *draft.dates]
                 break
+
+
+def _has_several(draft: Draft) -> bool:
+    return draft.kind == "expense" and draft.named and len(draft.durations or draft.moneys) > 1
 
 
 def _is_around(draft: Draft, meeting: Draft) -> bool:
     """True where the draft is named outside the rows, with a day before each value, the first the meeting's."""
     values = sorted(one.first for one in (draft.durations or draft.moneys))
-    if draft.kind != "expense" or not draft.named or len(values) < 2 or meeting.first < draft.first < values[-1]:
+    if meeting.first < draft.first < values[-1]:
         return False
     days = [one.when.first for one in (*meeting.dates, *draft.dates)]
     if len(days) != len(values):
