@@ -1,11 +1,12 @@
 """Days on which one drove, right before how far it was: `kjørte til X og tilbake 10.11 og 12.11, 12 km en vei`."""
 
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from parsers.text.analysis import Analysis
 from parsers.text.lines.drafts import Draft
-from parsers.text.spans.mentions import Distance, has, text_at
+from parsers.text.spans.mentions import has, text_at
 from parsers.text.spans.resolve import Dated
 from parsers.text.words.lexicon import words_of
 
@@ -39,26 +40,29 @@ def driven_and_far(drafts: Sequence[Draft], analysis: Analysis) -> None:
         return
     sentence, part = analysis.layout.sentence, analysis.layout.part
     drives = [one for one in drafts if one.kind == "mileage" and len(one.distances) == 1]
+    days: dict[int, list[Dated]] = defaultdict(list)
+    for one in analysis.dated:
+        days[sentence[one.when.first]].append(one)
+    driven = {part[at]: at for at in reversed(analysis.spots["drive"])}
+    beside = Counter(one.sentence for one in drafts)
     for draft in drives:
-        beside = [one for one in drafts if one.sentence == draft.sentence]
-        day = _day_before(draft.distances[0], analysis)
-        if beside != [draft] or day is None or not any(one.way in _EACH for one in draft.ways):
+        if beside[draft.sentence] > 1 or not any(one.way in _EACH for one in draft.ways):
             continue
-        told = [at for at in analysis.spots["drive"] if part[at] == part[day.when.first] and at < day.when.first]
-        if not told or sentence[told[0]] != draft.sentence:
+        far = draft.distances[0].first
+        day = _day_before(far, days[sentence[far]])
+        told = driven.get(part[day.when.first], far) if day else far
+        if day is None or told > day.when.first or sentence[told] != draft.sentence:
             continue
         if len(day.days) > 1 and not draft.dates:
             draft.dates, draft.each = [day], True
-        if any(_is_back(analysis, at) for at in range(told[0], day.when.first)):
+        if any(_is_back(analysis, at) for at in range(told, day.when.first)):
             draft.ways = [replace(one, way="each") if one.way == "one" else one for one in draft.ways]
 
 
-def _day_before(distance: Distance, analysis: Analysis) -> Dated | None:
-    """The days that end right before the distance, as the only ones of their sentence."""
-    sentence = analysis.layout.sentence
-    days = [one for one in analysis.dated if sentence[one.when.first] == sentence[distance.first]]
+def _day_before(far: int, days: Sequence[Dated]) -> Dated | None:
+    """The days that end right before that token, as the only ones of its sentence."""
     known = len(days) == 1 and not (days[0].wide or days[0].end or days[0].trouble)
-    return days[0] if known and 0 < distance.first - days[0].when.last < _NEXT else None
+    return days[0] if known and 0 < far - days[0].when.last < _NEXT else None
 
 
 def _is_back(analysis: Analysis, at: int) -> bool:

@@ -229,8 +229,8 @@ def _parted(draft: Draft, layout: Layout) -> Iterator[Draft]:
 
 def _without_overview(draft: Draft) -> list[Dated]:
     """The days without the period that they are of, where each has hours: 28.-29. mars: lørdag 10 t, søndag 9 t."""
-    days = [one for one in draft.dates if len(one.days) == 1 and not (one.end or one.trouble)]
-    periods = [one for one in draft.dates if one not in days]
+    days = [one for one in draft.dates if _is_sure_day(one)]
+    periods = [one for one in draft.dates if not _is_sure_day(one)]
     if len(periods) != 1 or not _is_stay(periods[0]) or len(days) < 2:
         return draft.dates
     period = periods[0]
@@ -238,6 +238,10 @@ def _without_overview(draft: Draft) -> list[Dated]:
     within = all(period.days[0] <= day <= (period.end or day) for day in told)
     of_each = len(told) == len(days) == len(draft.durations) + len(draft.clocks)
     return days if within and of_each else draft.dates
+
+
+def _is_sure_day(one: Dated) -> bool:
+    return len(one.days) == 1 and not (one.end or one.trouble)
 
 
 def _is_of_all(draft: Draft) -> bool:
