@@ -11,6 +11,7 @@ from claims.fees import Fees
 from parsers.text.catalogue.bodies import BY_SUBJECT, Bodies, is_head, is_other
 from parsers.text.catalogue.by_field import beside_day, by_field
 from parsers.text.catalogue.districts import BY_PLACE
+from parsers.text.catalogue.joined_bodies import with_joined_bodies
 from parsers.text.catalogue.likeness import Likeness
 from parsers.text.catalogue.mention import TypeMention, unheld
 from parsers.text.catalogue.mislaid import is_mislaid
@@ -149,7 +150,7 @@ class TypeIndex:
                 mention.span = (tokens[mention.first].start, tokens[mention.last - 1].end)
                 found.append(mention)
                 free = mention.last
-        return self._with_listed(found, tokens, taken)
+        return self._with_listed(with_joined_bodies(tokens, found), tokens, taken)
 
     def _with_listed(self, found: list[TypeMention], tokens: Sequence[Token], taken: set[int]) -> list[TypeMention]:
         """The names with those of bodies that only their field names beside their day, where another body is named."""

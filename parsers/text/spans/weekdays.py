@@ -48,6 +48,9 @@ EXAMPLES = {
 _WIDE: dict[str, Shape] = {"week": "week", "month_word": "month", "weekend": "weekend"}
 _SHORT = 3
 _LISTED_WITHIN = 8
+_WORKED = 4
+"""Tokens of what was worked and its day, without the unit: `ma 9-15`."""
+_LISTING = frozenset({":", ",", "-", "–"})
 _THE_DAY = frozenset({"dagen", "kvelden", "morgenen", "morgonen", "day", "evening", "morning"})
 _BESIDE = {**dict.fromkeys(("etter", "etterpå", "derpå", "after"), 1), **dict.fromkeys(("før", "before"), -1)}
 _THAT = frozenset({"den", "that"})
@@ -197,8 +200,18 @@ def _named(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
 
 
 def _opens_row(tokens: Sequence[Token], index: int) -> bool:
-    """True at the beginning of a line, where two letters are enough: ma 2t."""
-    return index == 0 or tokens[index - 1].kind == "nl"
+    """True at the beginning of a line, or of a week, and behind such a day's hours: uke 44: ma 2t, ti 3t to 2t.
+
+    Two letters are enough there.
+    """
+    if index == 0 or tokens[index - 1].kind == "nl":
+        return True
+    before = index - 1 - (tokens[index - 1].text in _LISTING)
+    if before > 0 and has(tokens, before - 1, "week") and tokens[before].kind == "num":
+        return True
+    unit = before if has(tokens, before, "hour") else before + 1  # ma 9-15, ti 9-15
+    days = (at for at in range(max(0, unit - _WORKED), unit) if has(tokens, at, "weekday_short"))
+    return any(len(tokens[at].text) < _SHORT and _is_worked(tokens, at + 1) for at in days)
 
 
 def day_beside(tokens: Sequence[Token], index: int) -> When | None:
