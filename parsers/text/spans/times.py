@@ -215,7 +215,7 @@ def pair(tokens: Sequence[Token], index: int) -> Clocks | None:
         if not told or has(tokens, found.last + 1, "month") or has(tokens, found.last + 1, "join"):
             return None
     if dotted:
-        return found if not all(looks_like_day(text) for text in texts) else None
+        return found if not all(looks_like_day(text) for text in texts) or _is_of_known_day(tokens, index) else None
     if all(len(text) == 4 and text.startswith("20") for text in texts):  # years
         return None
     assert found.end is not None
@@ -229,6 +229,12 @@ def pair(tokens: Sequence[Token], index: int) -> Clocks | None:
     known = long or dated or _in_dated_row(tokens, index, found.last) or is_anew(tokens, index)
     known = known or after_answer(tokens, index) or stands_before_day(tokens, index)
     return found if known else None
+
+
+def _is_of_known_day(tokens: Sequence[Token], index: int) -> bool:
+    """True right after a day that no days can follow: `i kveld 17-21.10`; `lørdag 17-18.10` may be those."""
+    by_calendar = any(has(tokens, index - 1, sense) for sense in ("weekday", "weekday_short", "month"))
+    return after_day(tokens, index) and not by_calendar and tokens[index - 1].kind != "sym"
 
 
 def _after_pair(tokens: Sequence[Token], index: int) -> bool:

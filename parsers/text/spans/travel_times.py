@@ -17,6 +17,7 @@ EXAMPLES = {
     "hjemme 5": "05:00 unsure",
     "hjemme først 19.45": "19:45",
     "ferdige allerede 10.45": "10:45",
+    "startet 16.30 og var ferdig 22.05": "16:30",
 }
 _NOON = 12
 _PRICED = frozenset({"retur", "return"})
@@ -35,12 +36,25 @@ def departure(tokens: Sequence[Token], index: int) -> Clocks | None:
         home = "return_home" in tokens[index].senses
         return Clocks(rule="bare_hour", first=index, last=after + 1, start=hour, unsure=home and hour.hour < _NOON)
     text = text_at(tokens, after)
-    if not ((":" in text and clock_of(text)) or only_clock(text) or (len(text) == len("0700") and text.isdecimal())):
+    told = (":" in text and clock_of(text)) or only_clock(text) or (len(text) == len("0700") and text.isdecimal())
+    if not (told or _ends_begun(tokens, index, after)):
         return None
     start = face(tokens, after)
     if start is None or has_unit(tokens, start.after):
         return None
     return pair_from(tokens, index, start) or Clocks(rule="departure", first=index, last=start.after, start=start.time)
+
+
+def _ends_begun(tokens: Sequence[Token], ended: int, at: int) -> bool:
+    """True for the 22.05 of `startet 16.30 og var ferdig 22.05`, where no day is told since it began."""
+    if not has(tokens, ended, "ended") or "." not in text_at(tokens, at) or has(tokens, at + 1, "month"):
+        return False
+    near = range(max(0, ended - _TRAVELLED_WITHIN), ended)
+    begun = next((place for place in near if has(tokens, place, "begun")), ended)
+    told = [token.text for token in tokens[begun:ended] if token.kind in ("num", "clock")]
+    start, end = clock_of(told[0]) if len(told) == 1 else None, clock_of(tokens[at].text)
+    sure = bool(told) and (only_clock(told[0]) or ":" in told[0] or has(tokens, begun + 1, "clock_cue"))
+    return bool(sure and start and end and start < end)
 
 
 def _bare_hour(tokens: Sequence[Token], index: int) -> dt.time | None:
