@@ -35,6 +35,7 @@ from parsers.text.layout.given_back import without_given_back
 from parsers.text.layout.hourly import without_hourly
 from parsers.text.layout.hours_apart import hours_apart
 from parsers.text.layout.joint import joint
+from parsers.text.layout.just_now import JUST_NOW, with_today
 from parsers.text.layout.looked_up import looked_up
 from parsers.text.layout.met import met
 from parsers.text.layout.named_again import with_names_again
@@ -198,6 +199,8 @@ def settle_days(
     mentions = without_other_weeks(tokens, without_blank_weeks(tokens, mentions), named, layout, spots)
     mentions = without_heads(mentions, named, layout, types)
     tell_own_weekdays(mentions, named, layout, types)
+    if not (context or words.said.isdisjoint(JUST_NOW)):
+        mentions = with_today(mentions, named, tokens, layout, types)
     mentions, dated = told_of_stays(mentions, resolve(whens(mentions), today, context))
     told = [one for one in (*mentions, *named) if not isinstance(one, When)]
     dated = asked_to_come(dated, tokens, layout.sentence, today)

@@ -15,6 +15,7 @@ from parsers.text.layout import (
     exact_totals,
     hourly,
     hours_apart,
+    just_now,
     known_names,
     looked_up,
     named_again,
@@ -150,6 +151,7 @@ _BELOW = (
     only_attended.EXAMPLES,
     named_again.EXAMPLES,
     per_time.EXAMPLES,
+    just_now.EXAMPLES,
     laid_out.EXAMPLES,
 )
 _ONCE = (
