@@ -101,7 +101,7 @@ class Answering:
         edits += self._volunteered(edits)
         edits += self._free(pending)
         if any(edit.field == "amount" for edit in edits):
-            self._use(*self._priced(pending))
+            self._use(*self._priced(pending, edits))
         if self._tells_of_both(edits):
             self._used += [named.span for named in self._analysis.named]
         return None if self._left() else edits
@@ -221,18 +221,22 @@ class Answering:
         self._found = [one for one in self._found if one not in again]
         self._use(*(mention for mention, _, _ in again))
 
-    def _priced(self, pending: Sequence[Question]) -> list[TypeMention]:
-        """What a mail that replies says the price of, where one price is open: `kursavgiften var på kr 1 875`."""
+    def _priced(self, pending: Sequence[Question], edits: Sequence[Edit]) -> list[TypeMention]:
+        """What the price is said of, where one is open, in a mail that replies, or beside all else that was asked.
+
+        `kursavgiften var på kr 1 875`; `29 km, og parkeringen var 48 kr`.
+        """
         open_prices = [question for question in pending if question.field == "amount"]
-        if len(open_prices) > 1 or not is_replying(self._analysis.subject):
+        named = [one for one in self._analysis.named if "amount" in self._types.units(one.codes)]
+        whole = len(pending) == len(edits) > 1 and len(named) == 1
+        if len(open_prices) > 1 or not (whole or is_replying(self._analysis.subject)):
             return []
         of_line = {one.facts[PRICED_TYPE] for one in open_prices if PRICED_TYPE in one.facts}
-        tokens = self._tokens
-        return [
-            named
-            for named in self._analysis.named
-            if of_line <= set(named.codes) and (has(tokens, named.last, "cost") or text_at(tokens, named.last) in _WAS)
-        ]
+        return [one for one in named if of_line <= set(one.codes) and (whole or self._is_told(one))]
+
+    def _is_told(self, named: TypeMention) -> bool:
+        """True for `kursavgiften var`, `kursavgiften kostet`."""
+        return has(self._tokens, named.last, "cost") or text_at(self._tokens, named.last) in _WAS
 
     def _use_ways(self, field: str) -> None:
         if field in _MEASURED:

@@ -13,7 +13,7 @@ from parsers.text.intents.stated import OPENING, STATING, Stated
 from parsers.text.intents.values import Values
 from parsers.text.layout.numbered import Numbered, joins
 from parsers.text.lines.told.frames import is_light
-from parsers.text.spans.mentions import Clocks, Distance, Duration, Money, When, text_at
+from parsers.text.spans.mentions import Clocks, Distance, Duration, Money, When, has, text_at
 from parsers.text.spans.numbers import digits, plain
 from parsers.text.words.tokens import Token
 
@@ -32,6 +32,14 @@ EXAMPLES = {
     "fjern linje 2 på 142 kr": [Edit(line=1, field=None)],
     "linje 2 kan slettes": [Edit(line=1, field=None)],
     "ikke fjern linje 2": [],
+    "linje 2 skal være 39 km, og ta bort linje 3": [
+        Edit(line=1, field="distance_km", value="39"),
+        Edit(line=2, field=None),
+    ],
+    "linje 2 skal bort, linje 3 er 39 km": [
+        Edit(line=1, field=None),
+        Edit(line=2, field="distance_km", value="39"),
+    ],
     "fjern linje 2, linje 3 skal være 42 km": [
         Edit(line=1, field=None),
         Edit(line=2, field="distance_km", value="42"),
@@ -196,7 +204,8 @@ class _Said:
         ]
         for place, (group, after) in enumerate(zip(groups, [*groups[1:], None], strict=True)):
             end = (ahead[place + 1] or after.first) if after else last
-            words, own = tokens[before : group.first], tokens[group.last : end]
+            leads = after is not None and has(tokens, end - 2, "remove") and "removed" in tokens[end - 1].senses
+            words, own = tokens[before : group.first], tokens[group.last : end - leads]
             joined = all(joins(tokens, index) for index in range(before, group.first))
             goes_on = removing and joined and text_at(tokens, group.last) not in STATING
             removing = goes_on or any("remove" in token.senses for token in words)
