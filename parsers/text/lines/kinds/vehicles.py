@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from typing import get_args
 
 from claims.lines import Span, Vehicle
@@ -57,6 +57,8 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Planning committee 3.11 - 36 km\nControl committee 5.11 - 0 km, cycled": ["car"],
     "Planutvalget 3.11 - 8 km, syklet\nKontrollutvalget 5.11 - 36 km": ["bicycle", "car"],
     "Planutvalget 3.11, 8 km, syklet": ["bicycle"],
+    "Kontrollutvalget 3.11 13 km, planutvalget 5.11 syklet jeg": ["car"],
+    "mandag 9.11: kontrollutvalget, 13 km\ntirsdag 11.11: planutvalget, syklet\nParkering mandag: 45 kr": ["car"],
     "Planutvalget 3.11 og kontrollutvalget 5.11, 8 km hver gang, med sykkel": ["bicycle", "bicycle"],
     "8 km til planutvalget 3.11, på sykkel": ["bicycle"],
     "Planutvalget 3.11, 8 km. Kontrollutvalget 5.11, 9 km. Syklet begge gangene": ["bicycle", "bicycle"],
@@ -133,21 +135,25 @@ class _Days:
         number = self._clause[index]
         if number in self._rest:
             return []
-        days = frozenset(self._of_clause.get(number, ()) or self._since(index, drives))
+        since = self._since(index, drives)
+        days = frozenset(self._of_clause.get(number, ()) or (day for one in since for day in one.days))
+        if since and not days:
+            return []  # tirsdag 10.11, which is no Tuesday, syklet
         told = days, id(drives)
         if told not in self._spoken_of:
             self._spoken_of[told] = [drive for drive in drives if not days or self._may_be(drive, days)]
         return self._spoken_of[told]
 
-    def _since(self, index: int, drives: Sequence[Draft]) -> Iterator[dt.date]:
+    def _since(self, index: int, drives: Sequence[Draft]) -> list[Dated]:
         """The days that its sentence names between the last drive before it and the vehicle: `27.8 - 0 km, syklet`."""
-        told = self._of_sentence.get(self._sentence[index], ())
+        told = self._of_sentence.get(self._sentence[index], [])
         before = [drive.first for drive in drives if drive.first < index] if told else []
-        for one in told[:_MOST] if before else ():
-            if before[-1] < one.when.first < index:
-                yield from one.days
+        return [one for one in told[:_MOST] if before and before[-1] < one.when.first < index]
 
     def _may_be(self, drive: Draft, days: Set[dt.date]) -> bool:
+        own = self._of_clause.get(drive.clause)
+        if own and not drive.dates:
+            return not days.isdisjoint(own)
         dates = drive.dates or self._of_sentence.get(drive.sentence, [])
         return not dates or any(one.end or not days.isdisjoint(one.days) for one in dates)
 
