@@ -18,6 +18,7 @@ from parsers.text.catalogue.phrases import counted as counted_names
 from parsers.text.catalogue.phrases import undated
 from parsers.text.catalogue.series import series
 from parsers.text.catalogue.signed import without_signed
+from parsers.text.catalogue.travel_company import TRIPS, without_travel_company
 from parsers.text.drives.names import namesakes
 from parsers.text.drives.places import is_site, is_stop
 from parsers.text.drives.ridden import Rider
@@ -161,6 +162,7 @@ def _names(words: Words, found: list[Mention], taken: set[int], types: TypeIndex
     paid = any(isinstance(one, (Distance, Money)) for one in found)
     named = without_signed(words.text, tokens, named, types.meetings, paid=paid)
     named = without_goals(tokens, named) if "lodging" in words.spots else named
+    named = named if words.said.isdisjoint(TRIPS) else without_travel_company(tokens, named, types)
     named = without_places(tokens, in_capitals(words.text, named, types.short_forms))
     named = apposed(tokens, named, types) if len(named) > 1 else named
     return series(tokens, named, found, types) if types.ending_in_number else named
