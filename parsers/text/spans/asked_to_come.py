@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from parsers.text.spans.mentions import text_at
+from parsers.text.spans.mentions import has, is_of_writer, is_writer, text_at
 from parsers.text.spans.resolve import Dated
 from parsers.text.words.tokens import Token, said_at
 
@@ -17,6 +17,12 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Ola møter for meg i planutvalget 2. desember, men eg er på plass igjen 16. desember": [],
     "Ola møter for meg i planutvalget 2. desember, på plass igjen 16. desember": [],
     "I am back for the meeting on 16 December. Then I am going to drive, it is 22 km each way": [],
+    "Jeg kommer på kommunestyret 27. november": [],
+    "Jeg skal ha Oskar på avlastning fra 27. til 29. desember og sender timer og kjøring når det er gjort": [],
+    "Eg skal ha Oskar hos meg 5.-7. desember": [],
+    "Jeg kommer til å ha kjøring for formannskapet 10.11 også, 24 km": ["mileage 10.11 24"],
+    "Jeg skal ha dekket hotell 10. november, 1200 kr": ["hotel 10.11 1200"],
+    "Jeg skal ha Oskar ført på avlastning lav sats 10. november, 3 timer": ["care-hour-low 10.11 3"],
     "Jeg er tilbake fra ferie. Formannskapet 10.11, 24 km": ["fee-executive 10.11", "mileage 10.11 24"],
     "Jeg er tilbake fra kurs 10.11, kjørte 24 km": ["mileage 10.11 24"],
     "Formannskapet 10.11. Da kjørte jeg 24 km": ["fee-executive 10.11", "mileage 10.11 24"],
@@ -33,6 +39,9 @@ _AGAIN = frozenset({"tilbake", "attende", "igjen", "att", "back", "again"})
 _AM = frozenset({"er", "am", "'m"})
 _PLACE = frozenset({"plass"})
 _BACK_WITHIN = 5
+_COMES, _AT = frozenset({"kommer", "kjem"}), frozenset({"på", "til", "i"})
+_SHALL, _HAVE = frozenset({"skal"}), frozenset({"ha"})
+_WITH = frozenset({"hos", "hjå", "her"})
 _OLD = dt.timedelta(days=270)
 """A day without a year that would be so long ago is the next one."""
 
@@ -43,6 +52,8 @@ def asked_to_come(dated: list[Dated], tokens: Sequence[Token], sentence: Sequenc
         return dated
     asked = {sentence[at] for at in said_at(tokens, _ASKED) if _is_asked(tokens, at)}
     asked |= {sentence[at] for at in said_at(tokens, _AGAIN) if _is_back(tokens, at)}
+    asked |= {sentence[at] for at in said_at(tokens, _COMES) if _comes(tokens, at)}
+    asked |= {sentence[at] for at in said_at(tokens, _SHALL) if _will_have(tokens, at)}
     if not asked:
         return dated
     return [
@@ -54,6 +65,23 @@ def asked_to_come(dated: list[Dated], tokens: Sequence[Token], sentence: Sequenc
 def _is_asked(tokens: Sequence[Token], at: int) -> bool:
     """True for `I have been asked to`, `er spurt om å`; `ble bedt om å` may be over."""
     return text_at(tokens, at + 1) in _TO and text_at(tokens, at - 1) in _NOW
+
+
+def _comes(tokens: Sequence[Token], at: int) -> bool:
+    """True for `jeg kommer på møtet`, `da kommer jeg til møtet`."""
+    behind = at + 1 + is_writer(tokens, at + 1)
+    return is_of_writer(tokens, at) and text_at(tokens, behind) in _AT and text_at(tokens, behind + 1) != "å"
+
+
+def _will_have(tokens: Sequence[Token], at: int) -> bool:
+    """True for `jeg skal ha Emil på avlastning`, `eg skal ha han hos meg`; `skal ha dekket hotell` asks for money."""
+    have = at + 1 + is_writer(tokens, at + 1)
+    whom = have + 1
+    if not is_of_writer(tokens, at) or text_at(tokens, have) not in _HAVE or whom + 1 >= len(tokens):
+        return False
+    person = has(tokens, whom, "person") or (tokens[whom].kind == "word" and not tokens[whom].senses)
+    at_home = text_at(tokens, whom + 1) in _WITH or has(tokens, whom + 2, "caring")
+    return person and at_home
 
 
 def _is_back(tokens: Sequence[Token], at: int) -> bool:

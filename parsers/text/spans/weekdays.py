@@ -206,6 +206,8 @@ def _opens_row(tokens: Sequence[Token], index: int) -> bool:
     """
     if index == 0 or tokens[index - 1].kind == "nl":
         return True
+    if len(tokens[index].text) >= _SHORT:
+        return False
     before = index - 1 - (tokens[index - 1].text in _LISTING)
     if before > 0 and has(tokens, before - 1, "week") and tokens[before].kind == "num":
         return True
