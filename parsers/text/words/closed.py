@@ -31,6 +31,9 @@ EXAMPLES: Mapping[str, bool] = {
     "10.11 stengt": True,
     "søndag var det stengt": True,
     "3 timer, stengt på søndag": True,
+    "måtte holde salongen stengt 12.11": False,
+    "heldt butikken stengt 12.11": False,
+    "I had to keep the shop closed on 12 November": False,
     "3 hours, closed on Sunday": True,
 }
 CLOSED = words_of("place_closed")
@@ -42,6 +45,7 @@ _ROADS = tuple(words_of("road"))
 _HOME = words_of("went_home")
 _SO = frozenset({"så", "so"})
 _MET = words_of("met_elsewhere")
+_KEEPING = frozenset({"holde", "holdt", "halde", "heldt", "held", "keep", "kept"})
 _NEAR = 4
 """Tokens to the day: `på søndag var badet stengt`."""
 _WITHIN = 6
@@ -52,7 +56,11 @@ def tell_closed(tokens: Sequence[Token]) -> None:
     """Take all meaning from each `stengt` that is said of a thing beside a day, and cancels nothing."""
     hours = _tells_hours(tokens)
     for at, token in enumerate(tokens):
-        if token.text in CLOSED and _is_thing(tokens, at - 1) and not _cancels(tokens, at, hours=hours):
+        if token.text not in CLOSED:
+            continue
+        if any(one.text in _KEEPING for one in tokens[max(0, at - _NEAR) : at]):
+            token.senses = NO_SENSES  # who keeps a shop closed is away from work
+        elif _is_thing(tokens, at - 1) and not _cancels(tokens, at, hours=hours):
             beside = (*tokens[max(0, at - _NEAR) : at], *tokens[at + 1 : at + _NEAR])
             if any(one.kind in _DAYS or "weekday" in one.senses for one in beside):
                 token.senses = NO_SENSES
