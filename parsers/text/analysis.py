@@ -14,6 +14,7 @@ from parsers.text.catalogue.goals import without_goals
 from parsers.text.catalogue.half_names import half_named
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
+from parsers.text.catalogue.parking_places import without_parking_places
 from parsers.text.catalogue.phrases import counted as counted_names
 from parsers.text.catalogue.phrases import undated
 from parsers.text.catalogue.series import series
@@ -162,6 +163,7 @@ def _names(words: Words, found: list[Mention], taken: set[int], types: TypeIndex
     paid = any(isinstance(one, (Distance, Money)) for one in found)
     named = without_signed(words.text, tokens, named, types.meetings, paid=paid)
     named = without_goals(tokens, named) if "lodging" in words.spots else named
+    named = without_parking_places(tokens, named, found)
     named = named if words.said.isdisjoint(TRIPS) else without_travel_company(tokens, named, types)
     named = without_places(tokens, in_capitals(words.text, named, types.short_forms))
     named = apposed(tokens, named, types) if len(named) > 1 else named

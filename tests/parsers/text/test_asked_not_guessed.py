@@ -6,7 +6,7 @@ import pytest
 
 from claims.lines import ExpenseLine, Line, MileageLine, kind_of
 from parsers.text import Reader, Reading
-from parsers.text.catalogue import apposed, days_beside, joined_bodies, organisation, travel_company
+from parsers.text.catalogue import apposed, days_beside, joined_bodies, organisation, parking_places, travel_company
 from parsers.text.drives import others_legs, walks
 from parsers.text.layout import (
     cancelled_rows,
@@ -182,6 +182,7 @@ _AWAY = (
     received.EXAMPLES,
     booked.EXAMPLES,
     *(organisation.EXAMPLES, apposed.EXAMPLES, joined_bodies.EXAMPLES, travel_company.EXAMPLES),
+    parking_places.EXAMPLES,
     *(paid_by_others.EXAMPLES, paid_instead.EXAMPLES, unpaid.EXAMPLES),
     *(shifted.EXAMPLES, left_to_others.EXAMPLES, settled_before.EXAMPLES, news.EXAMPLES),
     *(looked_after.EXAMPLES, entered_part.EXAMPLES, nothing_claimed.EXAMPLES, walks.EXAMPLES, hourly.EXAMPLES),
