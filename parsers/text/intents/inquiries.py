@@ -1,7 +1,7 @@
 """What has become of a claim, or of its money: the person asks how far it has come."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from parsers.text.analysis import Analysis
@@ -70,6 +70,12 @@ EXAMPLES: dict[str, Intent] = {
     "Eg sende krav for september 2. oktober, men har ikkje fått noko. Kvar ligg det no?": "status",
     "Jeg leverte krav for september. Hvor står det nå?": "status",
     "I sent my claim on 2 October. Where is it now?": "status",
+    "Jeg sendte inn et krav 3.11, er det godkjent?": "status",
+    "eg leverte eit krav i byrjinga av juni og lurer på om det er attestert.": "status",
+    "I sent a claim last week, has it been approved?": "status",
+    "Jeg sendte krav for oktober, når kommer pengene?": "status",
+    "Jeg sendte et krav 3.11, og her er et til: kommunestyret 12.11": "claim",
+    "Jeg sendte et krav 3.11, er taxi dekket?": "question",
     "Jeg har ikke sendt noe siden august. Er augustkravet mitt utbetalt?": "status",
     "Eg har ikkje sendt noko sidan august. Er kravet mitt utbetalt?": "status",
     "I have not sent anything since August. Has my claim been paid?": "status",
@@ -136,7 +142,11 @@ def asks_status(analysis: Analysis) -> bool:
     if any(map(_tells_of_not_sending, found)):
         return False
     sent = any(map(_tells_of_sending, found))
-    own = _numbers(sentence for sentence in found if asks_progress(sentence) or (sent and asks_where(sentence)))
+    own = _numbers(
+        sentence
+        for sentence in found
+        if asks_progress(sentence) or (sent and asks_where(sentence)) or _asks_behind(sentence)
+    )
     return bool(own) and not claims_besides(analysis, own | _numbers(filter(_tells_of_sending, found)))
 
 
@@ -151,6 +161,15 @@ def _tells_of_sending(sentence: Clause) -> bool:
         return any(token.text in _SENT for token in words)
     opening = words[:_OPENING]  # 1. august sendte jeg
     return any({one.text, after.text} & _SENT and (one.writer or after.writer) for one, after in pairwise(opening))
+
+
+def _asks_behind(sentence: _Sentence) -> bool:
+    """True for `jeg sendte et krav 3.11, er det godkjent?`, where the question follows what was sent."""
+    if not _tells_of_sending(sentence):
+        return False
+    parts = (at for at, token in enumerate(sentence.tokens[:-1]) if token.text == "," or "join" in token.senses)
+    rest = (replace(sentence, tokens=sentence.tokens[at + 1 :], first=sentence.first + at + 1) for at in parts)
+    return any(map(asks_progress, rest))
 
 
 def _tells_of_not_sending(sentence: Clause) -> bool:
