@@ -26,6 +26,7 @@ EXAMPLES = {
     "Fint, det stemmer. Takk for hjelpen!": True,
     "Så fint, det stemmer på kronen. Tusen takk, og hils kollegaene!": True,
     "Takk, beløpet stemmer no": True,
+    "Takk for hjelpa med reiserekninga! No ser alt rett ut på lønsslippen": True,
     "Great, the amount is correct. Thanks!": True,
     "Så fint, da vet jeg det. Takk for beskjed, og nyt ferien når den kommer!\n\nBerit Aure": True,
     "Flott, då veit eg det. Takk for beskjed!\nBerit": True,
@@ -90,7 +91,7 @@ def is_contented(analysis: Analysis) -> bool:
     if len(told) > 1 and _is_signed(told[-1], analysis):
         told.pop()
     words, text = thanking | pleased, analysis.text
-    return not any(sentence.denied for sentence in told) and all(
+    return not any(map(_denies, told)) and all(
         _is_pleased(sentence, words) or is_courtesy(sentence.tokens, text) for sentence in told
     )
 
@@ -115,6 +116,11 @@ def _is_pleased(sentence: Clause, words: frozenset[str]) -> bool:
     if all("month" in token.senses for token in sentence.tokens if _is_word(token)):  # God 17. mai!
         return True
     return any(token.text in words for token in sentence.tokens) or _opens_kindly(sentence.tokens)
+
+
+def _denies(sentence: Clause) -> bool:
+    """True for a sentence that says no to something; the `no` of Nynorsk is now."""
+    return sentence.denied and any("negation" in token.senses and token.text != "no" for token in sentence.tokens)
 
 
 def _opens_kindly(tokens: Sequence[Token]) -> bool:

@@ -20,6 +20,10 @@ EXAMPLES = {
     "I cannot attend the council on Thursday, I am away. Could you call in my deputy?": True,
     "Melder forfall til formannskapet i morgen. Kan du betale timene mine?": False,
     "Melder forfall til formannskapet i morgen. Får vara møtegodtgjørelse?": False,
+    "har fått omgangssyken og kan ikke ta imot Jonas til helga": True,
+    "Er sjuk og kan ikkje ha Emil på avlasting i helga": True,
+    "I can't have him this weekend, I am ill": True,
+    "Kan ikke ha glemt noe: avlastning lav sats 10.11, 3 timer": False,
     "får ikkje vore støttekontakt i kveld, e vorte dårleg i halsen": True,
     "Jeg har dessverre ikke anledning til å møte i kommunestyret torsdag 26. november": True,
     "Eg har ikkje høve til å kome på formannskapet i morgon": True,
@@ -46,6 +50,7 @@ EXAMPLES = {
 
 _BEEN = frozenset({"vore", "vært", "vere", "vera", "been"})
 _WITHOUT = frozenset({"uten", "utan", "without"})
+_IN = frozenset({"imot", "mot"})
 _OTHERS = frozenset({"de", "dei", "han", "hun", "ho", "hu", "they", "he", "she"})
 _MEASURES = ("hour", "distance", "currency")
 _ABSENT = frozenset({"able", "negation"})
@@ -63,7 +68,7 @@ def unclaimed(analysis: Analysis) -> frozenset[int]:
     return paid | frozenset(
         sentence.sentence
         for sentence in sentences(analysis.tokens, analysis.layout)
-        if (sentence.sentence not in compared and _is_absence(sentence))
+        if (sentence.sentence not in compared and (_is_absence(sentence) or _declines_care(sentence)))
         or is_received(sentence)
         or _is_hearsay(sentence)
         or (sentence.sentence not in counted and _is_announced(sentence))
@@ -110,6 +115,22 @@ def _is_absence(sentence: Clause) -> bool:
 def _is_attending(token: Token) -> bool:
     """True for `møte` and `være`, also as in `får ikkje vore`."""
     return "attend" in token.senses or token.text in _BEEN
+
+
+def _declines_care(sentence: Clause) -> bool:
+    """True for `kan ikke ta imot Emil`, whatever the reason that is told before, where nothing is counted."""
+    if any(sentence.has(sense) for sense in _MEASURES):
+        return False
+    words = sentence.tokens
+    denied = (at for at, token in enumerate(words) if at and "negation" in token.senses)
+    return any("able" in words[at - 1].senses and _takes_care(words[at + 1 : at + 3]) for at in denied)
+
+
+def _takes_care(words: Sequence[Token]) -> bool:
+    """True for `ha Emil`, `ta imot Emil`, `have him`: a carer who cannot has no hours."""
+    if len(words) < len(("ha", "Emil")) or words[0].text not in words_of("taking_care"):
+        return False
+    return words[1].text in _IN or "person" in words[1].senses or "caring" in words[1].senses or not words[1].senses
 
 
 def _is_of_a_part(after: Sequence[Token]) -> bool:
