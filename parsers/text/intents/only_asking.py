@@ -37,6 +37,9 @@ EXAMPLES: Mapping[str, str] = {
     "Vi i ungdomsrådet skal ha noen av møtene på Teams i høst. Får vi like mye i godtgjørelse da?": "question",
     "We in the youth council will meet on Teams this autumn. Is the fee the same?": "question",
     "Eg skal køyre til formannskapet i haust. Må eg ha kvittering for bommen?": "question",
+    "Guten eg har på avlasting fyller snart 10 år. Blir satsen for døgn endra frå bursdagen?": "question",
+    "Jenta jeg har på avlastning fyller 10 år. Endres satsen da?": "question",
+    "Avlastning for Emil 10 år, 2 døgn 10.11. Endres satsen?": "claim",
     "Formannskapet 10.11, hva er satsen?": "claim",
     "Formannskapet 10.11, 24 km, og hva får jeg for det?": "claim",
     "Jeg var i formannskapet 10.11. Når kommer pengene?": "claim",
@@ -96,8 +99,14 @@ def _priced(analysis: Analysis) -> frozenset[int]:
 def _marked(analysis: Analysis) -> set[int]:
     """The sentences that a question mark ends, without a day, and that claim nothing: `screenshots, is that enough?`"""
     told = sentences(analysis.tokens, analysis.layout) if "?" in analysis.text else ()
-    asking = {one.sentence for one in told if one.tokens[-1].text == "?" and not _claims(one)}
+    asking = {one.sentence for one in told if one.tokens[-1].text == "?" and (_of_rates(one) or not _claims(one))}
     return asking - {analysis.layout.sentence[one.when.first] for one in analysis.dated}
+
+
+def _of_rates(sentence: Clause) -> bool:
+    """True for `blir satsen endra da?`."""
+    rates = any(token.text in words_of("price_of_hour") for token in sentence.tokens)
+    return rates and not any(token.writer for token in sentence.tokens)
 
 
 def _is_count(one: Mention) -> bool:
