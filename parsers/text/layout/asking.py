@@ -14,7 +14,8 @@ _FORGOTTEN = words_of("remembering")
 _HOW = frozenset({"mye", "mykje", "langt", "lenge", "lenger", "mange", "ofte", "gammel", "gamal", "høy", "høg", "stor"})
 """After `hvor`: how much, how far."""
 _NO_VERB = frozenset({"subject", "join", "condition", "person", "waiting", "number"})
-_WITH = frozenset({"med", "inn", "opp", "til"})
+_WITH = frozenset({"med", "inn", "opp", "til", "down", "in"})
+_ENTERED = frozenset({"ført", "registrert", "notert", "skrevet", "skrive"})
 _KNOWING = words_of("knowing")
 _BUT = frozenset({"men", "but"})
 _IT = frozenset({"det", "den", "it", "that", "møtet", "the", "meeting"})
@@ -84,6 +85,7 @@ def _asks(tokens: Sequence[Token], sentence: range, taken: set[int]) -> bool:
                 opening = token
                 inverted = _inverts(tokens, index)
             claims = claims or "claiming" in senses or ("including" in senses and _includes(tokens, index))
+            claims = claims or (token.text in _ENTERED and has(tokens, index - 1, "person"))
             claims = claims or (opening is not None and _wants_fee(tokens, sentence.start, index))
             if "request" in senses and token is not opening:
                 requested = requested or has(tokens, index + 1, "person")

@@ -32,9 +32,16 @@ def is_void(draft: Draft, tokens: Sequence[Token], layout: Layout) -> bool:
 
 
 def _is_told_besides(draft: Draft, layout: Layout) -> bool:
-    """True for the trip of `kan jeg få diett for turen? Dro kl 07, hjemme kl 19`: who tells all of it claims it."""
+    """True for what is told behind its question: who tells all of it claims it.
+
+    `Kan jeg få diett for turen? Dro kl 07, hjemme kl 19`; `får jeg dekket taxi? Betalte 240 kr 12.11`.
+    """
     moments = draft.trip.clocks if draft.trip else []
-    return len(moments) > 1 and all(layout.sentence[one.first] not in layout.asking for one in moments)
+    if len(moments) > 1 and all(layout.sentence[one.first] not in layout.asking for one in moments):
+        return True
+    sums = [one.first for one in draft.moneys if one.marked]
+    told = [*sums, *(one.when.first for one in draft.dates)]
+    return bool(sums) and all(layout.sentence[at] not in layout.asking for at in told)
 
 
 def _is_nil(draft: Draft) -> bool:
