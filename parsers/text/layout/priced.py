@@ -9,7 +9,7 @@ from decimal import Decimal
 from claims.lines import NOK
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
-from parsers.text.spans.mentions import BY_PLACE, Mention, Money, When, has, text_at
+from parsers.text.spans.mentions import BY_PLACE, Mention, Money, When, has, is_writer, text_at
 from parsers.text.spans.numbers import digits
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
@@ -30,6 +30,14 @@ EXAMPLES = {
     "kommunestyremøte i går. Ferje: 142.": [142],
     "parkering 45 og ferje 142 den 7. november": [45, 142],
     "parkering 45 og ferje 142 i går": [45, 142],
+    "taxi 240 4.11": [],
+    "parkerte for 180 den 4.11": [180],
+    "parkeringa kosta 60 i går": [60],
+    "betalte 180 i parkering i går": [180],
+    "I spent 180 on parking yesterday": [180],
+    "4.11 betalte jeg 45 for bommen": [45],
+    "parkering i 45 min i går": [],
+    "parkering på plass 45 i går": [],
     "kommunestyret i går, parkering 12": [],
     "kommunestyret i går, buss 54": [],
     "council meeting yesterday, train 411": [],
@@ -40,6 +48,8 @@ _LEAST = 20
 _LEAST_ALONE = 32
 _NUMBERED = tuple(words_of("by_number"))
 """How the names begin of what is known by a number."""
+_LEADING = frozenset({"for", "i", "på", "til", "in", "on"})
+_SPENT = words_of("paying_oneself") | words_of("time_spent")
 _YEARS = range(2000, 2100)
 _MOST_DIGITS = 6
 _CLOSING = frozenset({"", "\n", ",", ";", ".", ")", "og", "and", "+"})
@@ -56,9 +66,14 @@ def priced(
     days = {one.first for one in mentions if isinstance(one, When)}
     found: list[Mention] = []
     for mention in named:
-        at = mention.last + (text_at(tokens, mention.last) == ":")
-        amount = _bare(tokens, at, days if sums or found else ())
-        if amount is None or types.units(mention.codes) != {"amount"}:
+        if types.units(mention.codes) != {"amount"}:
+            continue
+        at = _behind(tokens, mention)
+        led = at > mention.last and text_at(tokens, mention.last) != ":"
+        amount = _bare(tokens, at, days if led or sums or found else ())
+        if amount is None and (before := _before(tokens, mention)) is not None:
+            at, amount = before, digits(text_at(tokens, before))
+        if amount is None:
             continue
         if not (sums or _is_sum(tokens, mention, amount)):
             continue
@@ -70,6 +85,22 @@ def priced(
                 Money(rule="bare_beside", first=at, last=at + 1, span=span, amount=amount, currency=NOK, marked=True)
             )
     return sorted((*mentions, *found), key=BY_PLACE) if found else mentions
+
+
+def _behind(tokens: Sequence[Token], mention: TypeMention) -> int:
+    """The token behind the name, and behind `for` or `kostet`: `parkerte for 180`, `parkeringa kosta 60`."""
+    at = mention.last + (text_at(tokens, mention.last) in _LEADING or has(tokens, mention.last, "cost"))
+    return at + (text_at(tokens, at) == ":")
+
+
+def _before(tokens: Sequence[Token], mention: TypeMention) -> int | None:
+    """The number of `betalte 180 i parkering`, `brukte 240 på taxi`."""
+    at = mention.first - 2
+    spent = at > 0 and (tokens[at - 1].text in _SPENT or is_writer(tokens, at - 1))
+    led = text_at(tokens, mention.first - 1) in _LEADING
+    if not (spent and led) or tokens[at].kind != "num" or not tokens[at].text.isdecimal():
+        return None
+    return at if int(tokens[at].text) >= _LEAST_ALONE and int(tokens[at].text) not in _YEARS else None
 
 
 def _is_sum(tokens: Sequence[Token], mention: TypeMention, amount: Decimal) -> bool:

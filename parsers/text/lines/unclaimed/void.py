@@ -1,5 +1,6 @@
 """Drafts that claim nothing, whatever else the text states: asked about, yet to come, nought, `nei` in a form."""
 
+from bisect import bisect_left
 from collections.abc import Sequence, Set
 
 from parsers.text.layout.clauses import Layout
@@ -22,7 +23,7 @@ _CHAIN = 8
 def is_void(draft: Draft, tokens: Sequence[Token], layout: Layout) -> bool:
     """True for what is asked about or yet to come, for nought of anything, and for a drive of somebody else."""
     return (
-        (draft.sentence in layout.asking and not _is_told_besides(draft, layout))
+        (draft.sentence in layout.asking and not _is_told_besides(draft, tokens, layout))
         or _is_nil(draft)
         or _answers_no(draft, tokens)
         or _tomorrow(draft)
@@ -31,7 +32,7 @@ def is_void(draft: Draft, tokens: Sequence[Token], layout: Layout) -> bool:
     )
 
 
-def _is_told_besides(draft: Draft, layout: Layout) -> bool:
+def _is_told_besides(draft: Draft, tokens: Sequence[Token], layout: Layout) -> bool:
     """True for what is told behind its question: who tells all of it claims it.
 
     `Kan jeg få diett for turen? Dro kl 07, hjemme kl 19`; `får jeg dekket taxi? Betalte 240 kr 12.11`.
@@ -41,7 +42,10 @@ def _is_told_besides(draft: Draft, layout: Layout) -> bool:
         return True
     sums = [one.first for one in draft.moneys if one.marked]
     told = [*sums, *(one.when.first for one in draft.dates)]
-    return bool(sums) and all(layout.sentence[at] not in layout.asking for at in told)
+    if not sums or any(layout.sentence[at] in layout.asking for at in told):
+        return False
+    first = bisect_left(layout.sentence, layout.sentence[sums[0]])
+    return any(tokens[at].text in words_of("paying_oneself") for at in range(first, sums[0]))
 
 
 def _is_nil(draft: Draft) -> bool:
