@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from parsers.text.catalogue.index import TypeIndex
+from parsers.text.layout.things_bought import ADMITTED, is_admission, is_bought
 from parsers.text.layout.timesheets import with_silent
 from parsers.text.spans.mentions import has, text_at
 from parsers.text.spans.numbers import digits
@@ -59,13 +60,25 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     ],
     "Taxi 230 hver vei, buss 44, 4.11": ["taxi 04.11 460", "transit 04.11 44"],
     "Kjøpte 3 bøker à 249 og 2 penner à 35 til skolen 4.11": ["outlay 04.11 747", "outlay 04.11 70"],
+    "Støttekontakt 4.11 2 timer. Inngang voksen 95, barn 60. Kjørte 8 km.": [
+        *("support-hour 04.11 2", "support-outlay 04.11 95", "support-outlay 04.11 60", "mileage 04.11 8"),
+    ],
+    "Støttekontakt 4.11 2 timer, kino 145": ["support-hour 04.11 2", "support-outlay 04.11 145"],
+    "Støttekontakt 4.11 2 timar, kino 145 kr og brus 40": [
+        *("support-hour 04.11 2", "support-outlay 04.11 145", "support-outlay 04.11 40"),
+    ],
+    "Støttekontakt 4.11 2 timer, kino 1830": ["support-hour 04.11 2"],
+    "Støttekontakt 4.11 2 timer, kino 24": ["support-hour 04.11 2"],
     "Taxi 3.11 200 kr, passasjerer 20, parkering 40 kr": ["taxi 03.11 200", "parking 03.11 40"],
 }
 _SPENDING = words_of("spending") | words_of("bought")
 _JOINS = frozenset({",", ";", "+", "&"})
+_PRICE_DIGITS = 3
 _NAMED_WITHIN = 3
 _LEAST = 20
 """Kroner: fewer may be people, cups, ages."""
+_LEAST_ALONE = 32
+"""Kroner of one thing alone: fewer may be a day."""
 _LARGE = 100
 """Nobody rides a bus of that number."""
 _NO_THINGS = frozenset({"rom", "sal", "linje", "rute", "plass", "sone", "room", "line", "route", "platform", "spor"})
@@ -134,6 +147,8 @@ def with_bare_sums(tokens: list[Token], types: TypeIndex) -> list[Token]:
                 bare.update(_totals(tokens, listed) if len(found) == len(open_still) else ())
         elif listed and not listed[0].whole and _is_dated(tokens, listed[0]) and _is_thing(tokens, listed[0]):
             alone.append(listed[0])
+        elif listed and not listed[0].whole and _is_bought_alone(tokens, listed[0]):
+            bare.add(listed[0].number)
         free = listed[-1].last if listed else free
     if any(_is_outlay(tokens, one, types) for one in alone):  # taxi 189 (9.11). Kaffe 45 (10.11).
         bare.update(one.number for one in alone)
@@ -257,7 +272,8 @@ def _element(tokens: Sequence[Token], first: int) -> _Element | None:
         return None
     if has(tokens, at - 1, "way") or (text_at(tokens, at - 2), thing.text) in _IN_ALL:
         return None
-    if not _ELSE.isdisjoint(thing.senses) or thing.text in _NO_THINGS or thing.text.endswith(_STREETS):
+    other = not _ELSE.isdisjoint(thing.senses) and thing.text not in ADMITTED
+    if other or thing.text in _NO_THINGS or thing.text.endswith(_STREETS):
         return None
     value, text, after = digits(tokens[at].text), tokens[at].text, at + 1
     if value is None:
@@ -321,9 +337,21 @@ def _sums(
     if _is_headed(tokens, listed[0].first):
         return bare
     if any(one.marked for one in listed):
-        return [one for one in bare if one.marked or _is_outlay(tokens, one, types)]
-    sure = all(_is_outlay(tokens, one, types) for one in listed) and not _may_be_lines(tokens, listed)
+        return [
+            one
+            for one in bare
+            if one.marked or _is_outlay(tokens, one, types) or is_bought(tokens[one.first : one.number])
+        ]
+    sure = all(_is_outlay(tokens, one, types) or is_admission(tokens[one.first : one.number]) for one in listed)
+    sure = sure and not _may_be_lines(tokens, listed)
     return bare if sure else ()
+
+
+def _is_bought_alone(tokens: Sequence[Token], one: _Element) -> bool:
+    """True for `kino 145` and `badeland 180.`; `kino 1830` may be when it began."""
+    text = tokens[one.number].text
+    price = len(text) <= _PRICE_DIGITS and int(text) >= _LEAST_ALONE
+    return price and one.last == one.number + 1 and is_bought(tokens[one.first : one.number])
 
 
 def _is_headed(tokens: Sequence[Token], first: int) -> bool:
