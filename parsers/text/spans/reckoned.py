@@ -18,6 +18,11 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         "fee-council 05.11",
     ],
     "executive committee 3 November and municipal council two days later": ["fee-executive 03.11", "fee-council 05.11"],
+    "kommunestyret 12.11, formannskapet tirsdag uka før": ["fee-council 12.11", "fee-executive 03.11"],
+    "kommunestyret i går, og formannskap tirsdag veka før": ["fee-council 19.11", "fee-executive 10.11"],
+    "council meeting 12 November, executive committee Tuesday the week before": [
+        *("fee-council 12.11", "fee-executive 03.11"),
+    ],
     "kommunestyret 12.11, formannskapet uka før": ["fee-council 12.11", "fee-executive ?date"],
     "planning committee 3 November and municipal council the week after": ["fee-planning 03.11", "fee-council ?date"],
     "støttekontakt 3 timer 9.11 og 2 timer onsdagen etter": ["support-hour 09.11 3", "support-hour 11.11 2"],
@@ -37,12 +42,15 @@ _MOST = 60
 
 
 def weekday_beside(tokens: Sequence[Token], index: int) -> When | None:
-    """`tirsdagen før`, `the Tuesday after`, `påfølgende torsdag`."""
+    """`tirsdagen før`, `the Tuesday after`, `påfølgende torsdag`; `tirsdag uka før` is of the week before."""
     named = weekday_of(tokens, index)
     if named is None:
         return None
     if text_at(tokens, index - 1) in words_of("following"):
         return _when("weekday_beside", index, named[1], Day(weekday=named[0], weeks=1))
+    week = named[1] + (text_at(tokens, named[1]) == "the")
+    if has(tokens, week, "week") and (step := _step(tokens, week + 1)):
+        return _when("weekday_beside", index, week + 2, Day(weekday=named[0], offset=step * _WEEK))
     step = _step(tokens, named[1])
     return _when("weekday_beside", index, named[1] + 1, Day(weekday=named[0], weeks=step)) if step else None
 
@@ -68,6 +76,8 @@ def reckon(day: Day, last: dt.date) -> dt.date | None:
     """The day reckoned from the `last` one; None where only its week is known."""
     if day.weekday is None:
         return None if day.weeks else last + dt.timedelta(days=day.offset or 0)
+    if day.offset:
+        return last + dt.timedelta(days=day.offset + day.weekday - last.weekday())
     if day.weeks == 1:
         return last + dt.timedelta(days=(day.weekday - last.weekday() - 1) % _WEEK + 1)
     return last - dt.timedelta(days=(last.weekday() - day.weekday - 1) % _WEEK + 1)
