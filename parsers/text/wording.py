@@ -11,6 +11,7 @@ from parsers.text.layout.bare_days import with_dots
 from parsers.text.layout.bare_rows import with_bare_hours
 from parsers.text.layout.bare_sums import with_bare_sums
 from parsers.text.layout.ditto import with_dittos
+from parsers.text.layout.hours_before_days import with_hours_before_days
 from parsers.text.layout.tables import worded
 from parsers.text.layout.timesheets import with_hours
 from parsers.text.words.adverbs import tell_now
@@ -52,7 +53,9 @@ def read_words(sent: str, types: TypeIndex) -> Words:
     tokens = list(dropwhile(lambda token: token.kind == "nl", worded(plain, written, types)))
     said = said_in(tokens)
     text = with_capitals(written, tokens, said)
-    measured = with_bare_sums(with_bare_hours(with_hours(with_dots(tokens), said), types), types)
+    measured = with_bare_sums(
+        with_bare_hours(with_hours_before_days(with_hours(with_dots(tokens), said)), types), types
+    )
     if (filled := with_dittos(measured, said, types)) is not tokens:
         tokens, said = filled, said_in(filled)
     set_apart(text, tokens, said)
