@@ -53,9 +53,8 @@ def read_words(sent: str, types: TypeIndex) -> Words:
     tokens = list(dropwhile(lambda token: token.kind == "nl", worded(plain, written, types)))
     said = said_in(tokens)
     text = with_capitals(written, tokens, said)
-    measured = with_bare_sums(
-        with_bare_hours(with_hours_before_days(with_hours(with_dots(tokens), said)), types), types
-    )
+    timed = with_hours_before_days(with_hours(with_dots(tokens), said))
+    measured = with_bare_sums(with_bare_hours(timed, types), types)
     if (filled := with_dittos(measured, said, types)) is not tokens:
         tokens, said = filled, said_in(filled)
     set_apart(text, tokens, said)

@@ -89,6 +89,7 @@ from parsers.text.lines.unclaimed.entered_part import leave_entered_part
 from parsers.text.lines.unclaimed.hours_settled import without_settled_hours
 from parsers.text.lines.unclaimed.left_to_others import leave_to_others
 from parsers.text.lines.unclaimed.mentioned import without_mentioned
+from parsers.text.lines.unclaimed.nights_of_care import without_nights_of_care
 from parsers.text.lines.unclaimed.nothing_claimed import unless_nothing
 from parsers.text.lines.unclaimed.outlays_only import without_occasions
 from parsers.text.lines.unclaimed.paid_by_others import without_paid_by_others
@@ -190,7 +191,7 @@ def _gathered(
     off_others_days(gathered, analysis, types)
     off_others_sums(gathered, analysis, types)
     drafts = unless_nothing(without_occasions(claimed(gathered, analysis, said, types), analysis), analysis)
-    drafts = without_mentioned(drafts, analysis, types)
+    drafts = without_nights_of_care(without_mentioned(drafts, analysis, types), analysis.tokens, types)
     drafts = without_settled_hours(without_introductions(drafts, analysis), analysis, types)
     drafts = with_laid_out(analysis, with_unpriced(analysis, drafts, types), types)
     drafts = with_unread(analysis, drafts, mentions, taken, types)
