@@ -30,6 +30,7 @@ _NOT = frozenset({"wasn't", "didn't", "ikke", "ikkje", "not"})
 
 EXAMPLES = {
     "diett 5.11: dro 07.00, hjemme 18.30": ["2026-11-05T07:00 2026-11-05T18:30"],
+    "Oslo, ut 3.11 kl 07.05, heim 4.11 kl 19.40, hotell": ["2026-11-03T07:05 2026-11-04T19:40"],
     "diett 3. november, ut døra 07.00, heime 19.10": ["2026-11-03T07:00 2026-11-03T19:10"],
     "diett 3.11. Ut av døra hjemme kl. 05:35 og inn igjen kl. 21:50": ["2026-11-03T05:35 2026-11-03T21:50"],
     "per diem, left home 7:30 on 3 November, back home 20:15 on 4 November": ["2026-11-03T07:30 2026-11-04T20:15"],
@@ -108,6 +109,7 @@ class Trips:
         self._busy = busy
         self._clocks = [mention for mention in mentions if isinstance(mention, Clocks)]
         self._days = [mention for mention in mentions if isinstance(mention, When)]
+        self._ends = {day.first: day.last for day in self._days}
         self._heard: set[int] = set()
 
     def find(self) -> list[Trip]:
@@ -139,13 +141,17 @@ class Trips:
             last = clocks.last if clocks.end else clocks.first + 1  # dro 2.11 kl 7, hjem 4.11 kl 21
             for index in range(max(after, clocks.first - _REACH), last):
                 senses = self._tokens[index].senses
-                led = clocks.first - index <= 1 or text_at(self._tokens, index + 1) == ":"
+                led = self._leads(index, clocks) or text_at(self._tokens, index + 1) == ":"
                 out = senses.get("depart") == "out" and led and self._opens(index)
                 found |= {"leave"} if out or senses.get("depart") == "depart" else set()
                 found |= {"back"} if self._comes_home(index, left="leave" in found) else set()
                 found |= {"away"} if "away" in senses and _is_long(clocks) else set()
             after = clocks.last
         return found
+
+    def _leads(self, index: int, clocks: Clocks) -> bool:
+        """True where no more than a day stands between: `ut 06:00`, `ut 9.11 kl 06.00`."""
+        return clocks.first - index <= 1 or clocks.first == self._ends.get(index + 1)
 
     def _opens(self, index: int) -> bool:
         """True at the beginning of a clause: ut 06:00, hjem 21:30."""
