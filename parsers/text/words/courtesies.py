@@ -14,6 +14,7 @@ _FAMILIES = (
     (words_of("excusing"), words_of("excused")),
     (words_of("inviting"), words_of("invited")),
     (words_of("handing"), words_of("handed")),
+    (words_of("in_case"), words_of("in_case_of")),
 )
 """Words one of which begins such a sentence, and all that it may go on with."""
 _SENTENCE = re.compile(r"[^\n.!?:]*(?:[.!?:\n][\s)(/]*|$)")
@@ -33,6 +34,9 @@ EXAMPLES = {
     "sender deg dette som avtalt på telefon i går.\nferje 45 kr": "ferje 45 kr",
     "as agreed on the phone, here is my claim:\nferry 45 kr": "ferry 45 kr",
     "her kommer kravet mitt.\n\nbefaring": "befaring",
+    "hvis det ikke er for sent: kommunestyret 17.9": "kommunestyret 17.9",
+    "if it's not too late: council meeting 17.9": "council meeting 17.9",
+    "hvis det ikke ble noe møte: 42 km": "hvis det ikke ble noe møte: 42 km",
     "42 km\nsi fra hvis noe mangler!": "42 km",
     "ferge 45 kr. sei frå om noko er uklart": "ferge 45 kr.",
     "42 km. bare ring meg om det er noe. ha ei fin helg": "42 km. bare ring meg om det er noe. ha ei fin helg",
