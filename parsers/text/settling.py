@@ -54,6 +54,7 @@ from parsers.text.layout.receipt_rows import with_equals, without_payments
 from parsers.text.layout.redated import redated
 from parsers.text.layout.rejected import held
 from parsers.text.layout.remainders import remaining
+from parsers.text.layout.rest_of_hours import by_rate
 from parsers.text.layout.rests import rests
 from parsers.text.layout.stays_alike import told_of_stays
 from parsers.text.layout.summed_up import summed_up
@@ -125,6 +126,7 @@ def _explained(
     mentions = without_worked_out(tokens, without_walks(tokens, mentions), named, layout, frozenset(types.lost))
     mentions = taken_off(tokens, mentions, named, layout, words.said)
     mentions = without_hourly(tokens, mentions, layout)
+    mentions, named = by_rate(tokens, mentions, named, layout, types, words.said, spots)
     mentions = rests(tokens, mentions, layout, words.said)
     mentions = without_portions(tokens, hours_apart(tokens, mentions, named, layout, types))
     mentions = with_ways_back(tokens, likewise(tokens, with_rides_both_ways(tokens, mentions, spots), spots), spots)

@@ -8,6 +8,7 @@ from parsers.text.analysis import Analysis
 from parsers.text.catalogue.ages import aged
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
+from parsers.text.layout.hours_apart import led
 from parsers.text.lines.drafting.anchors import Anchors
 from parsers.text.lines.drafting.another_day import apart_days
 from parsers.text.lines.drafting.care import akin, count_days, heading_over, without_stays
@@ -34,7 +35,7 @@ from parsers.text.lines.drafting.under_days import UnderDays
 from parsers.text.lines.drafting.unnamed_rows import UnnamedRows
 from parsers.text.lines.drafts import Draft, units_of
 from parsers.text.lines.told.plans import is_to_come, promised
-from parsers.text.spans.mentions import Clocks, Count, Distance, Duration, Mention, Money, WayWord, has, text_at
+from parsers.text.spans.mentions import APART, Clocks, Count, Distance, Duration, Mention, Money, WayWord, has, text_at
 
 _LASTED = ("lasting", "being")
 _WORK = frozenset({"jobb", "jobben", "arbeid", "arbeidet", "work", "job"})
@@ -180,7 +181,7 @@ class _Gatherer:
         meets = any("meeting" in self._units(draft) for draft in self._near.drafts[:REACH])
         if meets and (is_lasting(self._tokens, mention) or self._is_of_meeting(mention)):  # møtet varte i 4 timer
             return
-        owner = self._near.nearest(
+        owner = self._rate_behind(mention) or self._near.nearest(
             mention, lambda draft: mention.unit in self._units(draft) or (draft.lost and mention.unit == "hour")
         )
         if owner is None and is_priced(self._tokens, mention):
@@ -209,6 +210,12 @@ class _Gatherer:
         if not again or is_of_another(self._ages, owner.durations[-1], mention):
             owner.durations.append(mention)
             self.loans.note(owner, mention)
+
+    def _rate_behind(self, mention: Duration) -> Draft | None:
+        """The rate of hours that are said to be apart from those before them: lav sats, hvorav 2 timer høy sats."""
+        after = self._near.around(mention.first)[1][:1] if mention.rule == APART else []
+        fits = (one for one in after if led(self._tokens, one.first) == mention.last)
+        return next((one for one in fits if mention.unit in self._units(one)), None)
 
     def _is_of_meeting(self, mention: Duration) -> bool:
         """True for how long a meeting took, before lost hours: `formannskapet 3 timer, tapte 5 timer`."""
