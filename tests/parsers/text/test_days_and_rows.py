@@ -30,7 +30,9 @@ from parsers.text.layout.beside import blank_weeks
 from parsers.text.lines.asked import gatherings, unknown_work, unpriced, weekday_periods
 from parsers.text.lines.days import (
     forgotten,
+    ill_then,
     of_all_days,
+    opening_wholes,
     own_days,
     paid_each_stay,
     repeated,
@@ -83,6 +85,7 @@ _TOLD = (
     placed_behind.EXAMPLES,
     whole_days.EXAMPLES,
     of_all_days.EXAMPLES,
+    opening_wholes.EXAMPLES,
     signed.EXAMPLES,
     intended.EXAMPLES,
     days_struck.EXAMPLES,
@@ -98,6 +101,7 @@ _TOLD = (
     answered_rows.EXAMPLES,
     with_whom.EXAMPLES,
     forgotten.EXAMPLES,
+    ill_then.EXAMPLES,
     own_days.EXAMPLES,
     sharing.EXAMPLES,
     paid_each_stay.EXAMPLES,

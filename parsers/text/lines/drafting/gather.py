@@ -17,6 +17,7 @@ from parsers.text.lines.drafting.days_given import DaysGiven, Loans
 from parsers.text.lines.drafting.each_stay import lend_periods
 from parsers.text.lines.drafting.meeting_within import share_days_of_meetings
 from parsers.text.lines.drafting.nearby import REACH, Nearby
+from parsers.text.lines.drafting.one_among import one_among
 from parsers.text.lines.drafting.paid import is_priced
 from parsers.text.lines.drafting.reported import met_by_subject, met_times, reported
 from parsers.text.lines.drafting.rows import by_day, headed, lend_dates, met_again
@@ -70,7 +71,7 @@ def gather(
     under.list_below(drafts)
     drafts = headed(drafts, dated, tokens, layout, types, analysis.off)
     share_days_of_meetings(drafts, types)
-    return by_day(by_row(apart_days(drafts, analysis), dated, layout), layout)
+    return by_day(by_row(apart_days(one_among(drafts, analysis), analysis), dated, layout), layout)
 
 
 class _Gatherer:
