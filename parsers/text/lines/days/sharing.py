@@ -64,6 +64,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt i oktober: 6. 3 t, 20. 3 t. Kino 20.: 140 kr": [
         *("support-hour 06.10 3", "support-hour 20.10 3", "support-outlay 20.10 140"),
     ],
+    "Avlaster 6.11 3 timer lav sats, 5 timer høy sats og 8.11 2 timer høy sats": [
+        *("care-hour-low 06.11 3", "care-hour-high 06.11 5", "care-hour-high 08.11 2"),
+    ],
     "Avlastning høy sats 13.-15.11, 48 timer. Hentet ham (14 km) og kjørte ham hjem søndag (16 km).": [
         *("care-hour-high 13.11 48", "mileage 13.11 14", "mileage 15.11 16"),
     ],
@@ -254,7 +257,15 @@ class Sharing:
     def _beside(self, draft: Draft) -> list[Dated]:
         """The dates of the draft's part of the sentence, but for one that opens a later draft: 24 km og 10.11 2 t."""
         told = self._parts.get(self._layout.part[draft.first], []) if draft.first >= 0 else []
-        return [] if len(told) == 1 and draft.first < _place(told[0]) in self._opening else told
+        if len(told) != 1 or draft.first > _place(told[0]):
+            return told
+        return [] if _place(told[0]) in self._opening or self._is_of_later_hours(draft, told[0]) else told
+
+    def _is_of_later_hours(self, draft: Draft, one: Dated) -> bool:
+        """True for the last day of `6.11 3 timer lav sats, 5 timer høy sats og 8.11 2 timer høy sats`."""
+        dates = self._sentences.get(draft.sentence, [])
+        led = bool(dates) and _place(dates[0]) < draft.first
+        return led and bool(draft.durations) and draft.durations[0].first < _place(one) and id(one) in self._own
 
     def _of_line(self, draft: Draft) -> Days:
         """The days of the draft's line before it, else its only day: `Formannskapet 10.11. Kona satt på, 30 km`."""
