@@ -56,6 +56,7 @@ from parsers.text.layout.rejected import held
 from parsers.text.layout.remainders import remaining
 from parsers.text.layout.rest_of_hours import by_rate
 from parsers.text.layout.rests import rests
+from parsers.text.layout.same_weeks import go_on_in_weeks
 from parsers.text.layout.stays_alike import told_of_stays
 from parsers.text.layout.summed_up import summed_up
 from parsers.text.layout.taken_off import taken_off
@@ -200,6 +201,7 @@ def settle_days(
     mentions = without_other_weeks(tokens, without_blank_weeks(tokens, mentions), named, layout, spots)
     mentions = without_heads(mentions, named, layout, types)
     tell_own_weekdays(mentions, named, layout, types)
+    mentions = go_on_in_weeks(tokens, mentions, layout)
     mentions, dated = told_of_stays(mentions, resolve(whens(mentions), today, context))
     told = [one for one in (*mentions, *named) if not isinstance(one, When)]
     dated = asked_to_come(dated, tokens, layout.sentence, today)

@@ -67,5 +67,6 @@ def _parted(draft: Draft, analysis: Analysis) -> Iterator[Draft]:
 def _is_behind(hours: Duration, day: Dated, analysis: Analysis) -> bool:
     """True for `4 timer den 21.`, with nothing but small words between."""
     between = range(hours.last, day.first)
-    near = len(day.days) == 1 and day.end is None and hours.last <= day.first <= hours.last + len(DAY_LEADS)
+    single = len(day.days) == 1 and day.end is None and day.when.rule != "occasion"
+    near = single and hours.last <= day.first <= hours.last + len(DAY_LEADS)
     return near and all(text_at(analysis.tokens, at) in _BETWEEN for at in between)
