@@ -64,6 +64,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt i oktober: 6. 3 t, 20. 3 t. Kino 20.: 140 kr": [
         *("support-hour 06.10 3", "support-hour 20.10 3", "support-outlay 20.10 140"),
     ],
+    "Støttekontakt mandag 3 timer i uke 45, i helga 4 timer": ["support-hour 02.11 3", "support-hour 4 ?date"],
+    "Støttekontakt uke 46: tirsdag 2 timar, i helga 5 timar": ["support-hour 10.11 2", "support-hour 5 ?date"],
+    "Støttekontakt lørdag 7.11. Vi var på tur i helga, 4 timer": ["support-hour 07.11 4"],
     "Avlaster 6.11 3 timer lav sats, 5 timer høy sats og 8.11 2 timer høy sats": [
         *("care-hour-low 06.11 3", "care-hour-high 06.11 5", "care-hour-high 08.11 2"),
     ],
@@ -112,6 +115,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     ],
 }
 _DAY = dt.timedelta(days=1)
+_FRIDAY = 4
 _LONGEST = 62
 """Days; no stay is longer."""
 _MOST = 40
@@ -289,6 +293,8 @@ class Sharing:
         if not vague or any(one.trouble != "vague" and not one.wide for one in draft.dates):
             return None
         placed = combine([one for one in self._dated if one.trouble != "vague"])
+        if placed.is_one_day and any(one.when.rule == "weekend" for one in draft.dates) and not _is_weekend(placed):
+            return None  # mandag 3 timer i uke 45, i helga 4 timer
         return placed if placed.days and not (placed.wide or placed.several or placed.trouble) else None
 
     def _led(self, draft: Draft) -> Days:
@@ -319,6 +325,11 @@ def _days_of(dated: Dated) -> Iterator[dt.date]:
         yield from (
             dated.days[0] + step * _DAY for step in range(1, min((dated.end - dated.days[0]).days, _LONGEST) + 1)
         )
+
+
+def _is_weekend(days: Days) -> bool:
+    """True from Friday on."""
+    return days.days[0].weekday() >= _FRIDAY
 
 
 def _holds(days: Days, day: dt.date) -> bool:
