@@ -14,6 +14,7 @@ from parsers.text.lines.drafting.another_day import apart_days
 from parsers.text.lines.drafting.care import akin, count_days, heading_over, without_stays
 from parsers.text.lines.drafting.children import is_of_another
 from parsers.text.lines.drafting.days_given import DaysGiven, Loans
+from parsers.text.lines.drafting.days_in_turn import hours_in_turn
 from parsers.text.lines.drafting.each_stay import lend_periods
 from parsers.text.lines.drafting.meeting_within import share_days_of_meetings
 from parsers.text.lines.drafting.nearby import REACH, Nearby
@@ -71,6 +72,7 @@ def gather(
     under.list_below(drafts)
     drafts = headed(drafts, dated, tokens, layout, types, analysis.off)
     share_days_of_meetings(drafts, types)
+    hours_in_turn(drafts, dated, tokens, layout)
     return by_day(by_row(apart_days(one_among(drafts, analysis), analysis), dated, layout), layout)
 
 
