@@ -185,7 +185,7 @@ class _Gatherer:
         if meets and (is_lasting(self._tokens, mention) or self._is_of_meeting(mention)):  # møtet varte i 4 timer
             return
         owner = self._rate_behind(mention) or self._near.nearest(
-            mention, lambda draft: mention.unit in self._units(draft) or (draft.lost and mention.unit == "hour")
+            mention, lambda draft: mention.unit in self._units(draft) or self._loses(draft, mention)
         )
         if owner is None and is_priced(self._tokens, mention):
             owner = self._near.nearest(mention, lambda draft: "amount" in self._units(draft))
@@ -213,6 +213,13 @@ class _Gatherer:
         if not again or is_of_another(self._ages, owner.durations[-1], mention):
             owner.durations.append(mention)
             self.loans.note(owner, mention)
+
+    def _loses(self, draft: Draft, mention: Duration) -> bool:
+        """True for hours of lost earnings, and of those that a sum documents: `7,5 timer legitimert, 2800 kr`."""
+        if mention.unit != "hour" or draft.lost:
+            return draft.lost and mention.unit == "hour"
+        lost = bool(draft.codes) and {*draft.codes} <= {*self._types.lost}
+        return lost and draft.clause == self._layout.clause[mention.first]
 
     def _rate_behind(self, mention: Duration) -> Draft | None:
         """The rate of hours that are said to be apart from those before them: lav sats, hvorav 2 timer høy sats."""
