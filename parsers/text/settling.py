@@ -136,7 +136,7 @@ def _explained(
     mentions = told_once(tokens, mentions, named, words.said)
     mentions = with_equals(tokens, without_payments(tokens, mentions, words.said), layout, words.said)
     mentions = shared(tokens, mentions, spots, named)
-    mentions = without_told_times(as_care_days(mentions, named, layout, types), layout)
+    mentions = without_told_times(as_care_days(tokens, mentions, named, layout, types), layout)
     mentions = counted(tokens, mentions, named, spots, types)
     return priced(tokens, with_pieces(words.text, tokens, mentions, layout), named, types), named
 

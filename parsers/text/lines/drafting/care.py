@@ -123,7 +123,7 @@ def by_kind(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> li
     opened: Draft | None = None
     for draft in drafts:
         opened = draft if len(draft.codes) > 1 and not draft.lost else opened
-        whole = _as_opened(draft, opened)
+        whole = _as_opened(draft, opened, types)
         kinds = _kinds(whole, analysis, types) if len(whole.codes) > 1 and len(draft.durations) > 1 else []
         if len(set(kinds)) < 2:
             found.append(draft)
@@ -134,15 +134,16 @@ def by_kind(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> li
     return found
 
 
-def _as_opened(draft: Draft, opened: Draft | None) -> Draft:
-    """The draft as of the open name above it where a rate is that of a part of its hours alone.
+def _as_opened(draft: Draft, opened: Draft | None, types: TypeIndex) -> Draft:
+    """The draft as of the open name above it, or its like, where a rate is that of a part of its hours alone.
 
     `Avlaster:` / `3.11 6 timer hvorav 2 timer høy sats`.
     """
-    if opened is None or len(draft.codes) != 1 or draft.codes[0] not in opened.codes:
+    if len(draft.codes) != 1 or [one.rule == APART for one in draft.durations] != [False, True]:
         return draft
-    rules = [one.rule == APART for one in draft.durations]
-    return replace(draft, codes=opened.codes) if rules == [False, True] else draft
+    if opened is not None and draft.codes[0] in opened.codes:
+        return replace(draft, codes=opened.codes)
+    return replace(draft, codes=(*draft.codes, *types.siblings[draft.codes[0]]))
 
 
 def _kinds(draft: Draft, analysis: Analysis, types: TypeIndex) -> list[str]:
