@@ -33,6 +33,10 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         *("lost-undocumented 10.11 3", "fee-executive 10.11", "lost-undocumented 12.11 7", "fee-council 12.11"),
         "parking 12.11 40",
     ],
+    "Ulegitimert tap 3 timer hver gang i formannskapet 3. og 10.11, og 7 timer i kommunestyret 12.11.": [
+        *("lost-undocumented 03.11 3", "lost-undocumented 10.11 3", "fee-executive 03.11", "fee-executive 10.11"),
+        *("lost-undocumented 12.11 7", "fee-council 12.11"),
+    ],
     "Formannskapet 10.11 og kommunestyret 12.11 kl 9-12, ulegitimert tap 3 timer 10.11 og 2 timer 12.11": [
         *(*_FEES, "lost-undocumented 10.11 3", "lost-undocumented 12.11 2"),
     ],
@@ -88,9 +92,11 @@ def _part(group: Sequence[_Told]) -> tuple[_Value, Draft, Dated] | None:
     """The value, the meeting and the day of three that are one of each."""
     values = [one for one in group if isinstance(one, _VALUES)]
     meetings = [one for one in group if isinstance(one, Draft)]
-    days = [one for one in group if isinstance(one, Dated) and len(one.days) == 1 and one.end is None]
-    single = len(values) == len(meetings) == len(days) == 1 and _is_plain(values[0])
-    return (values[0], meetings[0], days[0]) if single else None
+    days = [one for one in group if isinstance(one, Dated) and one.days and one.end is None]
+    if not len(values) == len(meetings) == len(days) == 1:
+        return None
+    fits = _is_plain(values[0]) if len(days[0].days) == 1 else _is_each(values[0])
+    return (values[0], meetings[0], days[0]) if fits else None
 
 
 def _lost(head: Draft, value: _Value, meeting: Draft, day: Dated) -> Draft:
@@ -108,6 +114,11 @@ def _lost(head: Draft, value: _Value, meeting: Draft, day: Dated) -> Draft:
         moneys=[value] if isinstance(value, Money) else [],
         clocks=[value] if isinstance(value, Clocks) else [],
     )
+
+
+def _is_each(value: _Value) -> bool:
+    """True for hours that were lost on each of several days: `3 timer hver gang i formannskapet 3. og 10.11`."""
+    return isinstance(value, Duration) and value.each
 
 
 def _is_plain(value: _Value) -> bool:
