@@ -67,6 +67,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Støttekontakt mandag 3 timer i uke 45, i helga 4 timer": ["support-hour 02.11 3", "support-hour 4 ?date"],
     "Støttekontakt uke 46: tirsdag 2 timar, i helga 5 timar": ["support-hour 10.11 2", "support-hour 5 ?date"],
     "Støttekontakt lørdag 7.11. Vi var på tur i helga, 4 timer": ["support-hour 07.11 4"],
+    "Avlaster i oktober. 2.-4.10: 48 timer lav sats, 2 døgn over 10 år. 16.-18.10: 50 timer lav sats, 3 døgn over 10": [
+        *("care-hour-low 02.10 48", "care-day-over-10 02.10 2", "care-hour-low 16.10 50", "care-day-over-10 16.10 3"),
+    ],
     "Avlaster 6.11 3 timer lav sats, 5 timer høy sats og 8.11 2 timer høy sats": [
         *("care-hour-low 06.11 3", "care-hour-high 06.11 5", "care-hour-high 08.11 2"),
     ],

@@ -46,7 +46,7 @@ def without_stays(drafts: Sequence[Draft], types: TypeIndex) -> list[Draft]:
         shared = frozenset.intersection(*(types.words[code] for code in draft.codes))
         stay.codes = tuple(code for code in stay.codes if types.words[code] & shared) or stay.codes
         stay.type_spans = sorted({*draft.type_spans, *stay.type_spans})
-        stay.dates = stay.dates or draft.dates
+        stay.dates = stay.dates or [one for one in draft.dates if not one.wide or stay.sentence == draft.sentence]
     return kept
 
 
