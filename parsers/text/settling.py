@@ -55,7 +55,9 @@ from parsers.text.layout.receipt_rows import with_equals, without_payments
 from parsers.text.layout.redated import redated
 from parsers.text.layout.rejected import held
 from parsers.text.layout.remainders import remaining
+from parsers.text.layout.rest_of_hours import by_rate
 from parsers.text.layout.rests import rests
+from parsers.text.layout.same_weeks import go_on_in_weeks
 from parsers.text.layout.stays_alike import told_of_stays
 from parsers.text.layout.summed_up import summed_up
 from parsers.text.layout.taken_off import taken_off
@@ -126,6 +128,7 @@ def _explained(
     mentions = without_worked_out(tokens, without_walks(tokens, mentions), named, layout, frozenset(types.lost))
     mentions = taken_off(tokens, mentions, named, layout, words.said)
     mentions = without_hourly(tokens, mentions, layout)
+    mentions, named = by_rate(tokens, mentions, named, layout, types, words.said, spots)
     mentions = rests(tokens, mentions, layout, words.said)
     mentions = without_portions(tokens, hours_apart(tokens, mentions, named, layout, types))
     mentions = with_ways_back(tokens, likewise(tokens, with_rides_both_ways(tokens, mentions, spots), spots), spots)
@@ -134,7 +137,7 @@ def _explained(
     mentions = told_once(tokens, mentions, named, words.said)
     mentions = with_equals(tokens, without_payments(tokens, mentions, words.said), layout, words.said)
     mentions = shared(tokens, mentions, spots, named)
-    mentions = without_told_times(as_care_days(mentions, named, layout, types), layout)
+    mentions = without_told_times(as_care_days(tokens, mentions, named, layout, types), layout)
     mentions = counted(tokens, mentions, named, spots, types)
     return priced(tokens, with_pieces(words.text, tokens, mentions, layout), named, types), named
 
@@ -199,6 +202,7 @@ def settle_days(
     mentions = without_other_weeks(tokens, without_blank_weeks(tokens, mentions), named, layout, spots)
     mentions = without_heads(mentions, named, layout, types)
     tell_own_weekdays(mentions, named, layout, types)
+    mentions = go_on_in_weeks(tokens, mentions, layout)
     if not (context or words.said.isdisjoint(JUST_NOW)):
         mentions = with_today(mentions, named, tokens, layout, types)
     mentions, dated = told_of_stays(mentions, resolve(whens(mentions), today, context))

@@ -25,6 +25,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 }
 """The rate and hours of each line."""
 
+_OPENING = frozenset({",", ":", "("})
 _TIMED = (Duration, Clocks)
 
 
@@ -56,8 +57,8 @@ def _mention(tokens: Sequence[Token], at: int, code: str) -> TypeMention:
 
 
 def _is_after_number(tokens: Sequence[Token], at: int) -> bool:
-    """True for the second one of `16 timer lav og 4 høy`."""
-    joined = text_at(tokens, at - 2) == "," or has(tokens, at - 2, "join")
+    """True for the second one of `16 timer lav og 4 høy`, and for `hvorav 2 høy`, `(2 høy`."""
+    joined = text_at(tokens, at - 2) in _OPENING or has(tokens, at - 2, "join") or has(tokens, at - 2, "thereof")
     return joined and tokens[at - 1].kind == "num" and digits(tokens[at - 1].text) is not None
 
 

@@ -32,6 +32,15 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt 3.11-5.11, 9.11-11.11": ["support-hour 03.11 ?quantity", "support-hour 09.11 ?quantity"],
     "støttekontakt 3.11 - 2t, 5.11 - 3t": ["support-hour 03.11 2", "support-hour 05.11 3"],
     "støttekontakt uke 46: man 2, ons 4": ["support-hour 09.11 2", "support-hour 11.11 4"],
+    "støttekontakt uke 46: man 3, ons 2, fre 4.": [
+        "support-hour 09.11 3",
+        "support-hour 11.11 2",
+        "support-hour 13.11 4",
+    ],
+    "støttekontakt veke 46: måndag 3, onsdag 2, fredag 4. Køyrde 36 km.": [
+        *("support-hour 09.11 3", "support-hour 11.11 2", "support-hour 13.11 4", "mileage 36 ?date"),
+    ],
+    "støttekontakt uke 46: man 9. tur, ons 11. kino": ["support-hour 09.11 ?quantity", "support-hour 11.11 ?quantity"],
     "støttekontakt uke 46: man 9, tors 12: 2 timer": ["support-hour 12.11 2"],
     "støttekontakt i november: 3. 2, 5. 3": ["support-hour 03.11 2", "support-hour 05.11 3"],
     "formannskapet 3/11, 5/11": ["fee-executive 03.11", "fee-executive 05.11"],
@@ -43,6 +52,7 @@ _DASHES = frozenset({"-", "–"})
 _DAYS = frozenset({"num", "dmy", "iso"})
 _WEEKDAYS = frozenset({"weekday", "weekday_short"})
 _ENDS = frozenset({",", ";", ".", ")", "+"})
+_CLOSING = frozenset({".", "\n"})
 _MOST_HOURS = 12
 """Later ones may be times of the clock: `3/11 17, 5/11 18`."""
 _WITHIN = 12
@@ -60,7 +70,7 @@ _DRIVEN = frozenset({"drive", "distance", "day_unit", "currency"})
 def with_bare_hours(tokens: list[Token], types: TypeIndex) -> list[Token]:
     """The tokens with a silent `timer` after each such number, where at least two rows have one."""
     days = [at for at, token in enumerate(tokens) if _opens(token)]
-    if len(days) < 2 or not all(_DRIVEN.isdisjoint(token.senses) for token in tokens):
+    if len(days) < 2:
         return tokens
     first = next((at for at in days if _number_in_row(tokens, at) is not None), None)
     if first is None:
@@ -70,9 +80,17 @@ def with_bare_hours(tokens: list[Token], types: TypeIndex) -> list[Token]:
         return tokens
     numbers = _numbers(tokens, first)
     week = next((at for at in range(name.last, first) if has(tokens, at, "week")), None)
-    if len(numbers) < 2 or _may_be_days(tokens, numbers, week) or _is_told_behind(tokens, numbers[-1] + 1):
+    if len(numbers) < 2 or _may_be_driven(tokens, numbers[-1]) or _may_be_days(tokens, numbers, week):
+        return tokens
+    if _is_told_behind(tokens, numbers[-1] + 1):
         return tokens
     return with_silent("timer", tokens, {at for at in numbers if not has(tokens, at + 1, "hour")})
+
+
+def _may_be_driven(tokens: Sequence[Token], last: int) -> bool:
+    """True where a drive, a distance, døgn or money is told up to the last row, or right behind it."""
+    ends = next((at for at in range(last + 1, len(tokens)) if tokens[at].text in _CLOSING), len(tokens))
+    return not all(_DRIVEN.isdisjoint(token.senses) for token in tokens[:ends])
 
 
 def _heading(named: Sequence[TypeMention], types: TypeIndex) -> TypeMention | None:
@@ -98,6 +116,8 @@ def _number_in_row(tokens: Sequence[Token], at: int) -> int | None:
     after = after_day(tokens, at) if _opens(tokens[at]) and not (at and tokens[at - 1].kind == "num") else None
     if after is None:
         return None
+    if after == at + _PLACED and text_at(tokens, at + 2) == "." and _ends_row(tokens, after):
+        after = at + 1  # man 3, ons 2, fre 4.
     dates = [token for token in tokens[at:after] if token.kind in _DAYS]
     hours = "," in text_at(tokens, after + 1) or has(tokens, after + 2, "hour")
     if dates and text_at(tokens, after) in _DASHES and not hours:
@@ -112,6 +132,11 @@ def _number_in_row(tokens: Sequence[Token], at: int) -> int | None:
     closed = end >= len(tokens) or tokens[end].kind == "nl" or text_at(tokens, end) in _ENDS or has(tokens, end, "join")
     day = text_at(tokens, end) == "." and end + 1 < len(tokens) and tokens[end].start == tokens[end - 1].end
     return after if closed and not (day and _goes_on(tokens, end + 1)) else None
+
+
+def _ends_row(tokens: Sequence[Token], at: int) -> bool:
+    """True behind the dot of the last row: at the end of a line, or before a word that is no month."""
+    return at >= len(tokens) or (tokens[at].kind in ("nl", "word") and not _goes_on(tokens, at))
 
 
 def _is_later(number: Token, date: Token) -> bool:

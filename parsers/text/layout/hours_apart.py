@@ -7,7 +7,7 @@ from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.layout.clauses import Layout
 from parsers.text.layout.joint import like
-from parsers.text.spans.mentions import APART, BY_PLACE, TIMED, Clocks, Duration, Mention, When, text_at
+from parsers.text.spans.mentions import APART, BY_PLACE, TIMED, Clocks, Duration, Mention, When, has, text_at
 from parsers.text.spans.numbers import digits
 from parsers.text.spans.part_of import THEM, holds, hours_of, is_portion, is_thereof
 from parsers.text.words.tokens import Token
@@ -21,8 +21,23 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         "care-hour-high 01.10 4",
     ],
     "avlastning i oktober: 20 timer, 4 av dem på høy sats, resten lav": [
-        "care-hour-low 01.10 16",
         "care-hour-high 01.10 4",
+        "care-hour-low 01.10 16",
+    ],
+    "Avlaster 12 timer 7.11, lav sats bortsett fra 4 timer høy sats": [
+        "care-hour-low 07.11 8",
+        "care-hour-high 07.11 4",
+    ],
+    "Avlaster 12 timer 7.11, lav sats, men 4 av timene på høy sats": [
+        "care-hour-low 07.11 8",
+        "care-hour-high 07.11 4",
+    ],
+    "Avlastar 12 timar låg sats 7.11, unnateke 4 timar høg sats": ["care-hour-low 07.11 8", "care-hour-high 07.11 4"],
+    "Respite care 7 Nov 12 hours low rate, including 4 hours at high rate": [
+        *("care-hour-low 07.11 8", "care-hour-high 07.11 4"),
+    ],
+    "Avlaster 3.11 6 timer lav sats hvorav 2 timer høy sats\n5.11 8 timer høy sats hvorav 3 timer lav sats": [
+        *("care-hour-low 03.11 4", "care-hour-high 03.11 2", "care-hour-high 05.11 5", "care-hour-low 05.11 3"),
     ],
     "avlastning oktober: 16 timer, og 4 timer på høy sats": ["care-hour-low 01.10 16", "care-hour-high 01.10 4"],
     "avlastning lav sats 8 timer 7.11, herav 2 timer høy sats": ["care-hour-low 07.11 6", "care-hour-high 07.11 2"],
@@ -35,11 +50,13 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "avlastning lav sats i oktober 20 timer": ["care-hour-low 01.10 20"],
     "Avlastning 7.11 12 timer hvorav 4 timer høy sats": ["care-hour-low 07.11 8", "care-hour-high 07.11 4"],
     "Avlasting 6.-8.11, 48 timar derav 10 timar høg sats og resten låg sats": [
-        *("care-hour-low 06.11 38", "care-hour-high 06.11 10"),
+        *("care-hour-high 06.11 10", "care-hour-low 06.11 38"),
     ],
     "avlastning i oktober: 20 timer, hvorav 4 timer kjøring, lav sats": ["care-hour-low 01.10 20"],
 }
 _LEADING = frozenset({*THEM, "på", "til", "med", "var", "at", "was", "were", "of", "av", "the", "a"})
+_FROM = frozenset({"fra", "frå", "for", "from"})
+_HOLDING = frozenset({"inkludert", "inkl", "medrekna", "including"})
 _FARTHEST = 5
 _CUES = 2
 """Words between a kind and its times: høy sats fra kl 16."""
@@ -80,7 +97,7 @@ def _parted(tokens: Sequence[Token], mentions: list[Mention], last: int, layout:
     bare = part is None and tokens[last - 1].kind == "num" and digits(tokens[last - 1].text) is not None
     if bare and timed and is_portion(alike := like(timed[-1], tokens, last - 1), tokens):
         mentions, part = sorted((*mentions, alike), key=BY_PLACE), alike
-    if isinstance(part, TIMED) and hours_of(part) is not None and is_portion(part, tokens):
+    if isinstance(part, TIMED) and hours_of(part) is not None and _is_part(part, tokens):
         return _less(mentions, part, layout)
     whole = before[-1] if before else None
     if not isinstance(whole, Duration) or whole.unit != "hour" or whole.pause:
@@ -93,6 +110,13 @@ def _parted(tokens: Sequence[Token], mentions: list[Mention], last: int, layout:
     if not isinstance(part, Duration) or part.unit != "hour":
         return mentions
     return [replace(part, rule=APART) if one is part else one for one in mentions]
+
+
+def _is_part(part: Mention, tokens: Sequence[Token]) -> bool:
+    """True for what is said to be a part, held or excepted: `bortsett fra 4 timer høy sats`."""
+    at = part.first - 1 - (text_at(tokens, part.first - 1) in _FROM)
+    held = is_portion(part, tokens) or text_at(tokens, part.first - 1) in _HOLDING
+    return held or has(tokens, at, "except")
 
 
 def _less(mentions: list[Mention], part: Duration | Clocks, layout: Layout) -> list[Mention]:

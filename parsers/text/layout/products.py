@@ -122,6 +122,7 @@ def told_once(
         return mentions
     days = sum(len(one.days) for one in mentions if isinstance(one, When) and one.shape == "days")
     starts = {one.first for one in (*named, *mentions) if not isinstance(one, (*MEASURED, WayWord))}
+    weeks = {one.first for one in mentions if isinstance(one, When) and one.shape == "every"}
     left: list[Mention] = []
     for mention in mentions:
         at = len(left) - 1
@@ -138,6 +139,8 @@ def told_once(
             left[at] = one
         elif (times := _times_each(tokens, whole, mention)) is None or (days and times != days):
             left.append(mention)
+        elif not weeks.isdisjoint(range(mention.last, mention.last + _BEHIND)):
+            left.append(mention)  # 16 timer (4 timer hver onsdag)
         elif days:
             left[at:] = [*(one for one in left[at + 1 :] if isinstance(one, When)), mention]
     return left

@@ -33,6 +33,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt\n3.11 kl 10-16\n10.11 kl 10-17\n\nDen 3. var det 2 timer på kino": [
         *("support-hour 03.11 6", "support-hour 10.11 7", "support-hour 03.11 2"),
     ],
+    "Avlaster høy sats 7.11 12 timer, 14.11 12 timer. Den 14. hadde jeg ham bare 9 timer likevel.": [
+        *("care-hour-high 07.11 12", "care-hour-high 14.11 9"),
+    ],
     "kjørte 3.11 14 km\n10.11 20 km\n\nDet ble bare 16 km den 10.": ["mileage 03.11 14", "mileage 10.11 16"],
     "støttekontakt 3.11 2 timer\n10.11 3 timer\n\nDet ble bare 2 timer den 12.": [
         *("support-hour 03.11 2", "support-hour 10.11 3", "support-hour 12.11 2"),
@@ -42,7 +45,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     ],
 }
 _ONLY = frozenset({"bare", "berre", "kun", "only", "just", "tidlig", "tidleg", "tidligere", "tidlegare", "early"})
-_CAME_TO = frozenset({"ble", "blei", "vart", "var", "blir", "vert", "was"})
+_CAME_TO = frozenset({"ble", "blei", "vart", "var", "blir", "vert", "was", "hadde", "had"})
 _IT = frozenset({"det", "it"})
 _LED = 3
 _VALUES = (Duration, Distance, Clocks, Money)

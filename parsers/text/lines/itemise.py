@@ -43,6 +43,7 @@ from parsers.text.lines.days.of_all_days import off_own_days
 from parsers.text.lines.days.of_one_day import off_days_told_anew
 from parsers.text.lines.days.often import place_in_periods, place_weekdays, spell_out
 from parsers.text.lines.days.only_attended import off_days_not_attended
+from parsers.text.lines.days.opening_wholes import without_opening_wholes
 from parsers.text.lines.days.otherwise import off_days_otherwise
 from parsers.text.lines.days.paid_each_stay import paid_each_stay
 from parsers.text.lines.days.paper_days import leave_paper_days
@@ -61,6 +62,7 @@ from parsers.text.lines.drafting.each_of import of_each
 from parsers.text.lines.drafting.gather import gather
 from parsers.text.lines.drafting.kept_back import claimed_once, lost_once
 from parsers.text.lines.drafting.lost_at_meetings import lost_at_meetings
+from parsers.text.lines.drafting.lost_in_turn import lost_in_turn
 from parsers.text.lines.drafting.met_alike import meet_alike
 from parsers.text.lines.drafting.named_below import named_below
 from parsers.text.lines.drafting.paid import paid_once
@@ -115,6 +117,7 @@ def itemise(analysis: Analysis, types: TypeIndex, *, attachments: int) -> tuple[
     place_weekdays(analysis)
     place_in_periods(analysis)
     leave_weeks_off(analysis)
+    without_opening_wholes(analysis)
     said = state(analysis)
     leave_struck_days(analysis)
     drafts, taken, total = _drafts(analysis, said, types)
@@ -168,7 +171,7 @@ def _gathered(
     named = without_recipients(analysis, mentions, named, types)
     gathered = by_month(by_kind(gather(analysis, mentions, named, types), analysis, types))
     gathered = named_below(by_child(gathered, analysis, types), analysis, types)
-    gathered = lost_at_meetings(lost_once(gathered, analysis, types), analysis, types)
+    gathered = lost_at_meetings(lost_in_turn(lost_once(gathered, analysis, types), analysis, types), analysis, types)
     one_by_one(gathered, analysis.tokens, types)
     joined_days(gathered, analysis)
     days_in_turn(gathered, analysis)

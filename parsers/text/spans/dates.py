@@ -74,6 +74,12 @@ EXAMPLES = {
 }
 
 
+_HOURS = range(25)
+_IN = frozenset({"i", "in"})
+_WEEKDAYS_WITHIN = 4
+"""Tokens of `hver mandag og torsdag`."""
+
+
 def period_join(tokens: Sequence[Token], index: int) -> int | None:
     """The index after `-`, `til`, `til og med` or `t.o.m.`, which lead to the end of a period."""
     text = text_at(tokens, index)
@@ -103,6 +109,8 @@ def calendar(tokens: Sequence[Token], index: int) -> When | None:
     until = period_join(tokens, after)
     bare = found[0].month is None and after == index + 1
     if bare and is_level(tokens, index) and not is_dash(tokens, after):  # trinn 1, 14. november
+        return None
+    if until and _are_hours(tokens, after - 1, until):
         return None
     if until and (end := one_day(tokens, until, bare=True)) and end[0].month:
         days.append(end[0])
@@ -139,6 +147,17 @@ def calendar(tokens: Sequence[Token], index: int) -> When | None:
     days = days[: best[1]]
     _share(days)
     return When(rule="calendar", first=index, last=_told_again(tokens, best[0], days), days=tuple(days))
+
+
+def _are_hours(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """True for the hours of `mandager 16-19 i oktober`, `hver mandag og torsdag 16-19 i oktober`."""
+    whole_hours = all(text_at(tokens, at).isdecimal() and int(tokens[at].text) in _HOURS for at in (first, last))
+    if not whole_hours or text_at(tokens, last + 1) not in _IN or not is_dash(tokens, first + 1):
+        return False
+    if has(tokens, first - 1, "weekdays"):
+        return True
+    near = range(max(0, first - _WEEKDAYS_WITHIN), first)
+    return has(tokens, first - 1, "weekday") and any(has(tokens, at, "each") for at in near)
 
 
 def _runs_on(tokens: Sequence[Token], days: Sequence[Day], index: int) -> bool:

@@ -125,6 +125,8 @@ def _weekday(day: Day, today: dt.date, earlier: Earlier) -> dt.date:
         return monday_of(day.week, year_of(day, today), today) + day.weekday * _DAY
     if day.weeks is not None:
         return today + day.weeks * _WEEK + (day.weekday - today.weekday()) * _DAY
+    if day.goes_on and earlier.last and (found := earlier.last + _after(day, earlier.last)) <= today:
+        return found
     if day.ahead:
         return today + ((day.weekday - today.weekday() - 1) % 7 + 1) * _DAY
     if placed := earlier.weekday(day.weekday, since=None if day.apart else today - LONGEST_BEGUN):
@@ -140,6 +142,11 @@ def _weekday(day: Day, today: dt.date, earlier: Earlier) -> dt.date:
     if day.previous and latest >= today - today.weekday() * _DAY:
         raise Trouble("previous_weekday", latest, latest - _WEEK)
     return latest
+
+
+def _after(day: Day, before: dt.date) -> dt.timedelta:
+    """From that date to the weekday in the days after it."""
+    return ((day.weekday or 0) - before.weekday()) % _WEEK.days * _DAY
 
 
 def year_of(day: Day, today: dt.date) -> int | None:

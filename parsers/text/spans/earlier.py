@@ -13,22 +13,24 @@ _WEEK = dt.timedelta(days=7)
 class Earlier:
     """The latest month, the latest year for each month, and the latest date for each weekday and number.
 
-    `by_weekday` is the date that was last named by nothing but its weekday.
+    `by_weekday` is the date that was last named by nothing but its weekday, `last` the date that was last named.
     """
 
     def __init__(self) -> None:
         self.month: dt.date | None = None
         self.by_weekday: dt.date | None = None
+        self.last: dt.date | None = None
         self._years: dict[int | None, int] = {}
         self._weekdays: dict[int, dt.date] = {}
         self._in_periods: dict[int, dt.date] = {}
         self._numbered: dict[int, dt.date] = {}
 
-    def followed_by(self, when: When, first: dt.date, end: dt.date) -> "Earlier":
-        """The same with one period more."""
+    def followed_by(self, when: When, first: dt.date, end: dt.date | None) -> "Earlier":
+        """The same with one period more, or one day without an `end`."""
         other = Earlier()
         other.month = self.month
         other.by_weekday = self.by_weekday
+        other.last = self.last
         other._years = self._years.copy()
         other._weekdays = self._weekdays.copy()
         other._in_periods = self._in_periods.copy()
@@ -40,6 +42,7 @@ class Earlier:
         """Note what was named, with its days, or its first day and `end`; `i oktober: 2.-4.` names the month too."""
         if when.rule == "in_month" and days and when.days[0].month:
             self.month = days[0].replace(day=1)
+        self.last = days[-1] if end is None else end
         if end is None:
             self.by_weekday = days[-1] if is_weekday(when.days[-1]) else None
             self._weekdays.update((day.weekday(), day) for day in reversed(days))

@@ -42,7 +42,7 @@ class Day:
     `months` count from this one; `ahead` is spoken of as yet to come; `apart` opens a line of its
     own, and is no day named before; `eve` is the evening before, when the night begins; `occasion` is its place among
     the days named before, from 1, and -1 for the last; `easter` counts from Easter Sunday; `nth` is the place of its
-    weekday in its month: siste torsdag i mai.
+    weekday in its month: siste torsdag i mai; `goes_on` is in the week of the day named right before.
     """
 
     day: int | None = None
@@ -63,6 +63,7 @@ class Day:
     occasion: int | None = None
     easter: int | None = None
     nth: int | None = None
+    goes_on: bool = False
     span: Span = (0, 0)
 
 

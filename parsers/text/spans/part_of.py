@@ -9,7 +9,9 @@ from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
 _OF = frozenset({"av", "of"})
-THEM = frozenset({"dem", "dei", "disse", "desse", "de", "dette", "turen", "them", "those", "these", "it", "that"})
+THEM = frozenset({"dem", "dei", "disse", "desse", "de", "dette", "turen", "them", "those", "these", "it", "that"}) | {
+    *("timene", "timane")
+}
 _WAY = frozenset({"veien", "vegen", "strekningen", "strekninga", "way", "trip", "drive"})
 _DAY = 24 * 60
 _WERE = frozenset({"var", "was", "were"})

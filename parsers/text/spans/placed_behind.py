@@ -29,7 +29,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt mandag kl 17-20, uke 45 ingenting": ["support-hour 16.11 3"],
     "støttekontakt mandag kl 17-20, i oktober 14 timer": ["support-hour 16.11 3", "support-hour 01.10 14"],
     "støttekontakt tirsdag 10.11 kl 17-20 og torsdag kl 17-19 i november": [
-        *("support-hour 10.11 3", "support-hour 19.11 2"),
+        *("support-hour 10.11 3", "support-hour 12.11 2"),
     ],
     "støttekontakt i går kl 17-20 og tirsdag kl 17-19 i november": ["support-hour 19.11 3", "support-hour 17.11 2"],
     "støttekontakt mandag kl 17-20, uke 44 3 timer": ["support-hour 16.11 3", "support-hour 26.10 3"],

@@ -13,6 +13,7 @@ from parsers.text.words.tokens import Token
 EXAMPLES = {
     "mandager i oktober": "10 wd0 (every)",
     "onsdager i uke 45 og 46": "wd2 w45 – wd2 w46 (every)",
+    "mandager i oktober 16-19": "10 wd0 (every)",
     "tirsdag og torsdag i uke 45 og 46": "wd1 w45 – wd3 w45 – wd1 w46 – wd3 w46 (every)",
     "tysdagar og torsdagar i veke 46": "wd1 w46 – wd3 w46 (every)",
 }

@@ -231,6 +231,9 @@ def _resolve(when: When, today: dt.date, earlier: Earlier) -> Dated:
     assumed = ("year_assumed",) if any(day.day and day.year is None for day in when.days) else ()
     ahead = any(day.ahead for day in when.days)
     days = [replace(day, ahead=True) for day in when.days] if ahead else _up_to_today(when.days, today, earlier)
+    if when.shape == "period" and days[-1].goes_on:
+        begins = date_of(days[0], today, earlier)
+        earlier = earlier.followed_by(replace(when, shape="days", days=(days[0],)), begins, None)
     if when.shape == "period":
         end = _end(days, today, earlier)
         first = date_of(
@@ -253,7 +256,7 @@ def _up_to_today(days: Sequence[Day], today: dt.date, earlier: Earlier) -> list[
     placed = earlier.weekday(today.weekday(), since=today - LONGEST_BEGUN)
     for before, day in pairwise(days):
         goes_on = is_weekday(before) and is_weekday(day) and day.weekday == today.weekday() != before.weekday
-        settled = placed or day.previous or day.latest
+        settled = placed or day.previous or day.latest or day.goes_on
         found.append(replace(day, offset=0) if goes_on and not settled else day)
     return found
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
+from parsers.text.lines.days.ill_then import IllThen
 from parsers.text.lines.days.instead_on import then_behind
 from parsers.text.lines.days.otherwise import behind_walks
 from parsers.text.lines.days.rows_off import RowsOff, is_blank
@@ -145,6 +146,7 @@ class _Said:
         self._walks = behind_walks(analysis)
         self._absent = sorted(at for sense in _OFF for at in analysis.spots.get(sense, ())) if self._walks else []
         self._rows = RowsOff(analysis, self._values, self._away)
+        self._ill = IllThen(analysis, self._values)
         self._english = not analysis.said.isdisjoint(_ENGLISH)
 
     def is_sure(self, one: Dated, dated: Sequence[Dated]) -> bool:
@@ -167,6 +169,7 @@ class _Said:
         before = self._before(one)
         after = self._after(one) if before is None else before
         nothing = self._came_to_nothing(one) if after is None else after
+        nothing = self._ill.of(one) if nothing is None else nothing
         return self._away.of(one) if nothing is None and self._away else nothing
 
     def is_away(self, one: Dated) -> int | None:

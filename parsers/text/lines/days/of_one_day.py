@@ -7,7 +7,7 @@ from dataclasses import replace
 from parsers.text.analysis import Analysis
 from parsers.text.layout.one_day import is_apart
 from parsers.text.lines.drafts import Draft
-from parsers.text.spans.mentions import text_at
+from parsers.text.spans.mentions import has, text_at
 from parsers.text.spans.resolve import Dated
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
@@ -18,6 +18,8 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt 10.11 og 12.11 kl 17-20 begge dager, nei den 12. var det kl 17-19": ["3", "2"],
     "støttekontakt 10.11, 11.11 og 12.11 3 timer hver dag, 12.11 bare 1,5": ["3", "3", "1.5"],
     "støttekontakt hver tirsdag i oktober 3 timer. Den 13. var det 5 timer, vi var på kamp": ["3", "3", "3", "5"],
+    "støttekontakt 3 timer hver gang 7., 14., 21. og 28. oktober. Den 21. ble det 4 timer.": ["3", "3", "3", "4"],
+    "støttekontakt 3 timer hver gang 7., 14. og 21. oktober. Den 21. var det 4 timer til.": ["3", "3", "3", "4"],
     "støttekontakt tysdagar i oktober kl 17-20, den 13. kl 17-19": ["3", "3", "3", "2"],
     "support contact Tuesdays in October 5-8 pm, on the 13th 5-7 pm": ["3", "3", "3", "2"],
     "støttekontakt hver tirsdag i oktober kl 17-20, den 13. også kl 10-12": ["3", "3", "3", "3", "2"],
@@ -75,8 +77,12 @@ def _is_told_apart(draft: Draft, analysis: Analysis) -> bool:
 
 
 def _is_one_of_every(draft: Draft, other: Draft, analysis: Analysis) -> bool:
-    """True for one of `hver tirsdag i oktober` with hours of its own, unless they are some more: `også kl 10-12`."""
-    every = [one for one in other.dates if "every_week" in one.assumptions]
+    """True for one of `hver tirsdag i oktober` with hours of its own, unless they are some more: `også kl 10-12`.
+
+    So is one of the days behind `3 timer hver gang`.
+    """
+    each = bool(other.durations) and _is_each_time(other.durations[0].last, analysis)
+    every = [one for one in other.dates if each or "every_week" in one.assumptions]
     if not every or not any(draft.dates[0].days[0] in one.days for one in every):
         return False
     first, last = _place(draft)
@@ -87,6 +93,11 @@ def _is_one_of_every(draft: Draft, other: Draft, analysis: Analysis) -> bool:
         return bool(draft.durations)
     begin, end, usual = draft.clocks[0], draft.clocks[-1], other.clocks[0]
     return begin.start < (usual.end or usual.start) and usual.start < (end.end or end.start)
+
+
+def _is_each_time(at: int, analysis: Analysis) -> bool:
+    """True where `hver gang` stands at the token."""
+    return has(analysis.tokens, at, "each") and has(analysis.tokens, at + 1, "each_time")
 
 
 def _place(draft: Draft) -> tuple[int, int]:

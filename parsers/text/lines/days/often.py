@@ -21,6 +21,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt 2,5 timer x 4 kvelder i oktober": ["01: 10"],
     "støttekontakt 4 ganger i oktober, til sammen 8 timer": ["01: 8"],
     "støttekontakt i oktober, 4 ganger 2 timer, det blir 8 timer": ["01: 8"],
+    "støttekontakt i oktober: 4 ganger, 3 timer hver gang, 12 timer totalt": ["01: 12"],
     "støttekontakt 3. og 10. november, 2 x 3 timer": ["03: 3", "10: 3"],
     "støttekontakt 2 x 3 timer 10. november": ["10: ?"],
     "støttekontakt 3. og 10. november, 3 x 3 timer": ["03: ?", "10: ?"],

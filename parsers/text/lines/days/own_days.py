@@ -23,6 +23,14 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Formannskapet 3. november, 24 km.\nKommunestyret på fredag, 24 km.": [
         *("fee-executive 03.11", "mileage 03.11 24", "fee-council ?date", "mileage 24 ?date"),
     ],
+    "Avlaster uke 44, 3 døgn under 10 år, og uke 46, 2 døgn over 10 år": [
+        *("care-day-0-10 26.10 3", "care-day-over-10 09.11 2"),
+    ],
+    "Avlastar 6.11, 3 timar låg sats, 8.11, 2 timar høg sats": ["care-hour-low 06.11 3", "care-hour-high 08.11 2"],
+    "Respite care week 44, 5 hours low rate, and week 46, 6 hours high rate": [
+        *("care-hour-low 26.10 5", "care-hour-high 09.11 6"),
+    ],
+    "Avlaster 5 timer lav sats 3.11, 6 timer høy sats 5.11": ["care-hour-low 03.11 5", "care-hour-high 05.11 6"],
     "høy sats 14.-15. november: lørdag 10 t, søndag 9 t": ["care-hour-high 14.11 10", "care-hour-high 15.11 9"],
     "høg sats 14.-15. november: 10 timar laurdag og 9 timar sundag": [
         *("care-hour-high 14.11 10", "care-hour-high 15.11 9"),

@@ -64,6 +64,15 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt i oktober: 6. 3 t, 20. 3 t. Kino 20.: 140 kr": [
         *("support-hour 06.10 3", "support-hour 20.10 3", "support-outlay 20.10 140"),
     ],
+    "Støttekontakt mandag 3 timer i uke 45, i helga 4 timer": ["support-hour 02.11 3", "support-hour 4 ?date"],
+    "Støttekontakt uke 46: tirsdag 2 timar, i helga 5 timar": ["support-hour 10.11 2", "support-hour 5 ?date"],
+    "Støttekontakt lørdag 7.11. Vi var på tur i helga, 4 timer": ["support-hour 07.11 4"],
+    "Avlaster i oktober. 2.-4.10: 48 timer lav sats, 2 døgn over 10 år. 16.-18.10: 50 timer lav sats, 3 døgn over 10": [
+        *("care-hour-low 02.10 48", "care-day-over-10 02.10 2", "care-hour-low 16.10 50", "care-day-over-10 16.10 3"),
+    ],
+    "Avlaster 6.11 3 timer lav sats, 5 timer høy sats og 8.11 2 timer høy sats": [
+        *("care-hour-low 06.11 3", "care-hour-high 06.11 5", "care-hour-high 08.11 2"),
+    ],
     "Avlastning høy sats 13.-15.11, 48 timer. Hentet ham (14 km) og kjørte ham hjem søndag (16 km).": [
         *("care-hour-high 13.11 48", "mileage 13.11 14", "mileage 15.11 16"),
     ],
@@ -109,6 +118,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     ],
 }
 _DAY = dt.timedelta(days=1)
+_FRIDAY = 4
 _LONGEST = 62
 """Days; no stay is longer."""
 _MOST = 40
@@ -254,7 +264,15 @@ class Sharing:
     def _beside(self, draft: Draft) -> list[Dated]:
         """The dates of the draft's part of the sentence, but for one that opens a later draft: 24 km og 10.11 2 t."""
         told = self._parts.get(self._layout.part[draft.first], []) if draft.first >= 0 else []
-        return [] if len(told) == 1 and draft.first < _place(told[0]) in self._opening else told
+        if len(told) != 1 or draft.first > _place(told[0]):
+            return told
+        return [] if _place(told[0]) in self._opening or self._is_of_later_hours(draft, told[0]) else told
+
+    def _is_of_later_hours(self, draft: Draft, one: Dated) -> bool:
+        """True for the last day of `6.11 3 timer lav sats, 5 timer høy sats og 8.11 2 timer høy sats`."""
+        dates = self._sentences.get(draft.sentence, [])
+        led = bool(dates) and _place(dates[0]) < draft.first
+        return led and bool(draft.durations) and draft.durations[0].first < _place(one) and id(one) in self._own
 
     def _of_line(self, draft: Draft) -> Days:
         """The days of the draft's line before it, else its only day: `Formannskapet 10.11. Kona satt på, 30 km`."""
@@ -278,6 +296,8 @@ class Sharing:
         if not vague or any(one.trouble != "vague" and not one.wide for one in draft.dates):
             return None
         placed = combine([one for one in self._dated if one.trouble != "vague"])
+        if placed.is_one_day and any(one.when.rule == "weekend" for one in draft.dates) and not _is_weekend(placed):
+            return None  # mandag 3 timer i uke 45, i helga 4 timer
         return placed if placed.days and not (placed.wide or placed.several or placed.trouble) else None
 
     def _led(self, draft: Draft) -> Days:
@@ -308,6 +328,11 @@ def _days_of(dated: Dated) -> Iterator[dt.date]:
         yield from (
             dated.days[0] + step * _DAY for step in range(1, min((dated.end - dated.days[0]).days, _LONGEST) + 1)
         )
+
+
+def _is_weekend(days: Days) -> bool:
+    """True from Friday on."""
+    return days.days[0].weekday() >= _FRIDAY
 
 
 def _holds(days: Days, day: dt.date) -> bool:

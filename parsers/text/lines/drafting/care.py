@@ -46,7 +46,7 @@ def without_stays(drafts: Sequence[Draft], types: TypeIndex) -> list[Draft]:
         shared = frozenset.intersection(*(types.words[code] for code in draft.codes))
         stay.codes = tuple(code for code in stay.codes if types.words[code] & shared) or stay.codes
         stay.type_spans = sorted({*draft.type_spans, *stay.type_spans})
-        stay.dates = stay.dates or draft.dates
+        stay.dates = stay.dates or [one for one in draft.dates if not one.wide or stay.sentence == draft.sentence]
     return kept
 
 
@@ -120,14 +120,30 @@ def heading_over(
 def by_kind(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> list[Draft]:
     """The drafts, each of an open name with a kind beside each of its hours apart: BPA, dag 3 timer, kveld 2 timer."""
     found: list[Draft] = []
+    opened: Draft | None = None
     for draft in drafts:
-        kinds = _kinds(draft, analysis, types) if len(draft.codes) > 1 and len(draft.durations) > 1 else []
+        opened = draft if len(draft.codes) > 1 and not draft.lost else opened
+        whole = _as_opened(draft, opened, types)
+        kinds = _kinds(whole, analysis, types) if len(whole.codes) > 1 and len(draft.durations) > 1 else []
         if len(set(kinds)) < 2:
             found.append(draft)
             continue
         for code, told in zip(kinds, draft.durations, strict=True):
-            found.append(replace(draft, codes=(code,), durations=[told], type_spans=[*draft.type_spans]))
+            spans = [*draft.type_spans, told.span]  # beside later hours it is not said what these are
+            found.append(replace(draft, codes=(code,), durations=[told], type_spans=spans))
     return found
+
+
+def _as_opened(draft: Draft, opened: Draft | None, types: TypeIndex) -> Draft:
+    """The draft as of the open name above it, or its like, where a rate is that of a part of its hours alone.
+
+    `Avlaster:` / `3.11 6 timer hvorav 2 timer høy sats`.
+    """
+    if len(draft.codes) != 1 or [one.rule == APART for one in draft.durations] != [False, True]:
+        return draft
+    if opened is not None and draft.codes[0] in opened.codes:
+        return replace(draft, codes=opened.codes)
+    return replace(draft, codes=(*draft.codes, *types.siblings[draft.codes[0]]))
 
 
 def _kinds(draft: Draft, analysis: Analysis, types: TypeIndex) -> list[str]:

@@ -14,6 +14,8 @@ from parsers.text.spans.mentions import Mention, has
 from parsers.text.spans.numbers import ALL_OF
 from parsers.text.spans.resolve import Dated
 
+_MARKED = 2
+"""Tokens from a day past a mark to the hours that it leads to."""
 _RODE, _EACH_WITHIN = 4, 8
 """Tokens from a rider to the day, and from `begge dager` to the rider."""
 
@@ -68,6 +70,8 @@ class DaysGiven:
             lent.dates.append(dated)
             inside = inside if self._days[clause] == first else []
         if not inside and self._is_of_sum_after(before, after, dated):
+            inside = after[:1]
+        if not inside and self._leads_hours(before, after, dated):
             inside = after[:1]
         if not inside and before and before[0].sentence == sentence and not self._leads_next(before, after, dated):
             inside = before[:1]
@@ -134,6 +138,17 @@ class DaysGiven:
         led = latest >= begin and self._layout.sentence[latest] == sentence
         following = bisect_right(places, dated.when.first)
         return led and (following == len(places) or places[following] > drives[1].first)
+
+    def _leads_hours(self, before: Sequence[Draft], after: Sequence[Draft], dated: Dated) -> bool:
+        """True for the second week of `uke 44, 3 timer lav sats, og uke 46, 2 timer høy sats`."""
+        first, sentence = dated.when.first, self._layout.sentence[dated.when.first]
+        pair = [one for one in (*before[:1], *after[:1]) if one.durations and one.sentence == sentence]
+        if len(pair) < 2 or not pair[0].dates:
+            return False
+        told, next_told = pair[0].durations[0], pair[1].durations[0]
+        led = pair[0].dates[0].when.first < told.first < first < next_told.first <= dated.when.last + _MARKED
+        following = bisect_right(self._day_places, first)
+        return led and (following == len(self._day_places) or self._day_places[following] > next_told.first)
 
 
 def _meals_served(analysis: Analysis) -> Set[int]:

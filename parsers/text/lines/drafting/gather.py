@@ -8,14 +8,17 @@ from parsers.text.analysis import Analysis
 from parsers.text.catalogue.ages import aged
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
+from parsers.text.layout.hours_apart import led
 from parsers.text.lines.drafting.anchors import Anchors
 from parsers.text.lines.drafting.another_day import apart_days
 from parsers.text.lines.drafting.care import akin, count_days, heading_over, without_stays
 from parsers.text.lines.drafting.children import is_of_another
 from parsers.text.lines.drafting.days_given import DaysGiven, Loans
+from parsers.text.lines.drafting.days_in_turn import hours_in_turn
 from parsers.text.lines.drafting.each_stay import lend_periods
 from parsers.text.lines.drafting.meeting_within import share_days_of_meetings
 from parsers.text.lines.drafting.nearby import REACH, Nearby
+from parsers.text.lines.drafting.one_among import one_among
 from parsers.text.lines.drafting.paid import is_priced
 from parsers.text.lines.drafting.reported import met_by_subject, met_times, reported
 from parsers.text.lines.drafting.rows import by_day, headed, lend_dates, met_again
@@ -34,7 +37,7 @@ from parsers.text.lines.drafting.under_days import UnderDays
 from parsers.text.lines.drafting.unnamed_rows import UnnamedRows
 from parsers.text.lines.drafts import Draft, units_of
 from parsers.text.lines.told.plans import is_to_come, promised
-from parsers.text.spans.mentions import Clocks, Count, Distance, Duration, Mention, Money, WayWord, has, text_at
+from parsers.text.spans.mentions import APART, Clocks, Count, Distance, Duration, Mention, Money, WayWord, has, text_at
 
 _LASTED = ("lasting", "being")
 _WORK = frozenset({"jobb", "jobben", "arbeid", "arbeidet", "work", "job"})
@@ -69,7 +72,8 @@ def gather(
     under.list_below(drafts)
     drafts = headed(drafts, dated, tokens, layout, types, analysis.off)
     share_days_of_meetings(drafts, types)
-    return by_day(by_row(apart_days(drafts, analysis), dated, layout), layout)
+    hours_in_turn(drafts, dated, tokens, layout)
+    return by_day(by_row(apart_days(one_among(drafts, analysis), analysis), dated, layout), layout)
 
 
 class _Gatherer:
@@ -180,8 +184,8 @@ class _Gatherer:
         meets = any("meeting" in self._units(draft) for draft in self._near.drafts[:REACH])
         if meets and (is_lasting(self._tokens, mention) or self._is_of_meeting(mention)):  # møtet varte i 4 timer
             return
-        owner = self._near.nearest(
-            mention, lambda draft: mention.unit in self._units(draft) or (draft.lost and mention.unit == "hour")
+        owner = self._rate_behind(mention) or self._near.nearest(
+            mention, lambda draft: mention.unit in self._units(draft) or self._loses(draft, mention)
         )
         if owner is None and is_priced(self._tokens, mention):
             owner = self._near.nearest(mention, lambda draft: "amount" in self._units(draft))
@@ -209,6 +213,19 @@ class _Gatherer:
         if not again or is_of_another(self._ages, owner.durations[-1], mention):
             owner.durations.append(mention)
             self.loans.note(owner, mention)
+
+    def _loses(self, draft: Draft, mention: Duration) -> bool:
+        """True for hours of lost earnings, and of those that a sum documents: `7,5 timer legitimert, 2800 kr`."""
+        if mention.unit != "hour" or draft.lost:
+            return draft.lost and mention.unit == "hour"
+        lost = bool(draft.codes) and {*draft.codes} <= {*self._types.lost}
+        return lost and draft.clause == self._layout.clause[mention.first]
+
+    def _rate_behind(self, mention: Duration) -> Draft | None:
+        """The rate of hours that are said to be apart from those before them: lav sats, hvorav 2 timer høy sats."""
+        after = self._near.around(mention.first)[1][:1] if mention.rule == APART else []
+        fits = (one for one in after if led(self._tokens, one.first) == mention.last)
+        return next((one for one in fits if mention.unit in self._units(one)), None)
 
     def _is_of_meeting(self, mention: Duration) -> bool:
         """True for how long a meeting took, before lost hours: `formannskapet 3 timer, tapte 5 timer`."""

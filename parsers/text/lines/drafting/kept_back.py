@@ -36,6 +36,12 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "executive committee 12.11. I lost 3 hours at work, so I claim undocumented lost earnings for 3 hours": [
         *("fee-executive 12.11", "lost-undocumented 12.11 3"),
     ],
+    "Formannskapet 3.11: 3 t ulegitimert tap. Kommunestyret 12.11: 7,5 t legitimert tap, 2 800 kr": [
+        *("fee-executive 03.11", "lost-undocumented 03.11 3", "fee-council 12.11", "lost-documented 12.11 2800"),
+    ],
+    "Undocumented loss 3 hours on 3 November. Documented loss 7.5 hours on 12 November, 2800 kr.": [
+        *("lost-undocumented 03.11 3", "lost-documented 12.11 2800"),
+    ],
     "formannskapet 12.11. Krever ulegitimert tapt arbeidsfortjeneste 3 timer 12.11 og 3 timer 13.11": [
         *("fee-executive 12.11", "lost-undocumented 12.11 3", "lost-undocumented 13.11 3"),
     ],

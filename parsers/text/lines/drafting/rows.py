@@ -200,8 +200,13 @@ def _is_stay(one: Dated) -> bool:
     return bool(one.end) and not one.wide and not one.trouble
 
 
+def _leads_hours(draft: Draft, weekend: Dated) -> bool:
+    """True for the weekend of `mandag 3 timer og i helga 4 timer`, which has hours of its own."""
+    return weekend.when.rule == "weekend" and any(one.first == weekend.last for one in draft.durations[1:])
+
+
 def _parted(draft: Draft, layout: Layout) -> Iterator[Draft]:
-    sure = [one for one in draft.dates if one.trouble != "vague"]
+    sure = [one for one in draft.dates if one.trouble != "vague" or _leads_hours(draft, one)]
     if len(sure) > 1 and draft.kind == "expense":  # 7.11 3 timer helg
         draft.dates = sure
     if draft.kind == "expense":

@@ -237,9 +237,14 @@ def _ask_readings(item: Item, told: Duration) -> None:
 
 
 def _repeat(item: Item, draft: Draft, days: Days) -> None:
-    """Hours said of every time, as often as that was: 3 ganger, 2 timer hver gang; 6.-8. nov 2 timer hver dag."""
+    """Hours said of every time, as often as that was: 3 ganger, 2 timer hver gang; 6.-8. nov 2 timer hver dag.
+
+    What they came to is told too in `4 ganger, 3 timer hver gang, til sammen 12 timer`.
+    """
     trips = next((count for count in draft.counts if count.of in ("trip", "piece", "night") and count.amount), None)
-    if trips and trips.amount:
+    if trips and draft.durations[0].whole:
+        item.set("quantity", draft.durations[0].amount, draft.durations[0].span)
+    elif trips and trips.amount:
         item.set("quantity", draft.durations[0].amount * trips.amount, draft.durations[0].span, trips.span)
     elif days.times:
         item.set("quantity", draft.durations[0].amount * days.times, draft.durations[0].span, *days.spans)
