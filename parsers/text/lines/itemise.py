@@ -45,6 +45,7 @@ from parsers.text.lines.days.often import place_in_periods, place_weekdays, spel
 from parsers.text.lines.days.only_attended import off_days_not_attended
 from parsers.text.lines.days.otherwise import off_days_otherwise
 from parsers.text.lines.days.paid_each_stay import paid_each_stay
+from parsers.text.lines.days.paid_that_day import paid_that_day
 from parsers.text.lines.days.paper_days import leave_paper_days
 from parsers.text.lines.days.recalled import recall_days
 from parsers.text.lines.days.repeated import repeated
@@ -182,6 +183,7 @@ def _gathered(
     off_excepted_days(gathered, analysis)
     off_days_not_attended(gathered, analysis, types)
     on_excepted_days(gathered, analysis)
+    gathered = paid_that_day(gathered, analysis, types)
     off_moved_days(gathered, analysis, types)
     off_days_otherwise(gathered, analysis)
     each_as_driven(gathered)
@@ -266,6 +268,7 @@ def _items(analysis: Analysis, drafts: list[Draft], types: TypeIndex, *, attachm
             days = days.closed() if days.wide and unit == "meeting" and types.monthly.issuperset(codes) else days
             if each_time and unit != "meeting" and not draft.dates:
                 days = days.without(days_left_out(draft, analysis))
+            days = days.without(draft.off) if draft.off else days
             for item in expense_items(draft, codes, unit, days, each_time=each_time, general=general):
                 if unit == "amount" and draft.sentence in once:
                     item.ask("amount", "missing", reason="one_of_several")
