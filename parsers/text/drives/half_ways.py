@@ -94,6 +94,8 @@ def _tells_half(tokens: Sequence[Token], begin: int) -> bool:
 
 def _sat_home(tokens: Sequence[Token], begin: int, last: int) -> bool:
     """True for `satt på hjem`, `var med heim`, `rode home`, and nothing more."""
+    while last > begin and tokens[last - 1].kind != "word":
+        last -= 1  # satt på hjem 17.11
     rode = text_at(tokens, last - 2) in _ALONG and last - begin <= _SAT_WITHIN
     return rode and is_direction(tokens, last - 1) and not any(tokens[at].text in BOTH for at in range(begin, last))
 

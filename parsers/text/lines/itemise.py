@@ -14,6 +14,7 @@ from parsers.text.lines.asked.how_far import ask_how_far
 from parsers.text.lines.asked.laid_out import with_laid_out
 from parsers.text.lines.asked.loosedays import loose_days
 from parsers.text.lines.asked.opendays import with_open_days
+from parsers.text.lines.asked.ridden_days import ridden_days
 from parsers.text.lines.asked.second_that_day import ask_second_that_day
 from parsers.text.lines.asked.uncounted_rows import with_uncounted_rows
 from parsers.text.lines.asked.unknown_work import name_unknown_work
@@ -125,6 +126,7 @@ def itemise(analysis: Analysis, types: TypeIndex, *, attachments: int) -> tuple[
     ask_how_far(items, analysis)
     ask_second_that_day(items, analysis.tokens, analysis.layout)
     items += loose_days(analysis, said, items, drafts, taken, types)
+    items += ridden_days(analysis, items)
     questions = check_sum(items, total, types.catalogue, analysis.text) if total and items else []
     questions += check_count(items)
     questions += analysis.doubts if items else []

@@ -114,6 +114,7 @@ _AS_LAST = frozenset(
 )
 _ALONE = frozenset({"og", "and", "men", "but", "bare", "berre", "kun", "only"})
 _VALUED = frozenset({"currency", "distance", "hour", "except"})
+_ALONG = ("trailer", "vehicle", "passenger")
 _DASHES = frozenset({"-", "–"})
 
 
@@ -151,7 +152,9 @@ def _first_and_last(tokens: Sequence[Token], index: int) -> When | None:
 def _stands_apart(tokens: Sequence[Token], index: int) -> bool:
     """True for `siste gang` that ends its clause, or opens it behind each time."""
     after = tokens[index + 2] if index + 2 < len(tokens) else None
-    if after is not None and (after.writer or after.text in _OF_WHAT or "drive" in after.senses):
+    along = any(has(tokens, index + 3, sense) for sense in _ALONG)  # siste gang med tilhenger
+    leads = after is not None and after.text in _OF_WHAT and not along
+    if after is not None and (after.writer or leads or "drive" in after.senses):
         return False
     before = tokens[index - 1] if index else None
     closes = after is None or after.kind in ("sym", "nl")

@@ -36,6 +36,8 @@ from parsers.text.lines.asked import (
     checks,
     how_far,
     laid_out,
+    loosedays,
+    ridden_days,
     second_that_day,
     uncounted_rows,
     unmeasured_days,
@@ -125,6 +127,8 @@ _TOLD = (
     denied_lists.EXAMPLES,
     everyday.EXAMPLES,
     unmeasured_days.EXAMPLES,
+    ridden_days.EXAMPLES,
+    loosedays.MET_AGAIN,
     unpriced_rows.EXAMPLES,
 )
 _BELOW = (
