@@ -56,7 +56,8 @@ def with_pieces(text: str, tokens: Sequence[Token], mentions: list[Mention], lay
             gone.update((id(counted[at]),) if at is not None else ())
         of_one = at is None and not (price.rate or price.each)
         at = things_of(tokens, price, layout, taken) if of_one else at
-        if at is None and (only := _only_counted(tokens, counted, price, layout)):
+        last = sums[place - 1].first if place else -1
+        if at is None and (only := _only_counted(tokens, counted, price, layout)) and only.first > last:
             at, of_one = only.first, True
             gone.add(id(only))
         many = number(tokens, at) if at is not None else None
