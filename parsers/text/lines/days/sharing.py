@@ -33,6 +33,12 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Executive committee 3.11 and 10.11. Parking each time, 90 kr in total": [
         *("fee-executive 03.11", "fee-executive 10.11", "parking 90 ?date"),
     ],
+    "Executive committee 3, 10 and 17 November. I drove on the 3rd and 17th, 24 km each time, took the bus on the 10th "
+    "for 38 kr each way": [
+        *("fee-executive 03.11", "fee-executive 10.11", "fee-executive 17.11"),
+        *("mileage 03.11 24", "mileage 17.11 24", "transit 10.11 76"),
+    ],
+    "Utlegg 10.11: 4 stk permer à 39,90 kr, papir 59 kr": ["outlay 10.11 159.6", "outlay 10.11 59"],
     "Bom: 4 passeringar à 27 kr 10.11. Parkering 2 timar à 35 kr": ["toll 10.11 108", "parking 10.11 ?quantity"],
     "Kommunestyret 12.11\nFormannskapet 10.11. Eg køyrde 30 km": [
         "fee-council 12.11",
@@ -168,7 +174,7 @@ class Sharing:
         self._own = {id(one) for draft in drafts for one in draft.dates}
         self._opening = {_place(one) for draft, one in own if _place(one) <= draft.first <= one.when.last}
         self._dateless = [draft.first for draft in drafts if not draft.dates]
-        self._paid = {id(one) for draft in drafts if draft.moneys for one in draft.dates}
+        self._paid = {id(one) for draft in drafts if draft.moneys for one in draft.dates if len(one.days) == 1}
         self._driven = {id(one) for draft in drafts if draft.distances for one in draft.dates}
 
     def is_each_time(self, draft: Draft) -> bool:
@@ -210,8 +216,9 @@ class Sharing:
         of_day = len(beside.days) == 1 and not beside.end and not any(one.wide for one in told)
         many = beside.several or self._all.several or self._rows(draft).several
         if many and self.is_each_time(draft):
-            paid = all(_place(one) > draft.first and id(one) in self._paid for one in told)
-            own = beside if beside.several and not paid else self._of_line(draft)
+            free = [one for one in told if not (_place(one) > draft.first and id(one) in self._paid)]
+            beside = self._once(free) if len(free) < len(told) else beside  # not of `tok buss den 10.` behind
+            own = beside if beside.several else self._of_line(draft)
             return self._as_many(draft, self._worked_on(own, draft)) if own.several else self._each(draft)
         rows = self._rows(draft)
         for one in (rows, NO_DAYS if beside.spans else self._of_line(draft)):
