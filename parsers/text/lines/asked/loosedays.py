@@ -147,14 +147,15 @@ def _also(analysis: Analysis) -> Sequence[int]:
 
 
 def _days_met_again(analysis: Analysis) -> Iterator[Dated]:
-    return (one for one in analysis.dated if _is_a_day(one) and _is_met_again(analysis, one))
+    clause = analysis.layout.clause
+    also = {clause[at] for at in _also(analysis)}
+    days = [one for one in analysis.dated if clause[one.when.first] in also and _is_a_day(one)]
+    return (one for one in days[:_MOST] if _is_met_again(analysis, one))
 
 
 def _is_met_again(analysis: Analysis, one: Dated) -> bool:
     """True for the day of `14.11 møtte jeg også`, `I attended on 14 November too`, and nothing more."""
     clause, tokens = analysis.layout.clause, analysis.tokens
-    if not any(clause[at] == clause[one.when.first] for at in _also(analysis)):
-        return False
     first, last = bisect_left(clause, clause[one.when.first]), bisect_right(clause, clause[one.when.first])
     rest = [tokens[at] for at in range(first, last) if not one.when.first <= at < one.when.last]
     words = [token for token in rest if token.kind == "word" and token.text not in words_of("also_that_day")]
