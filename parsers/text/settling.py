@@ -32,6 +32,7 @@ from parsers.text.layout.days_struck import without_struck_days
 from parsers.text.layout.drives_off import without_denied_drives
 from parsers.text.layout.exact_totals import without_exact_totals
 from parsers.text.layout.given_back import without_given_back
+from parsers.text.layout.got_back import without_got_back
 from parsers.text.layout.hourly import without_hourly
 from parsers.text.layout.hours_apart import hours_apart
 from parsers.text.layout.joint import joint
@@ -133,7 +134,7 @@ def _explained(
     mentions = without_portions(tokens, hours_apart(tokens, mentions, named, layout, types))
     mentions = with_ways_back(tokens, likewise(tokens, with_rides_both_ways(tokens, mentions, spots), spots), spots)
     mentions = told_in_brackets(tokens, mentions)
-    mentions = explained(tokens, mentions, spots)
+    mentions = explained(tokens, without_got_back(tokens, mentions, layout, words.said), spots)
     mentions = told_once(tokens, mentions, named, words.said)
     mentions = with_equals(tokens, without_payments(tokens, mentions, words.said), layout, words.said)
     mentions = shared(tokens, mentions, spots, named)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.spans.days import whole
-from parsers.text.spans.mentions import BY_PLACE, Day, Mention, When, indices, text_at
+from parsers.text.spans.mentions import BY_PLACE, Day, Mention, When, has, indices, text_at
 from parsers.text.words.tokens import Token
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
@@ -24,10 +24,18 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Møter i november: fsk 3., kst 12. Kjørte 24 km hver gang": [
         *("fee-executive 03.11", "fee-council 12.11", "mileage 03.11 24", "mileage 12.11 24"),
     ],
+    "november: fsk 3. (9-12), 10. (9-11) og 17. (9-13), kst 12. (16-20)": [
+        *("fee-executive 03.11", "fee-executive 10.11", "fee-executive 17.11", "fee-council 12.11"),
+    ],
+    "fsk 3. nov (9-12), 10. (9-11) og 17. (9-13)": [
+        *("fee-executive 03.11", "fee-executive 10.11", "fee-executive 17.11"),
+    ],
     "Møter i november: formannskapet 3. gang, kommunestyret 12.11": ["fee-executive ?date", "fee-council 12.11"],
 }
 _AFTER = frozenset({"", "\n", ",", ";", ")", "("})
 _COUNTED = frozenset({"each_time", "meeting", "trip", "month", "hour", "distance", "currency"})
+_BRACKET = 8
+"""Tokens of a bracket."""
 _MOST = 40
 """Such numbers that are looked at: keeps hostile texts linear."""
 
@@ -42,7 +50,24 @@ def with_days_beside_names(tokens: Sequence[Token], found: list[Mention], types:
     names = [one for one in types.find(tokens, indices(found).union(alone)) if types.names_meeting(one)]
     begins, ends = {one.first for one in names}, {one.last for one in names}
     beside = [at for at in alone if at in ends or (text_at(tokens, at + 2) == "(" and at + 3 in begins)]
+    beside += _next(tokens, found, beside, alone)
     return sorted((*found, *(_when(tokens, at) for at in beside)), key=BY_PLACE) if beside else found
+
+
+def _next(tokens: Sequence[Token], found: Sequence[Mention], beside: Sequence[int], alone: Sequence[int]) -> list[int]:
+    """The numbers that go on from a day and its bracket: `fsk 3. (9-12), 10. (9-11) og 17. (9-12)`."""
+    days = {one.last for one in found if isinstance(one, When)}.union(at + 2 for at in beside)
+    going_on: list[int] = []
+    for at in alone:
+        close = at - 2
+        joined = text_at(tokens, at - 1) == "," or has(tokens, at - 1, "join")
+        if not (joined and text_at(tokens, close) == ")" and at not in beside):
+            continue
+        opening = next((one for one in range(close - 1, close - _BRACKET, -1) if text_at(tokens, one) == "("), None)
+        if opening in days:
+            going_on.append(at)
+            days.add(at + 2)
+    return going_on
 
 
 def _alone(tokens: Sequence[Token], found: Sequence[Mention], since: int) -> list[int]:

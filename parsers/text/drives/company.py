@@ -138,7 +138,8 @@ class _People:
         first = last
         while self._names.is_name(first - 1):
             first -= 1
-        if bare and (text_at(tokens, first - 1) not in _APPOSING or text_at(tokens, at + 1) not in _ENDS):
+        leads = _APPOSING | _WAS  # 10.11 var Kari Lie med
+        if bare and (text_at(tokens, first - 1) not in leads or text_at(tokens, at + 1) not in _ENDS):
             return False
         named = last > first or tokens[last].text in words_of("given_names")
         return named and tokens[first].text not in _MAKES and self._ends(at + 1 + (text_at(tokens, at + 1) in _ME))

@@ -24,6 +24,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "executive committee yesterday, 22 km, passenger Kari on the way home": ["Kari 11"],
     "fsk i går, 22 km t/r, Kari satt på hjem": ["Kari 11"],
     "fsk i går, køyrde 22 km, Kari og Ola sat på heim": ["Kari 11", "Ola 11"],
+    "fsk i går, 22 km t/r, hadde med Kari Nes heim. Parkering 40 kr": ["Kari Nes 11"],
+    "fsk i går, 22 km t/r, tok med Kari Nes dit": ["Kari Nes 11"],
+    "fsk i går, 22 km t/r, hadde med Kari Nes hjem og dit": ["Kari Nes"],
     "fsk i går, kjørte 22 km, Kari og Ola på hjemveien": ["Kari 11", "Ola 11"],
     "executive committee yesterday, drove 22 km, Kari and Ola on the way home": ["Kari 11", "Ola 11"],
     "fsk i går, 22 km t/r. Kari Nes satt på begge veier, Ola Li bare hjem": ["Kari Nes", "Ola Li 11"],
@@ -61,7 +64,14 @@ def rode_half(rider: Rider, tokens: Sequence[Token]) -> bool:
     """True where the words after the rider, or after the name said again, tell of one way alone, or of half of it."""
     if rider.own:
         return False
-    return any(_tells_half(tokens, at) for at in _places(rider, tokens))
+    return _taken_home(rider, tokens) or any(_tells_half(tokens, at) for at in _places(rider, tokens))
+
+
+def _taken_home(rider: Rider, tokens: Sequence[Token]) -> bool:
+    """True for `hadde med Ola Nes heim`, `tok med Ola dit`, and nothing more."""
+    after = rider.last + 1
+    ends = after >= len(tokens) or tokens[after].kind != "word"
+    return ends and text_at(tokens, rider.first - 1) in _ALONG and is_direction(tokens, rider.last)
 
 
 def _places(rider: Rider, tokens: Sequence[Token]) -> Iterator[int]:
@@ -94,6 +104,8 @@ def _tells_half(tokens: Sequence[Token], begin: int) -> bool:
 
 def _sat_home(tokens: Sequence[Token], begin: int, last: int) -> bool:
     """True for `satt på hjem`, `var med heim`, `rode home`, and nothing more."""
+    while last > begin and tokens[last - 1].kind != "word":
+        last -= 1  # satt på hjem 17.11
     rode = text_at(tokens, last - 2) in _ALONG and last - begin <= _SAT_WITHIN
     return rode and is_direction(tokens, last - 1) and not any(tokens[at].text in BOTH for at in range(begin, last))
 

@@ -19,6 +19,8 @@ _STOPS = frozenset({".", ";", "\n"})
 _WHOLE = frozenset({"hele", "heile", "whole"})
 _PLACED, _PLACES = frozenset({"til", "fra", "frå", "på", "i", "to", "from", "at", "in"}), 6
 """What leads to a place, and how many words may tell of places after a name."""
+_FROM_PLACE = 3
+"""Tokens of `fra Dale` before the kilometres."""
 _NEAR = 4
 _BRACKET_WITHIN = 12
 _MOST = 40
@@ -160,14 +162,16 @@ def _told_before(
 
     A day or a way between the two distances begins another drive.
     """
-    if first != distance.first or text_at(tokens, first - 1) != ",":
+    led = has(tokens, first, "from") and distance.first - first <= _FROM_PLACE  # begge veier, fra Dale 30 km
+    if not (led or first == distance.first) or text_at(tokens, first - 1) != ",":
         return []
     begin = _opening(first - 1, tokens, mentions)
     told = [one for one in found if one.name and begin <= one.first < first]
     before = [one for one in mentions if isinstance(one, Distance) and one.last <= begin]
     if not told or not any(one.km * (one.times or 1) >= distance.km for one in before):
         return []
-    begun = any(isinstance(one, (When, WayWord)) and before[-1].last < one.first < first for one in mentions)
+    ways = [one for one in mentions if isinstance(one, (When, WayWord)) and before[-1].last < one.first < first]
+    begun = any(not (led and isinstance(one, WayWord) and one.first > told[-1].first) for one in ways)
     begun = begun or any(has(tokens, index, "drive") for index in range(begin, first))
     return [] if begun else told[-1:]
 

@@ -42,6 +42,8 @@ EXAMPLES = {
     "44 km. Passasjerer: Ola Nes til Vik (24 km), Kari Moe hele veien": ["Ola Nes 24", "Kari Moe"],
     "44 km. Passengers: Ola Nes, 24 km, and Kari Moe, 30 km": ["Ola Nes 24", "Kari Moe 30"],
     "44 km, og Ola Nes sat på, 24 km": ["Ola Nes 24"],
+    "48 km. Ola Nes satt på begge veier, fra Dale 30 km": ["Ola Nes 30"],
+    "48 km. Ola Nes satt på. Kjørte 10.11 fra Dale, 30 km": ["Ola Nes"],
     "3.11 44 km. 10.11 med passasjer Ola Nes, 24 km": ["Ola Nes"],
     "44 km\nPassasjerar:\nOla Nes 24 km\nKari Moe 30 km\n\nPer Vik": ["Ola Nes 24", "Kari Moe 30"],
     "44 km\nPassasjerer:\n- Ola Nes, 24 km\n- Kari Moe, 30 km\nPer Vik": ["Ola Nes 24", "Kari Moe 30"],

@@ -59,7 +59,10 @@ _LABEL, _LABEL_ENDS = 8, frozenset({".", ",", ";", "!", "?", "\n", ""})
 """Tokens from `Passasjer` to the colon, and what ends the label before it."""
 _OPENS = frozenset({",", "(", ".", ";", "med", "with"})
 _THEIRS = frozenset({"sin", "sitt", "si", "sine", "som", "s", "'", "as"})
-_SAT, _GOES_ON = frozenset({"satt", "sat"}), frozenset({"join", "ride_filler"})
+_SAT, _GOES_ON = (
+    frozenset({"satt", "sat"}),
+    frozenset({"join", "ride_filler", "homeward", "way", "from", "to", "each", "solely"}),
+)
 _AROUND = frozenset({"med", "på", "with", "along", "skyss", "haik", "a", "in"})
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 
 from parsers.text.catalogue.index import TypeIndex
-from parsers.text.spans.mentions import Distance, Mention, WayWord, When, text_at
+from parsers.text.spans.mentions import Distance, Mention, WayWord, When, is_of_writer, text_at
 from parsers.text.spans.scan import scan
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.spelling import look_up
@@ -30,6 +30,10 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "3.11 fsk 42 km\n10.11 samme dag taxi 200 kr": ["fee-executive", "42", "taxi"],
     "fsk 3.11 42 km, kst 10.11. Kontonummeret er det samme": ["fee-executive", "42", "fee-council"],
     "fsk 3.11, 42 km, samme vei hjem": ["fee-executive", "84"],
+    "fsk 3.11, kjørte 42 km t/r. 10.11 det samme, men uten kjøring": ["fee-executive", "42", "fee-executive"],
+    "fsk 3.11, 42 km. 10.11 det same, men då gjekk eg": ["fee-executive", "42", "fee-executive"],
+    "fsk 3.11, 42 km. 10.11 the same, but I did not drive": ["fee-executive", "42", "fee-executive"],
+    "fsk 3.11, 42 km. 10.11 det samme, men da satt Kari på": ["fee-executive", "42"] * 2,
 }
 """The type or kilometres of each line."""
 
@@ -38,6 +42,10 @@ _SAME = frozenset({"samme", "same"})
 _ARTICLES = frozenset({"det", "den", "the"})
 _IS = frozenset({"er", "is"})
 _ABOVE = frozenset({"som", "over", "ovenfor", "ovanfor", "as", "above", "igjen", "att", "again"})
+_WITHOUT = frozenset({"uten", "utan", "without", "ingen", "no"})
+_ON_FOOT = frozenset({"gikk", "gjekk", "walked", "sykla", "syklet", "cycled"})
+_SAT = frozenset({"satt", "sat", "rode"})
+_BESIDE = 3
 _QUOTES = frozenset('"”“„«»') | {"'"}
 _DAYS = frozenset({"num", "iso", "dmy"})
 _DAY_WORDS = frozenset({"month", "weekday", "weekday_short"})
@@ -140,15 +148,28 @@ def _taken_over(
     named = types.find(above, _places(theirs))
     gone: list[Mention] = [one for one in theirs if isinstance(one, When) or type(one) in kinds]
     gone += [one for one in named if not units.isdisjoint(types.units(one.codes))]
+    drives = _tells_of_no_drive(after)
+    gone += [one for one in theirs if drives and isinstance(one, (Distance, WayWord)) and one not in gone]
     if len(gone) == len(theirs) + len(named):  # 10.11 kjørte jeg 44 km, 12.11 det samme, 44 km
         return []
-    left = _places(gone)
+    left = _places(gone).union(at for at, one in enumerate(above) if drives and "drive" in one.senses)
     taken = [token for at, token in enumerate(above) if at not in left and token.kind != "nl"]
     words = [at for at, token in enumerate(taken) if token.kind != "sym" and "join" not in token.senses]
     taken = taken[words[0] : words[-1] + 1] if words else []
     if taken and before and before[-1].kind == "word" and _DAY_WORDS.isdisjoint(before[-1].senses):
         taken = [_comma(before[-1].end), *taken]
     return [*taken, _comma(after[0].start)] if taken and after and after[0].kind in ("word", "num") else taken
+
+
+def _tells_of_no_drive(after: Sequence[Token]) -> bool:
+    """True for `men uten kjøring`, `men kjørte ikke`, `men da gikk jeg`, `men jeg satt på med Kari`."""
+    for at, one in enumerate(after):
+        near = after[max(0, at - _BESIDE) : at + _BESIDE]
+        if "drive" in one.senses and any("negation" in other.senses or other.text in _WITHOUT for other in near):
+            return True
+        if one.text in _ON_FOOT or (one.text in _SAT and is_of_writer(after, at)):
+            return True
+    return False
 
 
 def _places(found: Sequence[Mention]) -> set[int]:

@@ -45,6 +45,7 @@ def with_pieces(text: str, tokens: Sequence[Token], mentions: list[Mention], lay
     sums = [one for one in mentions if isinstance(one, Money)]
     taken = indices(mentions) if sums else set()
     counted = {one.first: one for one in mentions if isinstance(one, Count) and one.rule == "priced_pieces"}
+    told = counted | {one.first: one for one in mentions if isinstance(one, Count) and one.rule == "pieces"}
     gone: set[int] = set()
     held: dict[int, Money] = {}
     for place, price in enumerate(sums):
@@ -52,11 +53,12 @@ def with_pieces(text: str, tokens: Sequence[Token], mentions: list[Mention], lay
             continue
         at = _many(tokens, price)
         if at is None and price.rate and len(sums) > 1:
-            at = next((at for at in range(price.first - _NEAR, price.first) if at in counted), None)
-            gone.update((id(counted[at]),) if at is not None else ())
+            at = next((at for at in range(price.first - _NEAR, price.first) if at in told), None)
+            gone.update((id(told[at]),) if at is not None else ())
         of_one = at is None and not (price.rate or price.each)
         at = things_of(tokens, price, layout, taken) if of_one else at
-        if at is None and (only := _only_counted(tokens, counted, price, layout)):
+        last = sums[place - 1].first if place else -1
+        if at is None and (only := _only_counted(tokens, counted, price, layout)) and only.first > last:
             at, of_one = only.first, True
             gone.add(id(only))
         many = number(tokens, at) if at is not None else None

@@ -61,6 +61,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Drosje 10.11: 400 kr, derav 50 kr privat": ["taxi 10.11 350"],
     "Utlegg 10.11: porto 72 kr, blekk 349 kr (av dette privat 100 kr)": ["outlay 10.11 72", "outlay 10.11 249"],
     "Utlegg 10.11: blekk 349 kr (privat 100 kr)": ["outlay 10.11 249"],
+    "Utlegg 10.11 på 1 200 kr, men 300 kr av det var privat.": ["outlay 10.11 900"],
     "Taxi 10.11 600 kr, jeg dekker 200 kr selv": ["taxi 10.11 400"],
     "Hotell 10.11 1390 kr. Jeg betaler 200 kr selv for minibar": ["hotel 10.11 1390", "? 10.11 200 ?type"],
     "Drosje 10.11 600 kr, av dette dekkjer eg 200 kr sjølv": ["taxi 10.11 400"],
@@ -392,6 +393,9 @@ def _is_private_part(tokens: Sequence[Token], layout: Layout, part: Mention) -> 
     led = range(max(0, part.first - 3), part.first)
     if text_at(tokens, part.first - 1) in _PRIVATE and text_at(tokens, part.first - 2) in _APARTING:
         return True  # (privat 100 kr), av dette privat 100 kr
+    of_it = text_at(tokens, part.last) in _OF and text_at(tokens, part.last + 1) in _THEM
+    if of_it and any(_ends_in_private(tokens, at) for at in range(part.last + 2, min(part.last + 5, len(tokens)))):
+        return True  # men 300 kr av det var privat
     words = {tokens[at].text for at in led}
     writes = any(tokens[at].writer for at in led) and not words.isdisjoint(_BEARING)
     if writes and text_at(tokens, part.last) in _OWN and _closes(tokens, part.last + 1):

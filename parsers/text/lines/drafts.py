@@ -1,5 +1,6 @@
 """Drafts of lines: the anchors of a text, each with the values that belong to it."""
 
+import datetime as dt
 from collections.abc import Set
 from dataclasses import dataclass, field
 
@@ -17,7 +18,8 @@ class Draft:
     `codes` are the types still possible; none is something the catalogue does not hold, paid by the `unheld` unit.
     `relatives` are types whose names hold the same words. `named` is False where only values stand;
     `general` is "Utlegg:" and its like, which many amounts may follow; `doubtful` is a name that is only similar;
-    `each` is True for what was the same on each of its days, `once` for what was paid once in its stay.
+    `each` is True for what was the same on each of its days but those that are `off`, `once` for what was paid once in
+    its stay.
     """
 
     kind: str
@@ -34,6 +36,7 @@ class Draft:
     doubtful: bool = False
     each: bool = False
     once: bool = False
+    off: frozenset[dt.date] = frozenset()
     type_spans: list[Span] = field(default_factory=list)
     dates: list[Dated] = field(default_factory=list)
     durations: list[Duration] = field(default_factory=list)

@@ -14,6 +14,7 @@ from parsers.text.lines.asked.how_far import ask_how_far
 from parsers.text.lines.asked.laid_out import with_laid_out
 from parsers.text.lines.asked.loosedays import loose_days
 from parsers.text.lines.asked.opendays import with_open_days
+from parsers.text.lines.asked.ridden_days import ridden_days
 from parsers.text.lines.asked.second_that_day import ask_second_that_day
 from parsers.text.lines.asked.uncounted_rows import with_uncounted_rows
 from parsers.text.lines.asked.unknown_work import name_unknown_work
@@ -46,6 +47,7 @@ from parsers.text.lines.days.only_attended import off_days_not_attended
 from parsers.text.lines.days.opening_wholes import without_opening_wholes
 from parsers.text.lines.days.otherwise import off_days_otherwise
 from parsers.text.lines.days.paid_each_stay import paid_each_stay
+from parsers.text.lines.days.paid_that_day import paid_that_day
 from parsers.text.lines.days.paper_days import leave_paper_days
 from parsers.text.lines.days.recalled import recall_days
 from parsers.text.lines.days.repeated import repeated
@@ -128,6 +130,7 @@ def itemise(analysis: Analysis, types: TypeIndex, *, attachments: int) -> tuple[
     ask_how_far(items, analysis)
     ask_second_that_day(items, analysis.tokens, analysis.layout)
     items += loose_days(analysis, said, items, drafts, taken, types)
+    items += ridden_days(analysis, items)
     questions = check_sum(items, total, types.catalogue, analysis.text) if total and items else []
     questions += check_count(items)
     questions += analysis.doubts if items else []
@@ -186,6 +189,7 @@ def _gathered(
     off_excepted_days(gathered, analysis)
     off_days_not_attended(gathered, analysis, types)
     on_excepted_days(gathered, analysis)
+    gathered = paid_that_day(gathered, analysis, types)
     off_moved_days(gathered, analysis, types)
     off_days_otherwise(gathered, analysis)
     each_as_driven(gathered)
@@ -270,6 +274,7 @@ def _items(analysis: Analysis, drafts: list[Draft], types: TypeIndex, *, attachm
             days = days.closed() if days.wide and unit == "meeting" and types.monthly.issuperset(codes) else days
             if each_time and unit != "meeting" and not draft.dates:
                 days = days.without(days_left_out(draft, analysis))
+            days = days.without(draft.off) if draft.off else days
             for item in expense_items(draft, codes, unit, days, each_time=each_time, general=general):
                 if unit == "amount" and draft.sentence in once:
                     item.ask("amount", "missing", reason="one_of_several")

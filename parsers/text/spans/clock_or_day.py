@@ -26,6 +26,7 @@ _BE = frozenset({"være", "vere", "vera", "vært", "vore", "be"})
 _WAS, _SO = frozenset({"var", "ble", "blei", "vart", "was"}), frozenset({"så", "so", "altså"})
 _IT = frozenset({"det", "it", "ha"})
 _THAT = frozenset({"den", "that"})
+_LAST = words_of("last_of_all")
 
 
 def is_day(tokens: Sequence[Token], index: int) -> bool:
@@ -50,6 +51,7 @@ def _is_time(tokens: Sequence[Token], index: int) -> bool:
 def after_day(tokens: Sequence[Token], index: int) -> bool:
     """True right after a day, weekday, `samme dag`, `begge ganger` or `begge dager`: 17.11 9-15, i kveld, 18-20.
 
+    So are `siste gang 9-14` and `den 3. (9-12)`.
     `også` may stand between them: onsdag også, 11-13. So is a number after `i går kveld` and `for ei uke siden`.
     """
     index -= text_at(tokens, index - 1) in OPENS
@@ -61,6 +63,11 @@ def after_day(tokens: Sequence[Token], index: int) -> bool:
         return True
     if text_at(tokens, at - (has(tokens, at, "day_word") or has(tokens, at, "each_time"))) in _BOTH:
         return True
+    if has(tokens, at, "each_time") and (has(tokens, at - 1, "ordinal") or text_at(tokens, at - 1) in _LAST):
+        return True
+    opened = text_at(tokens, index) in OPENS and text_at(tokens, index - 1) == "." and at == index - 2
+    if opened and tokens[at].kind == "num" and tokens[at].text.isdecimal() and tokens[at].end == tokens[at + 1].start:
+        return True  # fsk 3. (9-12)
     each_time = has(tokens, at, "each_time") and not (has(tokens, at, "day_word") or has(tokens, at, "mealday"))
     each_time = each_time and text_at(tokens, at - 1) in _ALL
     if has(tokens, at, "day_word") and (has(tokens, at - 1, "same") or text_at(tokens, at - 1) in _THAT):

@@ -180,8 +180,8 @@ def _is_told(tokens: Sequence[Token], first: int) -> bool:
 
 
 def _goes_on(tokens: Sequence[Token], day: Day, later: Day, after: int) -> bool:
-    """True for a later day with its point, after one without a month too."""
-    marked = text_at(tokens, after - 1) == "." and tokens[after - 1].start == tokens[after - 2].end
+    """True for a later day with its point, or `th`, after one without a month too."""
+    marked = text_at(tokens, after - 1) in (".", *ORDINALS) and tokens[after - 1].start == tokens[after - 2].end
     return marked and day.month is None and later.month is None and (day.day or 0) < (later.day or 0)
 
 

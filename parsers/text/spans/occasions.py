@@ -26,7 +26,7 @@ EXAMPLES = {
     ],
     "9.11 og 11.11, 24 km hver gang, Kari Lie satt på siste gang.": ["2026-11-09", "2026-11-11", "2026-11-11"],
     "9.11 og 11.11. Kjørte 24 km, siste gang 30 km": ["2026-11-09", "2026-11-11"],
-    "9.11 og 11.11. Bom 30 kr hver gang, siste gang 45 kr": ["2026-11-09", "2026-11-11"],
+    "9.11 og 11.11. Bom 30 kr hver gang, siste gang 45 kr": ["2026-11-09", "2026-11-11", "2026-11-11"],
     "9.11 og 11.11. Det er siste dag i kvartalet": ["2026-11-09", "2026-11-11"],
     "9.11 og 11.11, første gang jeg sender inn": ["2026-11-09", "2026-11-11"],
     "9.11 og 11.11, samme som siste gang": ["2026-11-09", "2026-11-11"],
@@ -117,6 +117,7 @@ _AS_LAST = frozenset(
 )
 _ALONE = frozenset({"og", "and", "men", "but", "bare", "berre", "kun", "only"})
 _VALUED = frozenset({"currency", "distance", "hour", "except"})
+_ALONG = ("trailer", "vehicle", "passenger")
 _DASHES = frozenset({"-", "–"})
 
 
@@ -152,18 +153,22 @@ def _first_and_last(tokens: Sequence[Token], index: int) -> When | None:
 
 
 def _stands_apart(tokens: Sequence[Token], index: int) -> bool:
-    """True for `siste gang` that ends its clause, or opens it behind each time; of a sum it may be either's."""
+    """True for `siste gang` that ends its clause, or opens it behind each time."""
     after = tokens[index + 2] if index + 2 < len(tokens) else None
-    if after is not None and (after.writer or after.text in _OF_WHAT or "drive" in after.senses):
+    along = any(has(tokens, index + 3, sense) for sense in _ALONG)  # siste gang med tilhenger
+    leads = after is not None and after.text in _OF_WHAT and not along
+    if after is not None and (after.writer or leads or "drive" in after.senses):
         return False
     before = tokens[index - 1] if index else None
     closes = after is None or after.kind in ("sym", "nl")
     if before is None or closes:
-        return before is not None and before.kind != "nl" and before.text not in _AS_LAST
-    paid = after is not None and after.kind == "num" and has(tokens, index + 3, "currency")
+        told = before is not None and before.kind != "nl"
+        return told and (tokens[index - 1].text not in _AS_LAST or has(tokens, index - 2, "except"))
     opens = before.kind != "word" or before.text in _ALONE or not _VALUED.isdisjoint(before.senses)
     each = range(max(0, index - _EACH_WITHIN), index)
-    return opens and not paid and any(has(tokens, at, "each_time") or has(tokens, at, "each") for at in each)
+    if opens and (is_timed(tokens, index, index + 2) or _is_pair(tokens, index + 2)):
+        return True
+    return opens and any(has(tokens, at, "each_time") or has(tokens, at, "each") for at in each)
 
 
 def first_or_last(tokens: Sequence[Token], index: int) -> When | None:
@@ -212,6 +217,11 @@ def is_timed(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 def _is_hour(tokens: Sequence[Token], index: int) -> bool:
     return 0 <= index < len(tokens) and tokens[index].kind in ("num", "clock")
+
+
+def _is_pair(tokens: Sequence[Token], index: int) -> bool:
+    """True for the hours of `første gang 9-12`."""
+    return _is_hour(tokens, index) and text_at(tokens, index + 1) in _DASHES and _is_hour(tokens, index + 2)
 
 
 def _few(tokens: Sequence[Token], index: int) -> int:

@@ -58,6 +58,8 @@ EXAMPLES = {
     "taxi 540 kr, parking 40 kr, I claim half of the parking": ["540 NOK", "40 NOK shared by 2"],
     "taxi 600 kr, I pay half myself": ["600 NOK shared by 2"],
     "taxi 600 kr halvparten av veien": ["600 NOK"],
+    "taxi 312 kr og parkering 93 kr. Alt delt på to": ["312 NOK shared by 2", "93 NOK shared by 2"],
+    "leiebil 1290 kr, bom 93 kr. Delt med Kari": ["1290 NOK shared by 2", "93 NOK shared by 2"],
     "taxi 600 kr, betalte med privat kort": ["600 NOK"],
     "taxi 600 kr, gikk halvparten av veien selv": ["600 NOK"],
 }
@@ -88,6 +90,7 @@ _IT = frozenset({"den", "det", "regningen", "regninga", "rekninga", "utgiften", 
 _AMONG = frozenset({"på", "med", "mellom", "between", "with", "by", "among"})
 _WITH = frozenset({"med", "with"})
 _BY = frozenset({"av", "by"})
+_ALL = frozenset({"alt", "alle", "all", "everything"})
 _BUT = frozenset({"men", "but"})
 _ME = frozenset({"meg", "mæ", "me"})
 
@@ -121,12 +124,18 @@ def _note_shared(
     for money, after in zip_longest(sums, sums[1:]):
         last = after.first if after else len(tokens)
         beside = [at for at in divided if _is_beside(tokens, money, at)]
-        beside = [at for at in beside if not (at > last and is_apart(tokens, money, at))]
+        beside = [at for at in beside if not (at > last and is_apart(tokens, money, at) and not _is_of_all(tokens, at))]
         beside = [at for at in beside if not is_another(tokens, money, at, named)]
         beside = [at for at in beside if not _is_half_of_other(tokens, money, at, sums)]
         beside = beside or [at for at in divided if is_named_again(tokens, money, at, named)]
         if beside and money.result is None and not is_own(tokens, money, parts):
             money.shared = _how_many(tokens, beside[0]) or _BOTH
+
+
+def _is_of_all(tokens: Sequence[Token], divided: int) -> bool:
+    """True for the word of `alt delt på to`, and that which opens the sentence behind several sums."""
+    before = text_at(tokens, divided - 1)
+    return before in _ALL or (before == "." and tokens[divided - 1].start == tokens[divided - 2].end)
 
 
 def _how_many(tokens: Sequence[Token], divided: int) -> Decimal | None:

@@ -20,6 +20,7 @@ EXAMPLES = {
     "startet 16.30 og var ferdig 22.05": "16:30",
 }
 _NOON = 12
+_AT = frozenset({"i", "til", "på", "in", "at"})
 _PRICED = frozenset({"retur", "return"})
 _EARLY = frozenset({"allerede", "allereie", "already", "først", "fyrst"})
 _TRAVELLED_WITHIN = 8
@@ -79,11 +80,20 @@ def travelled(tokens: Sequence[Token], index: int) -> Clocks | None:
     if start is None or has_unit(tokens, start.after) or has(tokens, start.after, "month"):
         return None
     if looks_like_day(text):
-        beside = has(tokens, index - 1, "return_home") and not is_day(tokens, index)
+        beside = _is_behind_home(tokens, index) and not is_day(tokens, index)
         told = beside and any("." in token.text and only_clock(token.text) for token in near)
         if not (told or _comes_home(tokens, index)):
             return None
     return pair_from(tokens, index, start) or Clocks(rule="travelled", first=index, last=start.after, start=start.time)
+
+
+def _is_behind_home(tokens: Sequence[Token], index: int) -> bool:
+    """True for the 09.10 of `heime 09.10`, `ankomst Oslo 09.10`, `framme i Oslo 09.10`."""
+    at = index - 1
+    if at > 0 and tokens[at].kind == "word" and not tokens[at].senses:
+        at -= 1
+        at -= tokens[at].text in _AT
+    return has(tokens, at, "return_home")
 
 
 def _comes_home(tokens: Sequence[Token], index: int) -> bool:

@@ -3,14 +3,13 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from parsers.text.layout.clauses import Layout
 from parsers.text.spans.mentions import BY_PLACE, Clocks, Mention, When, text_at
+from parsers.text.trips.on_the_way import Moment, Role, without_stops
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
-Role = Literal["leave", "back"]
 _REACH = 10
 """Tokens from a word of leaving or coming home to its clock time."""
 _AFTER = 3
@@ -22,6 +21,8 @@ _MINUTES = 60
 _BESIDE = 2
 _FROM = frozenset({"from", "fra", "frå", "left", "leave", "leaving"})
 _SETTING_OUT = words_of("setting_out")
+_CAME_THERE = frozenset({"fram", "frem"})
+_INTO = frozenset({"i", "til", "in", "at", "to"})
 _DOORS, _AT = words_of("doors"), frozenset({"at", "her", "here"})
 _HOMEWARD = frozenset({"hjem", "heim"})
 _THROUGH = frozenset({"til", "to", "-", "until"})
@@ -111,11 +112,12 @@ class Trips:
         self._days = [mention for mention in mentions if isinstance(mention, When)]
         self._ends = {day.first: day.last for day in self._days}
         self._heard: set[int] = set()
+        self._words: dict[int, int] = {}
 
     def find(self) -> list[Trip]:
         """The trips in order of the text, one at least; a text without moments has one trip without clock times."""
         trips: list[Trip] = []
-        for role, clocks in self._moments():
+        for role, clocks, *_ in without_stops([self._moment(*one) for one in self._moments()]):
             trip = trips[-1] if trips else None
             if len(trips) == 1 and self._is_told_anew(trips[0], role, clocks):
                 trips[0] = replace(trips[0], leave=clocks) if role == "leave" else replace(trips[0], back=clocks)
@@ -211,6 +213,7 @@ class Trips:
             if index < clocks.first and self._layout.sentence[index] != self._layout.sentence[clocks.first]:
                 break
             if role := self._word(index):
+                self._words[clocks.first] = index
                 return role
         for index in range(clocks.last, min(after, clocks.last + _AFTER)):
             if self._layout.clause[index] != self._layout.clause[clocks.first]:
@@ -219,6 +222,16 @@ class Trips:
                 self._heard.add(index)
                 return role
         return None
+
+    def _moment(self, role: Role, clocks: Clocks) -> Moment:
+        """The moment with the word before it that gave it its role."""
+        near = range(clocks.first - 1, max(clocks.first - _REACH, 0), -1)
+        came = next((at for at in near if self._tokens[at].text in _CAME_THERE), -1)  # kom fram til Oslo kl 9.10
+        at = self._words.get(clocks.first, came)
+        after = at + 1 + (text_at(self._tokens, at + 1) in _INTO)
+        place = self._tokens[after] if 0 < after < len(self._tokens) else None
+        named = place is not None and place.kind == "word" and not place.senses
+        return Moment(role, clocks, text_at(self._tokens, at), place.text if place and named else "")
 
     def _word(self, index: int) -> Role | None:
         """The role that a word gives: `left home` is leaving, `dro hjem` neither."""

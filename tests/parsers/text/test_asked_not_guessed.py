@@ -39,6 +39,8 @@ from parsers.text.lines.asked import (
     checks,
     how_far,
     laid_out,
+    loosedays,
+    ridden_days,
     second_that_day,
     uncounted_rows,
     unmeasured_days,
@@ -132,6 +134,8 @@ _TOLD = (
     denied_lists.EXAMPLES,
     everyday.EXAMPLES,
     unmeasured_days.EXAMPLES,
+    ridden_days.EXAMPLES,
+    loosedays.MET_AGAIN,
     unpriced_rows.EXAMPLES,
 )
 _BELOW = (

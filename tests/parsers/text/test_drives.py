@@ -24,6 +24,7 @@ from parsers.text.drives import (
     surcharges,
 )
 from parsers.text.lines import purposes
+from parsers.text.lines.days import days_of_words
 from parsers.text.lines.kinds import vehicles
 from parsers.text.spans.numbers import plain
 
@@ -67,9 +68,14 @@ def test_what_is_said_of_one_leg_is_of_that_leg_alone(text: str, wanted: list[st
     assert told == wanted
 
 
-@pytest.mark.parametrize(("text", "driven"), vehicles.EXAMPLES.items())
+@pytest.mark.parametrize(("text", "driven"), [*vehicles.EXAMPLES.items(), *days_of_words.DRIVEN.items()])
 def test_a_vehicle_is_that_of_the_drives_it_is_said_of(text: str, driven: list[str], reader: Reader) -> None:
     assert [line.vehicle for line in _drives(reader, text)] == driven
+
+
+@pytest.mark.parametrize(("text", "days"), days_of_words.EXAMPLES.items())
+def test_a_trailer_is_had_along_on_the_days_it_is_told_of(text: str, days: list[str], reader: Reader) -> None:
+    assert [f"{line.date:%d}" for line in _drives(reader, text) if line.trailer_km and line.date] == days
 
 
 @pytest.mark.parametrize(("text", "places"), routes.EXAMPLES.items())

@@ -15,7 +15,7 @@ from parsers.text.spans import stays
 from parsers.text.spans.numbers import plain
 from parsers.text.spans.scan import scan
 from parsers.text.trips import departures as trips
-from parsers.text.trips import lodging, meals, reach
+from parsers.text.trips import lodging, meals, on_the_way, reach
 from parsers.text.words.normalise import normalise
 from parsers.text.words.tokens import spots_of, tokenise
 from tests.corpus.cases import reader as reader_of
@@ -50,7 +50,7 @@ def test_where_one_slept_stands_beside_a_word_of_sleeping(text: str, wanted: str
     assert (found[0] if found else None) == wanted
 
 
-@pytest.mark.parametrize(("text", "wanted"), trips.EXAMPLES.items())
+@pytest.mark.parametrize(("text", "wanted"), [*trips.EXAMPLES.items(), *on_the_way.EXAMPLES.items()])
 def test_each_departure_begins_a_trip(text: str, wanted: list[str], reader: Reader) -> None:
     lines = [found.line for found in reader.read(text, received=RECEIVED).lines]
     found = [line for line in lines if isinstance(line, PerDiemLine)]

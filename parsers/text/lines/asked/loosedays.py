@@ -1,7 +1,7 @@
 """Past days that no line has and nothing explains: `kommunestyret 12.11, 24 km. Og 14.11.`; they are asked."""
 
 import datetime as dt
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from parsers.text.analysis import Analysis
@@ -10,7 +10,7 @@ from parsers.text.lines.days.combined import combine
 from parsers.text.lines.days.dated_rows import opens_row
 from parsers.text.lines.days.moved import moved_from
 from parsers.text.lines.drafting.under_days import stands_alone
-from parsers.text.lines.drafts import Draft
+from parsers.text.lines.drafts import Draft, is_meeting
 from parsers.text.lines.items import Item
 from parsers.text.lines.kinds.expenses import expense_items
 from parsers.text.lines.naming import speak_of
@@ -59,9 +59,25 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "council meeting 12 November. On 14 November payroll wrote:\n> What of the drive?": [],
 }
 
+MET_AGAIN: Mapping[str, Sequence[str]] = {
+    "kommunestyret 12.11, 24 km. 14.11 også.": ["fee-council 12.11", "mileage 12.11 24", "? 14.11 ?type"],
+    "kommunestyret 12.11. 14.11 møtte jeg også, men da gikk jeg": ["fee-council 12.11", "fee-council 14.11"],
+    "leia kommunestyret 12.11. 14.11 leia eg òg": ["fee-council 12.11", "fee-council 14.11"],
+    "council meeting 12.11, 24 km. I attended on 14.11 too": [
+        *("fee-council 12.11", "mileage 12.11 24", "fee-council 14.11"),
+    ],
+    "kommunestyret 12.11 og formannskapet 10.11. 14.11 også.": [
+        *("fee-council 12.11", "fee-executive 10.11", "? 14.11 ?type"),
+    ],
+    "kommunestyret 12.11. 14.11 var jeg også syk": ["fee-council 12.11"],
+    "kommunestyret 12.11. 14.11 møtte jeg også i formannskapet": ["fee-council 12.11", "fee-executive 14.11"],
+}
+"""The lines, where a day is another meeting of the only body."""
+
 _FREE_OR_WRITTEN = frozenset({"fri", "fritt", "off", "free", "ledig"}) | words_of("wrote") | words_of("at_home")
-_SENT = ("enclosed", "postponing", "receipt", "order", "entered", "arrival", "waiting")
+_SENT = ("enclosed", "postponing", "receipt", "order", "entered", "arrival")
 _AWAY = ("absence", "cancelled", "negation", *_SENT)
+_MET = {"attend", "meeting"}
 _LONGEST_TRIP = dt.timedelta(days=14)
 _MOST = 20
 """Days of one text that are asked about: keeps long texts linear, and nobody leaves out more."""
@@ -82,10 +98,14 @@ def loose_days(
     """
     known = (taken - {one.when.first for draft in drafts for one in draft.dates}) | moved_from(analysis).keys()
     loose = [one for one in analysis.dated if one.when.first not in known and _is_a_day(one)]
-    if not loose or not items:
+    if not items or not (loose or _also(analysis)):
         return
     held = list(_held(items))
     left = [one for one in loose[:_MOST] if not all(_lies_in(day, held) for day in one.days)]
+    met = _only_meeting(drafts, types)
+    again = _days_met_again(analysis) if met else ()
+    also = [one for one in again if not any(_is_fee(item, met, one) for item in items)]
+    left += [one for one in also if one not in left]
     if not left:
         return
     spans = [span for item in items for told in item.evidence.values() for span in told]
@@ -95,6 +115,7 @@ def loose_days(
         if text_at(analysis.tokens, one.when.last) == ":" and not _tells(analysis, one):  # heads what is told below it
             continue
         read = any(first < one.when.span[1] and one.when.span[0] < last for first, last in spans)
+        read = read and one not in also
         if read or sentence[one.when.first] in away:
             continue
         if stands_alone(one, analysis.tokens, analysis.layout) and one.when.days[0].year is not None:
@@ -103,9 +124,42 @@ def loose_days(
         clause = analysis.layout.clause[first]
         draft = Draft(kind="expense", first=first, last=last, clause=clause, sentence=sentence[first])
         draft.dates, draft.type_spans = [one], [one.when.span]
-        for item in expense_items(draft, (), "meeting", combine([one]), each_time=False, general=()):
+        draft.codes = codes = met if one in also else ()
+        for item in expense_items(draft, codes, "meeting", combine([one]), each_time=False, general=()):
             speak_of(item, analysis.text, lost=False)
             yield item
+
+
+def _is_fee(item: Item, met: tuple[str, ...], one: Dated) -> bool:
+    return item.values.get("type") in met and item.values.get("date") in one.days
+
+
+def _only_meeting(drafts: Sequence[Draft], types: TypeIndex) -> tuple[str, ...]:
+    """The type of the only body whose meetings are claimed; none where there are several or none."""
+    bodies = {draft.codes for draft in drafts if draft.codes and is_meeting(draft, types)}
+    only = bodies.pop() if len(bodies) == 1 else ()
+    return only if len(only) == 1 else ()
+
+
+def _also(analysis: Analysis) -> Sequence[int]:
+    said = words_of("also_that_day")
+    return said_at(analysis.tokens, said) if not said.isdisjoint(analysis.said) else ()
+
+
+def _days_met_again(analysis: Analysis) -> Iterator[Dated]:
+    clause = analysis.layout.clause
+    also = {clause[at] for at in _also(analysis)}
+    days = [one for one in analysis.dated if clause[one.when.first] in also and _is_a_day(one)]
+    return (one for one in days[:_MOST] if _is_met_again(analysis, one))
+
+
+def _is_met_again(analysis: Analysis, one: Dated) -> bool:
+    """True for the day of `14.11 møtte jeg også`, `I attended on 14 November too`, and nothing more."""
+    clause, tokens = analysis.layout.clause, analysis.tokens
+    first, last = bisect_left(clause, clause[one.when.first]), bisect_right(clause, clause[one.when.first])
+    rest = [tokens[at] for at in range(first, last) if not one.when.first <= at < one.when.last]
+    words = [token for token in rest if token.kind == "word" and token.text not in words_of("also_that_day")]
+    return any(token.senses.keys() & _MET or token.text in words_of("chaired") for token in words)
 
 
 def _tells(analysis: Analysis, one: Dated) -> bool:
@@ -150,7 +204,9 @@ def _lies_in(day: dt.date, held: Sequence[tuple[dt.date, dt.date]]) -> bool:
 def _told_away(analysis: Analysis, said: Statements) -> set[int]:
     """The sentences of what was missed, cancelled, planned, denied, settled or only sent: their days claim nothing."""
     spots, sentence = analysis.spots, analysis.layout.sentence
+    also = {sentence[at] for at in _also(analysis)}
     away = {sentence[at] for sense in _AWAY for at in spots.get(sense, ())}
+    away |= {sentence[at] for at in spots.get("waiting", ())} - also  # 14.11 møtte jeg også, men da gikk jeg
     if not analysis.said.isdisjoint(_FREE_OR_WRITTEN):
         told = zip(sentence, analysis.tokens, strict=True)
         away |= {number for number, token in told if token.text in _FREE_OR_WRITTEN}

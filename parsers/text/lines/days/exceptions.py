@@ -172,6 +172,7 @@ def days_told_apart(drafts: Sequence[Draft], analysis: Analysis) -> frozenset[dt
     for draft in drafts:
         if draft.kind == "mileage" and draft.distances and draft.dates:
             first = min(draft.first, *(one.when.first for one in draft.dates))
-            if is_apart(analysis.tokens, first, draft.distances[-1].last):
+            last = max(draft.distances[-1].last, *(one.when.last for one in draft.dates))
+            if is_apart(analysis.tokens, first, last):
                 found.update(day for one in draft.dates for day in one.days)
     return frozenset(found)

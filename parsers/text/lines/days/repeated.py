@@ -148,7 +148,7 @@ def repeated(analysis: Analysis) -> Repeated:
     said = {*analysis.spots.keys() & {"each_time", "each", "except"}, *analysis.said & (ALL_OF | _DAILY | _EVERY_TIME)}
     if not recurring and not both and not said:
         return Repeated(blocks=blocks(analysis), only=_only_days(analysis))
-    along = _riding_clauses(analysis)
+    along = _riding_clauses(analysis) | _served_clauses(analysis)
     times = both | {sentence[first] for first in recurring if has(tokens, first - 1, "each")} | _but_for(analysis)
     daily: set[int] = set()
     counted: dict[int, Decimal] = {}
@@ -319,6 +319,13 @@ def _is_to_all(analysis: Analysis, index: int, after: int) -> bool:
     measured = any(has(tokens, index - 1 - led, sense) for sense in ("distance", "way", "way_noun"))
     told = counted and (led or (index > 0 and tokens[index - 1].senses.get("drive") == "word"))
     return (told or measured) and (after >= len(tokens) or tokens[after].kind in ("sym", "nl"))
+
+
+def _served_clauses(analysis: Analysis) -> set[int]:
+    """The clauses that only say of meals that they were had: `hotell 1 390 kr, lunsj dekket begge dager`."""
+    clause, spots = analysis.layout.clause, analysis.spots
+    served = {clause[at] for at in spots.get("meal", ())} & {clause[at] for at in spots.get("provided", ())}
+    return served - {clause[mention.first] for mention in analysis.mentions if isinstance(mention, MEASURED)}
 
 
 def _riding_clauses(analysis: Analysis) -> set[int]:

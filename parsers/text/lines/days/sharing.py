@@ -17,6 +17,29 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         "fee-executive 10.11",
         "mileage 10.11 30",
     ],
+    "Kurs i Oslo 4.-6.11. Tog 640 kr, taxi 189 kr den 5.": ["transit 04.11 640", "taxi 05.11 189"],
+    "Course in Oslo 4-6 November. Train 640 kr, taxi 189 kr on the 5th": ["transit 04.11 640", "taxi 05.11 189"],
+    "Formannskapet 3.11, planutvalget 5.11 og kommunestyret 12.11. 14 km hver gang, parkering 35 kr på planutvalget og "
+    "bom 50 kr på kommunestyret": [
+        *("fee-executive 03.11", "fee-planning 05.11", "fee-council 12.11"),
+        *("mileage 03.11 14", "mileage 05.11 14", "mileage 12.11 14", "parking 05.11 35", "toll 12.11 50"),
+    ],
+    "Formannskapet 3.11 og 10.11. Parkering begge dager, til sammen 90 kr": [
+        *("fee-executive 03.11", "fee-executive 10.11", "parking 90 ?date"),
+    ],
+    "Formannskapet 3.11 og 10.11. Betalte totalt 90 kr i parkering begge dagene": [
+        *("fee-executive 03.11", "fee-executive 10.11", "parking 90 ?date"),
+    ],
+    "Executive committee 3.11 and 10.11. Parking each time, 90 kr in total": [
+        *("fee-executive 03.11", "fee-executive 10.11", "parking 90 ?date"),
+    ],
+    "Executive committee 3, 10 and 17 November. I drove on the 3rd and 17th, 24 km each time, took the bus on the 10th "
+    "for 38 kr each way": [
+        *("fee-executive 03.11", "fee-executive 10.11", "fee-executive 17.11"),
+        *("mileage 03.11 24", "mileage 17.11 24", "transit 10.11 76"),
+    ],
+    "Utlegg 10.11: 4 stk permer à 39,90 kr, papir 59 kr": ["outlay 10.11 159.6", "outlay 10.11 59"],
+    "Bom: 4 passeringar à 27 kr 10.11. Parkering 2 timar à 35 kr": ["toll 10.11 108", "parking 10.11 ?quantity"],
     "Kommunestyret 12.11\nFormannskapet 10.11. Eg køyrde 30 km": [
         "fee-council 12.11",
         "fee-executive 10.11",
@@ -161,6 +184,7 @@ class Sharing:
         self._own = {id(one) for draft in drafts for one in draft.dates}
         self._opening = {_place(one) for draft, one in own if _place(one) <= draft.first <= one.when.last}
         self._dateless = [draft.first for draft in drafts if not draft.dates]
+        self._paid = {id(one) for draft in drafts if draft.moneys for one in draft.dates if len(one.days) == 1}
         self._driven = {id(one) for draft in drafts if draft.distances for one in draft.dates}
 
     def is_each_time(self, draft: Draft) -> bool:
@@ -184,8 +208,9 @@ class Sharing:
         return daily if self._repeated.counted.get(draft.sentence) in (None, daily.times, days.many) else days
 
     def _is_of_next(self, draft: Draft, told: Sequence[Dated]) -> bool:
-        """True for the day of the drive after: `hentet ham (14 km) og kjørte ham hjem søndag (14 km)`."""
-        return bool(draft.distances) and all(_place(one) > draft.first and id(one) in self._driven for one in told)
+        """True for days of what comes after: `hentet ham (14 km) og kjørte hjem søndag (14 km)`, `fly, taxi 5.11`."""
+        theirs = self._driven if draft.distances else self._paid if draft.moneys else frozenset[int]()
+        return all(_place(one) > draft.first and id(one) in theirs for one in told)
 
     def _of(self, draft: Draft, *, total: bool) -> Days:
         """The draft's own days, else those it shares; a `total` is for the week or month that was named.
@@ -201,6 +226,8 @@ class Sharing:
         of_day = len(beside.days) == 1 and not beside.end and not any(one.wide for one in told)
         many = beside.several or self._all.several or self._rows(draft).several
         if many and self.is_each_time(draft):
+            free = [one for one in told if not (_place(one) > draft.first and id(one) in self._paid)]
+            beside = self._once(free) if len(free) < len(told) else beside  # not of `tok buss den 10.` behind
             own = beside if beside.several else self._of_line(draft)
             return self._as_many(draft, self._worked_on(own, draft)) if own.several else self._each(draft)
         rows = self._rows(draft)

@@ -10,7 +10,7 @@ from parsers.text.lines.days.own_days import ends_night, has_more, is_of_hours_a
 from parsers.text.lines.drafting.nearby import Nearby
 from parsers.text.lines.drafting.rows import goes_on
 from parsers.text.lines.drafts import Draft, units_of
-from parsers.text.spans.mentions import Mention, has
+from parsers.text.spans.mentions import MEASURED, Mention, has
 from parsers.text.spans.numbers import ALL_OF
 from parsers.text.spans.resolve import Dated
 
@@ -50,6 +50,8 @@ class DaysGiven:
         self._riders = analysis.riders.all
         self._riding = {clause[one.first] for one in analysis.riders.all}
         self._served = _meals_served(analysis) if any(draft.trip for draft in near.drafts) else frozenset()
+        self._along = _told_along(analysis)
+        self._times = analysis.spots.get("each_time", ())
         self._day_places = sorted(one.when.first for one in analysis.dated)
         self._days = {clause[one.when.first]: one.when.first for one in analysis.dated}
 
@@ -63,6 +65,8 @@ class DaysGiven:
             return
         if self._riders and self._is_of_rider(first):
             return
+        if clause in self._along and before and self._is_each_time(before[0], first):
+            return  # 24 km hver gang, den 10. med tilhenger
         lent, value = self._loans.clauses.get(clause, (None, first))
         if lent and not inside:
             inside = [lent]
@@ -99,6 +103,11 @@ class DaysGiven:
             and not is_of_last_hours(inside[0], dated, self._tokens)
         ):
             inside[0].dates.append(dated)
+
+    def _is_each_time(self, drive: Draft, first: int) -> bool:
+        """True for a drive that its sentence says was each time, before the day."""
+        at = bisect_left(self._times, first) - 1
+        return bool(drive.distances) and at >= 0 and drive.first < self._times[at] <= first - 1
 
     def _is_of_sum_after(self, before: Sequence[Draft], after: Sequence[Draft], dated: Dated) -> bool:
         """True for a day of the list before that leads to a sum: `3., 10. og 17.11, den 10. var vi på kino, 150 kr`."""
@@ -149,6 +158,16 @@ class DaysGiven:
         led = pair[0].dates[0].when.first < told.first < first < next_told.first <= dated.when.last + _MARKED
         following = bisect_right(self._day_places, first)
         return led and (following == len(self._day_places) or self._day_places[following] > next_told.first)
+
+
+def _told_along(analysis: Analysis) -> Set[int]:
+    """The clauses that tell of a trailer, a forest road or a vehicle and have no value of their own."""
+    clause = analysis.layout.clause
+    places = {one.place for one in analysis.surcharges}.union(analysis.spots.get("vehicle", ()))
+    if not places:
+        return frozenset()
+    valued = {clause[one.first] for one in analysis.mentions if isinstance(one, MEASURED)}
+    return {clause[at] for at in places} - valued
 
 
 def _meals_served(analysis: Analysis) -> Set[int]:

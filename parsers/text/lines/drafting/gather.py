@@ -53,7 +53,7 @@ def gather(
     near = Nearby(anchors.find(mentions, named), layout)
     gatherer = _Gatherer(analysis, types, anchors, near)
     by_first = {known.when.first: known for known in dated}
-    for mention in sorted(mentions, key=lambda one: not isinstance(one, Distance)):  # hver vei 93 km
+    for mention in sorted(mentions, key=_when_given):
         if mention.first not in by_first:
             gatherer.attach(mention)
     days = DaysGiven(analysis, types, near, gatherer.loans, gatherer.sums.things)
@@ -74,6 +74,15 @@ def gather(
     share_days_of_meetings(drafts, types)
     hours_in_turn(drafts, dated, tokens, layout)
     return by_day(by_row(apart_days(one_among(drafts, analysis), analysis), dated, layout), layout)
+
+
+def _when_given(mention: Mention) -> int:
+    """Kilometres first, `hver vei 93 km`, and words of a total last: `totalt 135 kr i parkering`."""
+    return 0 if isinstance(mention, Distance) else 1 + (isinstance(mention, WayWord) and mention.way == "total")
+
+
+def _stands_beside(way: WayWord, moneys: Sequence[Money], *, before: bool) -> bool:
+    return any(one.last == way.first or (before and one.first == way.last) for one in moneys)
 
 
 class _Gatherer:
@@ -172,7 +181,8 @@ class _Gatherer:
     def _priced_at(self, mention: WayWord) -> Draft | None:
         """What has the sum right before the way: `paid 45 kr for parking and 22 kr each way in tolls`."""
         around = (draft for drafts in self._near.around(mention.first) for draft in drafts)
-        return next((draft for draft in around if any(one.last == mention.first for one in draft.moneys)), None)
+        total = mention.way == "total"  # totalt 135 kr i parkering
+        return next((draft for draft in around if _stands_beside(mention, draft.moneys, before=total)), None)
 
     def _takes_way(self, draft: Draft, mention: WayWord) -> bool:
         """True for a drive, and for a fare that stands before: `each way, parking 60` says nothing of parking."""

@@ -126,8 +126,8 @@ def _amounts(draft: Draft, days: Days, *, each_time: bool) -> Iterator[Item]:
         own = days
         if paired:
             own = days.only([days.days[place]])
-        elif days.several and not each_time:
-            own = days.opened()
+        elif days.several and (not each_time or any(is_total(money, way) for way in draft.ways)):
+            own = days.opened()  # parkering alle tre dager, til sammen 135 kr
         for item, _ in dated_items("expense", own):
             _set_amount(item, money, draft, ways)
             if money.each and not days.several:

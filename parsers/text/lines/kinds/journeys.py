@@ -12,6 +12,7 @@ from parsers.text.analysis import Analysis
 from parsers.text.drives.ridden import Rider, once
 from parsers.text.drives.routes import Route
 from parsers.text.drives.surcharges import Surcharge
+from parsers.text.lines.days.days_of_words import DaysOfWords
 from parsers.text.lines.days.exceptions import excepted
 from parsers.text.lines.drafts import Draft
 from parsers.text.lines.items import Item
@@ -33,6 +34,9 @@ class Journeys:
         self._sentence = analysis.layout.sentence
         self._drives = drives
         self._vehicles = vehicles(analysis, drives)
+        self._words = (
+            DaysOfWords(analysis) if drives and (self._vehicles or analysis.surcharges or analysis.riders.all) else None
+        )
         self._by_sentence: dict[int, list[Draft]] = {}
         self._routes: dict[int, list[Route]] = {}
         self._riders: dict[int, list[Rider]] = {}
@@ -69,8 +73,8 @@ class Journeys:
             item.set("route", _chained(routes), *(route.span for route in routes))
         if along := once(self._along(drive, item.values.get("date"), days)):
             item.set("passengers", tuple(rider.passenger for rider in along), *(rider.span for rider in along))
-        if vehicle := self._vehicles.get(drive.first):
-            item.set("vehicle", *vehicle)
+        if (vehicle := self._vehicles.get(drive.first)) and self._is_of(vehicle.place, item, days):
+            item.set("vehicle", vehicle.vehicle, vehicle.span)
         else:
             item.assume("vehicle", "car_assumed")
 
@@ -78,11 +82,19 @@ class Journeys:
         """Those who rode along that day: on some of several `days` only, where their own words name these."""
         riders = self._riders.get(drive.first, ())
         if len(days) < 2 or not riders:
-            return [one for one in riders if not days or not (met := self._days_met(one)) or day in met]
+            told = ((one, self._days_met(one)) for one in riders)
+            return [one for one, met in told if not days or (day in met if met else self._words_of(one, day))]
         told = ((rider, self._days_told(rider).intersection(days)) for rider in riders)
         return [
             rider for rider, on in told if not on or (day in on) != (self._sentence[rider.first] in self._excepting)
         ]
+
+    def _words_of(self, rider: Rider, day: dt.date | None) -> bool:
+        """True for a rider who is told of no other day than that: `11.11 det samme, men da satt Ola på`."""
+        if self._words is None or self._sentence[rider.first] in self._by_sentence:
+            return self._words is None or self._words.is_of(rider.first, day)
+        only = self._words.only_day(rider.first)
+        return only is None or day in only.days
 
     def _days_told(self, rider: Rider) -> set[dt.date]:
         """The days in the clause of the rider, or in the sentence where it has no drive."""
@@ -100,7 +112,11 @@ class Journeys:
         meant = (days for at, days in self._ridden_to.items() if told[at] == told[rider.first])
         return {day for days in meant for day in days}
 
-    def measure(self, item: Item, drive: Draft) -> None:
+    def _is_of(self, place: int, item: Item, days: Sequence[dt.date]) -> bool:
+        """True for a word that is told of the line's day, where the drive has several."""
+        return self._words is None or len(days) < 2 or self._words.is_of(place, item.values.get("date"))
+
+    def measure(self, item: Item, drive: Draft, days: Sequence[dt.date]) -> None:
         """Set the kilometres of riders, with a trailer and on forest road, once the drive's own are known."""
         km = item.values.get("distance_km")
         along = once(self._riders.get(drive.first, ()))
@@ -109,7 +125,7 @@ class Journeys:
             told = (replace(one, distance_km=named.get(one.name, one.distance_km)) for one in item.values["passengers"])
             item.set("passengers", tuple(told), *item.evidence["passengers"])
         self._measure_legs(item, drive)
-        extra = self._surcharges.get(drive.first, ())
+        extra = [one for one in self._surcharges.get(drive.first, ()) if self._is_of(one.place, item, days)]
         for surcharge in sorted(extra, key=lambda one: (one.km is None, not one.half)):  # kilometres go before it
             whole = km / 2 if km is not None and surcharge.half else km
             part = surcharge.km if surcharge.km is not None else whole

@@ -57,7 +57,7 @@ def drive_items(draft: Draft, days: Days, *, each_time: bool, total: bool, journ
             item.set("distance_km", km * (days.times or 1), *item.evidence["distance_km"])
             if days.times is None:
                 item.ask("distance_km", "missing", reason="each")
-        journeys.measure(item, draft)
+        journeys.measure(item, draft, days.days)
         yield item
 
 

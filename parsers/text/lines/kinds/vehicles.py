@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from claims.lines import Span, Vehicle
 from parsers.text.analysis import Analysis
@@ -15,7 +15,14 @@ from parsers.text.spans.resolve import Dated
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
-Driven = tuple[Vehicle, Span]
+
+class Driven(NamedTuple):
+    """A vehicle, where it stands, and the token of its word."""
+
+    vehicle: Vehicle
+    span: Span
+    place: int
+
 
 _MOST = 40
 """Days of a sentence that are looked at: keeps long ones linear."""
@@ -89,7 +96,7 @@ def vehicles(analysis: Analysis, drives: Sequence[Draft]) -> dict[int, Driven]:
         if analysis.layout.part[index] in apart:
             continue
         token = analysis.tokens[index]
-        driven: Driven = _VEHICLES[str(token.senses["vehicle"])], (token.start, token.end)
+        driven = Driven(_VEHICLES[str(token.senses["vehicle"])], (token.start, token.end), index)
         beside = together.get(sentence[index], [])
         if not beside and (_is_unpaid(analysis, index) or index in for_fun):
             continue
@@ -108,12 +115,12 @@ def vehicles(analysis: Analysis, drives: Sequence[Draft]) -> dict[int, Driven]:
 def _add_undisputed(wide: Sequence[tuple[Driven, list[Draft]]], found: dict[int, Driven]) -> None:
     """Add to what was `found` the drives that several words for vehicles do not tell apart otherwise."""
     told: dict[int, dict[Vehicle, Driven]] = defaultdict(dict)
-    for driven, meant in {(one[0], id(meant)): (one, meant) for one, meant in reversed(wide)}.values():
+    for driven, meant in {(one.vehicle, id(meant)): (one, meant) for one, meant in reversed(wide)}.values():
         for drive in meant:
-            told[drive.first][driven[0]] = driven
+            told[drive.first][driven.vehicle] = driven
     for first, known in told.items():
         if len(known) == 1:
-            found.setdefault(first, *known.values())
+            found.setdefault(first, next(iter(known.values())))
 
 
 class _Days:
