@@ -173,10 +173,20 @@ class Answering:
         choice = self._choosing.of(question, distances, asks_day=self._asks_day)
         if choice is None:
             return None
+        if choice.dated:
+            self._found = self._as_chosen(choice.value)
+        if choice.value is None:
+            return None
         self._use(*choice.said)
         if choice.measured:
             self._use_measure()
         return choice.value
+
+    def _as_chosen(self, day: str | None) -> list[Known]:
+        """What was found, whose days are the chosen one: `tirsdag` means the same for the questions after it."""
+        found = [one for one in self._found if one[1] not in _SHARED]
+        days = [(mention, name, day) for mention, name, _ in self._found if name == "date"]
+        return [*found, *days[:1]] if day else found
 
     def _same_day(self, question: Question) -> str | None:
         """The day that is known already, where the message says it was the same."""

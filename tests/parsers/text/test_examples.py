@@ -33,6 +33,7 @@ from parsers.text.intents import (
     contented,
     continuing,
     convened,
+    day_chosen,
     decisions,
     fines,
     halting,
@@ -269,6 +270,13 @@ def test_one_day_answers_for_both_that_are_named_beside_it(text: str, answers: b
 def test_a_number_answers_in_a_sentence_that_tells_no_more(text: str, told: str | None, types: TypeIndex) -> None:
     found = asked.bare_number(analyse(text, RECEIVED.date(), types))
     assert (found and found[0]) == told
+
+
+@pytest.mark.parametrize(("text", "day"), day_chosen.EXAMPLES.items())
+def test_a_weekday_or_number_chooses_the_day_that_is_called_so(text: str, day: str | None, reader: Reader) -> None:
+    question = Question(line=0, field="date", code="contradiction", choices=("2026-10-07", "2026-10-12"))
+    found = reader.read(text, received=RECEIVED, pending=[question])
+    assert found.edits == ((Edit(line=0, field="date", value=day),) if day else ())
 
 
 @pytest.mark.parametrize("text", ["06.40", "kl. 6.40", "6:40", "dro hjemmefra kl 06.40", "I left at 6:40, thank you"])
