@@ -96,7 +96,7 @@ class Reader:
         if (
             pending
             and not addresses_line(analysis)
-            and not corrects(analysis.tokens)
+            and (not corrects(analysis.tokens) or _tells_meals(analysis, pending))
             and (
                 found := self._answer(without_quoted_names(analysis, text), values, pending, attachments)
                 or self._answered_besides(analysis, subject, pending, attachments)
@@ -248,6 +248,12 @@ class Reader:
 def _compiled(catalogue: Catalogue, fees: Fees) -> TypeIndex:
     """The catalogue's names, to be found in what people write."""
     return TypeIndex(catalogue, fees)
+
+
+def _tells_meals(analysis: Analysis, pending: Sequence[Question]) -> bool:
+    """True for meals that are asked about, where `nei` takes nothing back: `nei, ingen måltider`."""
+    told = "negation" in analysis.spots and not analysis.spots.keys().isdisjoint(("meal", "food"))
+    return told and any(one.field == "meals" for one in pending)
 
 
 def _of_asked_purpose(edits: Sequence[Edit], pending: Sequence[Question]) -> tuple[Edit, ...]:
