@@ -49,8 +49,10 @@ from parsers.text.intents import (
     orders,
     owed,
     receipts,
+    reckoned,
     replies,
     several,
+    stated,
     then_send,
     things,
     withdrawing,
@@ -272,6 +274,18 @@ def test_a_number_answers_in_a_sentence_that_tells_no_more(text: str, told: str 
     assert (found and found[0]) == told
 
 
+@pytest.mark.parametrize(("text", "told"), reckoned.MEASURED.items())
+def test_a_number_and_its_way_answer_with_the_whole_of_it(text: str, told: str | None, types: TypeIndex) -> None:
+    found = reckoned.measured(analyse(text, RECEIVED.date(), types))
+    assert (found and found[0]) == told
+
+
+@pytest.mark.parametrize(("text", "told"), reckoned.HOURS.items())
+def test_two_clock_times_answer_with_the_hours_between_them(text: str, told: str | None, types: TypeIndex) -> None:
+    found = reckoned.hours(analyse(text, RECEIVED.date(), types))
+    assert (found and found[0]) == told
+
+
 @pytest.mark.parametrize(("text", "day"), day_chosen.EXAMPLES.items())
 def test_a_weekday_or_number_chooses_the_day_that_is_called_so(text: str, day: str | None, reader: Reader) -> None:
     question = Question(line=0, field="date", code="contradiction", choices=("2026-10-07", "2026-10-12"))
@@ -286,8 +300,10 @@ def test_a_clock_time_answers_on_the_day_that_is_asked_about(text: str, reader: 
     assert found.edits == (Edit(line=0, field="start", value="2026-11-12T06:40"),)
 
 
-@pytest.mark.parametrize(("text", "wanted"), ahead.EXAMPLES.items())
-def test_what_is_said_before_a_lines_number_is_said_of_it(text: str, wanted: list[str], reader: Reader) -> None:
+@pytest.mark.parametrize(("text", "wanted"), (ahead.EXAMPLES | stated.EXAMPLES).items())
+def test_what_is_said_before_or_behind_a_lines_number_is_said_of_it(
+    text: str, wanted: list[str], reader: Reader
+) -> None:
     found = reader.read(text, received=RECEIVED).edits
     said = [
         ", ".join(rider["name"] for rider in edit.value) if isinstance(edit.value, list) else edit.value
