@@ -18,7 +18,7 @@ EXAMPLES: dict[str, list[str]] = {
     "endre kilometerne til 30 og datoen til 13.10": ["None date 2026-10-13", "None distance_km 30"],
     "change the date to 13 October and the distance to 30": ["None date 2026-10-13", "None distance_km 30"],
     "linje 2: dato 13.10, beløp 120": ["1 date 2026-10-13", "1 amount 120"],
-    "Datoen skal vere 13.10 og timane skal vere 4": ["None date 2026-10-13", "None quantity 4"],
+    "Datoen skal vere 13.10 og timetalet skal vere 4": ["None date 2026-10-13", "None quantity 4"],
     "endre dato til 13.10 på linje 2 og gi beskjed på 30": ["1 date 2026-10-13"],
     "endre dato på linje 2 til 13.10, kilometerne på 30 var rette": ["1 date 2026-10-13"],
     "linje 2 er feil, det skal være 44 km. Linje 3 også.": ["1 distance_km 44", "2 distance_km 44"],
