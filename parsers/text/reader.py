@@ -22,8 +22,9 @@ from parsers.text.intents.commands import is_as_before, is_automatic, repeats, s
 from parsers.text.intents.compound import compound
 from parsers.text.intents.contented import is_contented
 from parsers.text.intents.convened import is_convened
-from parsers.text.intents.decisions import decided, lines_at_fault
+from parsers.text.intents.decisions import decided
 from parsers.text.intents.deputies import Deputising, deputising
+from parsers.text.intents.faulted_lines import lines_at_fault
 from parsers.text.intents.fines import asks_of_fine
 from parsers.text.intents.handed_over import HandedOver, handed_over, is_of_receipt
 from parsers.text.intents.inquiries import asks_status

@@ -35,6 +35,7 @@ from parsers.text.intents import (
     convened,
     day_chosen,
     decisions,
+    faulted_lines,
     fines,
     halting,
     handed_over,
@@ -780,7 +781,7 @@ def test_own_claims_are_looked_up(text: str, wanted: list[tuple[str, str]] | Non
     assert found == wanted
 
 
-@pytest.mark.parametrize(("text", "lines"), decisions.LINES.items())
+@pytest.mark.parametrize(("text", "lines"), faulted_lines.LINES.items())
 def test_a_decision_names_the_lines_at_fault(text: str, lines: dict[int, str | None], reader: Reader) -> None:
     assert {edit.line: edit.value for edit in reader.read(text, received=RECEIVED).edits} == lines
 
