@@ -9,7 +9,7 @@ from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.drafts import Draft, is_meeting
 from parsers.text.lines.told.frames import is_light
 from parsers.text.spans.mentions import BY_PLACE, text_at
-from parsers.text.words.tokens import Token
+from parsers.text.words.tokens import Token, is_but
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
     "formannskapet i går. Møtet ble avlyst": [],
@@ -29,6 +29,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "17.11 formannskap - forfall. 10.11 formannskap 24 km": ["expense", "mileage"],
     "17.11 formannskap - utsatt\n10.11 formannskap": ["expense"],
     "17.11 formannskap, ikke avlyst": ["expense"],
+    "17.11 formannskap – jeg var syk, men møtte likevel": ["expense"],
     "17.11 formannskap, befaringen avlyst": ["expense"],
     "17.11 formannskap, utsatt til kl 18": ["expense"],
     "17.11 formannskap, sykt barn hjemme": ["expense"],
@@ -80,9 +81,14 @@ def _says_only_off(analysis: Analysis, at: int) -> bool:
     """True where the clause of that token has no other word than such ones."""
     tokens, clause = analysis.tokens, analysis.layout.clause
     first, end = bisect_left(clause, clause[at]), bisect_right(clause, clause[at])
-    return end - first <= _BEFORE and all(
-        is_light(token, *OFF) and not ("negation" in token.senses or _is_of_others(token))
-        for token in tokens[first:end]
+    goes_on = end < len(tokens) and is_but(tokens[end])  # jeg var syk, men møtte likevel
+    return (
+        not goes_on
+        and end - first <= _BEFORE
+        and all(
+            is_light(token, *OFF) and not ("negation" in token.senses or _is_of_others(token))
+            for token in tokens[first:end]
+        )
     )
 
 
