@@ -33,6 +33,7 @@ from parsers.text.layout.drives_off import without_denied_drives
 from parsers.text.layout.exact_totals import without_exact_totals
 from parsers.text.layout.given_back import without_given_back
 from parsers.text.layout.hourly import without_hourly
+from parsers.text.layout.hourly_wage import with_hourly_wages
 from parsers.text.layout.hours_apart import hours_apart
 from parsers.text.layout.joint import joint
 from parsers.text.layout.looked_up import looked_up
@@ -124,7 +125,7 @@ def _explained(
     mentions = remaining(tokens, mentions, layout, words.said)
     mentions = without_worked_out(tokens, without_walks(tokens, mentions), named, layout, frozenset(types.lost))
     mentions = taken_off(tokens, mentions, named, layout, words.said)
-    mentions = without_hourly(tokens, mentions, layout)
+    mentions = without_hourly(tokens, with_hourly_wages(tokens, mentions, layout, words.said), layout)
     mentions = rests(tokens, mentions, layout, words.said)
     mentions = without_portions(tokens, hours_apart(tokens, mentions, named, layout, types))
     mentions = with_ways_back(tokens, likewise(tokens, with_rides_both_ways(tokens, mentions, spots), spots), spots)
