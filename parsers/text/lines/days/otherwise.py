@@ -92,7 +92,8 @@ _FEET = words_of("feet")
 _SKIS = frozenset({"ski", "skis", "truger"})
 _ON = frozenset({"på", "on"})
 _WALK = frozenset({"tur", "rusletur", "skogstur", "spasertur", "walk", "hike"})
-_DONE = _WALK | {"tidlig", "tidleg", "early", "før", "ut", "rundt", "around", "gjennom", "through"}
+_AND_BACK = frozenset({"-", "/", "og", "retur"})
+_DONE = frozenset({"tidlig", "tidleg", "early", "før", "ut", "rundt", "around", "gjennom", "through"})
 """Behind a verb of walking."""
 TAKEN = frozenset({"tok", "tek", "took"})
 _RODE = frozenset({"satt", "sat", "fikk", "fekk", "got"})
@@ -193,7 +194,7 @@ def _clauses_opening(analysis: Analysis) -> set[int]:
     """The clauses of `gikk på onsdag`, `men sykla onsdag`: they open with how one came, and have no value."""
     tokens, clause = analysis.tokens, analysis.layout.clause
     begins = [at for at in range(len(tokens)) if not at or clause[at] != clause[at - 1]]
-    walks = (at for at in begins if tokens[at].text in _ON_FOOT and not _is_outing(tokens, at))
+    walks = (at for at in begins if tokens[at].text in _ON_FOOT and not is_outing(tokens, at))
     opened = {clause[at] for at in (*walks, *(at for at in begins if _rides(tokens, clause, at)))}
     if not opened:
         return opened
@@ -224,7 +225,7 @@ def _told(analysis: Analysis) -> Iterator[int]:
     tokens, part = analysis.tokens, analysis.layout.part
     for at in said_at(tokens, _CAME) if not _CAME.isdisjoint(analysis.said) else ():
         token = tokens[at]
-        walked = (token.text in _ON_FOOT and is_of_writer(tokens, at) and not _is_outing(tokens, at)) or (
+        walked = (token.text in _ON_FOOT and is_of_writer(tokens, at) and not is_outing(tokens, at)) or (
             token.text in _FEET - _SKIS
         )
         fetched = token.text in _CAME_TO_BE and not _behind(tokens, part, at).isdisjoint(_FETCHED)
@@ -232,13 +233,16 @@ def _told(analysis: Analysis) -> Iterator[int]:
             yield at
 
 
-def _is_outing(tokens: Sequence[Token], at: int) -> bool:
+def is_outing(tokens: Sequence[Token], at: int) -> bool:
     """True for what was done there or then, and no way to it: `gikk vi på kino`, `gikk en tur`, `gikk jeg tidlig`."""
     behind = at + 1
     while behind < len(tokens) and tokens[behind].writer:
         behind += 1
     if text_at(tokens, behind) not in _ON:
-        return text_at(tokens, behind) in _DONE or text_at(tokens, behind + 1) in _WALK
+        walk = next((at for at in (behind, behind + 1) if text_at(tokens, at) in _WALK), None)
+        if walk is not None:
+            return text_at(tokens, walk + 1) not in _AND_BACK
+        return text_at(tokens, behind) in _DONE
     goal = behind + 1
     is_day = has(tokens, goal, "weekday") or has(tokens, goal, "weekday_short") or goal >= len(tokens)
     return not (is_day or tokens[goal].kind != "word" or tokens[goal].text in _FEET - _SKIS)
