@@ -17,8 +17,8 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 _CUES = ("fød", "foed", "birth", "born", "f.")
 _MONTH = r"[^\W\d]{3,9}\.?"
 _BORN = re.compile(
-    r"\b(?:født(?: dato)?|fødd|fødselsdato|fødselsdag|foedt|foedselsdato|date of birth|birth ?date|born|f\.)[ \t]*:?[ \t]*"
-    r"(?:den |on )?"
+    r"\b(?:født(?: dato)?|fødd|fødselsdato|fødselsdag|foedt|foedselsdato|date of birth|birth ?date|born|f\.)"
+    r"[ \t]*:?[ \t]*(?:den |on )?"
     rf"(?:\d{{1,2}}[./ -] ?\d{{1,2}}[./ -] ?(?:(?:19|20)\d\d|(?<!f\. )\d\d\b)|\d{{1,2}}\.? {_MONTH} (?:19|20)\d\d)"
 )
 
