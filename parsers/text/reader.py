@@ -22,8 +22,9 @@ from parsers.text.intents.commands import is_as_before, is_automatic, repeats, s
 from parsers.text.intents.compound import compound
 from parsers.text.intents.contented import is_contented
 from parsers.text.intents.convened import is_convened
-from parsers.text.intents.decisions import decided, lines_at_fault
+from parsers.text.intents.decisions import decided
 from parsers.text.intents.deputies import Deputising, deputising
+from parsers.text.intents.faulted_lines import lines_at_fault
 from parsers.text.intents.fines import asks_of_fine
 from parsers.text.intents.handed_over import HandedOver, handed_over, is_of_receipt
 from parsers.text.intents.inquiries import asks_status
@@ -96,7 +97,7 @@ class Reader:
         if (
             pending
             and not addresses_line(analysis)
-            and not corrects(analysis.tokens)
+            and (not corrects(analysis.tokens) or _tells_meals(analysis, pending))
             and (
                 found := self._answer(without_quoted_names(analysis, text), values, pending, attachments)
                 or self._answered_besides(analysis, subject, pending, attachments)
@@ -248,6 +249,12 @@ class Reader:
 def _compiled(catalogue: Catalogue, fees: Fees) -> TypeIndex:
     """The catalogue's names, to be found in what people write."""
     return TypeIndex(catalogue, fees)
+
+
+def _tells_meals(analysis: Analysis, pending: Sequence[Question]) -> bool:
+    """True for meals that are asked about, where `nei` takes nothing back: `nei, ingen måltider`."""
+    told = "negation" in analysis.spots and not analysis.spots.keys().isdisjoint(("meal", "food"))
+    return told and any(one.field == "meals" for one in pending)
 
 
 def _of_asked_purpose(edits: Sequence[Edit], pending: Sequence[Question]) -> tuple[Edit, ...]:

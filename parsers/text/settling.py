@@ -34,6 +34,7 @@ from parsers.text.layout.exact_totals import without_exact_totals
 from parsers.text.layout.given_back import without_given_back
 from parsers.text.layout.got_back import without_got_back
 from parsers.text.layout.hourly import without_hourly
+from parsers.text.layout.hourly_wage import with_hourly_wages
 from parsers.text.layout.hours_apart import hours_apart
 from parsers.text.layout.joint import joint
 from parsers.text.layout.just_now import JUST_NOW, with_today
@@ -128,7 +129,7 @@ def _explained(
     mentions = remaining(tokens, mentions, layout, words.said)
     mentions = without_worked_out(tokens, without_walks(tokens, mentions), named, layout, frozenset(types.lost))
     mentions = taken_off(tokens, mentions, named, layout, words.said)
-    mentions = without_hourly(tokens, mentions, layout)
+    mentions = without_hourly(tokens, with_hourly_wages(tokens, mentions, layout, words.said), layout)
     mentions, named = by_rate(tokens, mentions, named, layout, types, words.said, spots)
     mentions = rests(tokens, mentions, layout, words.said)
     mentions = without_portions(tokens, hours_apart(tokens, mentions, named, layout, types))

@@ -15,6 +15,7 @@ from parsers.text.layout.hours_before_days import with_hours_before_days
 from parsers.text.layout.tables import worded
 from parsers.text.layout.timesheets import with_hours
 from parsers.text.words.adverbs import tell_now
+from parsers.text.words.births import hide_births
 from parsers.text.words.closed import CLOSED, tell_closed
 from parsers.text.words.codes import hide_codes
 from parsers.text.words.courtesies import hide_courtesies
@@ -48,7 +49,7 @@ def read_words(sent: str, types: TypeIndex) -> Words:
     begun = sent[:LONGEST_TEXT]
     own = hide_greeting(without_emoji(hide_foreign(normalise(begun))), begun)
     end = reach(own)
-    plain, cost_bearer = hide_codes(hide_referred(hide_courtesies(own[:end].ljust(len(own)))))
+    plain, cost_bearer = hide_codes(hide_births(hide_referred(hide_courtesies(own[:end].ljust(len(own))))))
     written = as_written(begun, plain)
     tokens = list(dropwhile(lambda token: token.kind == "nl", worded(plain, written, types)))
     said = said_in(tokens)

@@ -89,7 +89,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "endre taxien til 210 kr og send inn": ("certain", "taxien amount=210.00", "unread: send inn"),
     "Taxi 210 kr, ikke 180 kr og parkering 60 kr": ("Taxi amount=210.00 not =180", "parkering amount=60.00"),
     "ferja kosta 98 kvar veg": ("ferja =196",),
-    "the ferry was 98 kr each way": ("ferry amount=196",),
+    "the ferry was 98 kr each way": ("ferry amount=196.00",),
     "bussen kostet 108 kr tur/retur": ("bussen amount=108.00",),
     "kjøringen til rådhuset var 21 km hver vei": ("kjøringen til rådhuset distance_km=42",),
     "kjøringen var 21 km én vei": ("kjøringen distance_km=21", "unread: én vei"),

@@ -10,7 +10,7 @@ from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.drives.names import names as names_in
 from parsers.text.drives.routes import routes
-from parsers.text.intents import asked
+from parsers.text.intents import asked, reckoned
 from parsers.text.intents.allotted import Known, Share, allotted
 from parsers.text.intents.another import dates_another
 from parsers.text.intents.changes import is_replying
@@ -173,10 +173,20 @@ class Answering:
         choice = self._choosing.of(question, distances, asks_day=self._asks_day)
         if choice is None:
             return None
+        if choice.dated:
+            self._found = self._as_chosen(choice.value)
+        if choice.value is None:
+            return None
         self._use(*choice.said)
         if choice.measured:
             self._use_measure()
         return choice.value
+
+    def _as_chosen(self, day: str | None) -> list[Known]:
+        """What was found, whose days are the chosen one: `tirsdag` means the same for the questions after it."""
+        found = [one for one in self._found if one[1] not in _SHARED]
+        days = [(mention, name, day) for mention, name, _ in self._found if name == "date"]
+        return [*found, *days[:1]] if day else found
 
     def _same_day(self, question: Question) -> str | None:
         """The day that is known already, where the message says it was the same."""
@@ -246,7 +256,7 @@ class Answering:
         """A value that only the question makes clear: a bare number, names, places, meals."""
         name, told = question.field, None
         if name in _NUMBERED and sum(other.field in _NUMBERED for other in pending) == 1:
-            told = asked.bare_number(self._analysis)
+            told = self._reckoned(name) or asked.bare_number(self._analysis)
         elif name == "exchange_rate":
             told = asked.exchange_rate(self._analysis)
         elif name in ("start", "end"):
@@ -267,6 +277,12 @@ class Answering:
         value, spans = told
         self._used += spans
         return value
+
+    def _reckoned(self, field: str) -> asked.Told | None:
+        """The value that the words for there and back, or two clock times, make of what is said."""
+        if field in _MEASURED:
+            return reckoned.measured(self._analysis)
+        return reckoned.hours(self._analysis) if field == "quantity" else None
 
     def _volunteered(self, edits: Sequence[Edit]) -> list[Edit]:
         """What the message tells of the one drive whose distance it gives, asked or not: the route, the passengers."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from claims.lines import Span
 from claims.questions import Question
@@ -39,6 +40,12 @@ MEALS: Mapping[str, str | None] = {
     "middag den første kvelden, ellers ingenting": "0 0 1",
     "dinner on the first evening, nothing else": "0 0 1",
     "frukost andre dagen, elles ingenting": "1 0 0",
+    "ingen middag, bare lunsj": "0 1 0",
+    "no breakfast, only lunch": "0 1 0",
+    "ikkje frukost, berre middag den fyrste": "0 0 1",
+    "bare lunsj, ingen middag": "0 1 0",
+    "nei, ingen måltider": "0 0 0",
+    "ingenting, bare kaffe": None,
 }
 """What an answer tells of breakfasts, lunches and dinners; None where it leaves open how many."""
 _MEALS = ("breakfast", "lunch", "dinner")
@@ -79,6 +86,7 @@ _LEAD = re.compile(
 )
 _CLOCK = re.compile(r"(?:kl\.? ?)?([01]?\d|2[0-3])[.:]([0-5]\d)\.?")
 _NOTHING = ("negation", "polite", "filler", "meal", "food", "passenger", "provided")
+_ONLY = frozenset({"bare", "berre", "kun", "only", "just"})
 _ATTENDANCE = [
     (value, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
     for value, words in (
@@ -102,6 +110,8 @@ def denies(tokens: Sequence[Token]) -> bool:
     led = "".join("n" if "negation" in token.senses else "m" if "meal" in token.senses else "" for token in words)
     if "mnm" in led.replace("mm", "m"):  # lunsj, ikke middag
         return False
+    if any(token.text in _ONLY and "meal" in after.senses for token, after in pairwise(words)):
+        return False  # ingen middag, bare lunsj
     return says(tokens, "no") or (
         any("negation" in token.senses for token in words)
         and all(any(sense in token.senses for sense in _NOTHING) for token in words)

@@ -1,6 +1,7 @@
 """Changes to an open draft: `linje 2 skal være 60 km`, `fjern linje 1`, `endre datoen til 13.10`."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice
 
 from claims.questions import Edit
@@ -106,6 +107,8 @@ EXAMPLES = {
 _CHANGING = frozenset({"change", "correcting", "field"})
 _REPLIED = ("sv:", "re:", "svar:")
 _WRONG_WITHIN = 5
+_TOO = frozenset({"også", "òg", "likeså", "likeeins", "too", "likewise"})
+_SO = STATING | {"det", "være", "vere", "be", "gjelder", "gjeld"}
 _VALUES = frozenset({"num", "dmy", "iso", "clock"})
 
 
@@ -182,6 +185,10 @@ def is_replying(subject: str) -> bool:
     return subject.lower().startswith(_REPLIED)
 
 
+def _adds_nothing(token: Token) -> bool:
+    return token.kind in ("sym", "nl") or token.text in _TOO or token.text in _SO or "should" in token.senses
+
+
 class _Said:
     """One message on the way to its edits."""
 
@@ -224,7 +231,13 @@ class _Said:
                 riders = riders or named_riders(self._analysis, group.last, self._sentence_end(group.last, end))
                 found = [{"name": name, "distance_km": None} for name in riders]
                 told = found or any("negation" in token.senses for token in (*words, *own))
-                edits += [Edit(line=line, field="passengers", value=found) for line in group.lines if told]
+                valued = next(at for at in range(group.last, end + 1) if at == end or self._is_rider(at))
+                for line in group.lines if told else ():
+                    edits += self.stated.edits(line, group.last, group.last, valued)
+                    edits.append(Edit(line=line, field="passengers", value=found))
+            elif edits and own and any(token.text in _TOO for token in own) and all(map(_adds_nothing, own)):
+                above = [edit for edit in edits if edit.line == edits[-1].line]
+                edits += [replace(edit, line=line) for line in group.lines for edit in above]
             else:
                 start = ahead[place]
                 for line in group.lines:
@@ -237,6 +250,13 @@ class _Said:
     def _ahead(self, line: int, start: int, end: int) -> list[Edit]:
         """The values, or the type, that are said of the line right before its number."""
         return self.stated.edits(line, end, start, end) or self.stated.renamed(line, start, end, is_set=True)
+
+    def _is_rider(self, at: int) -> bool:
+        """True for a word of passengers or a name, behind which a distance may be a passenger's."""
+        token = self._tokens[at]
+        return "passenger" in token.senses or (
+            token.kind == "word" and not token.senses and self._text[token.start].isupper()
+        )
 
     def _sentence_end(self, start: int, end: int) -> int:
         """Where the sentence of that token ends, at `end` at the latest."""

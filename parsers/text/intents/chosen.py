@@ -10,6 +10,7 @@ from parsers.text.analysis import Analysis
 from parsers.text.catalogue.ages import aged
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.intents.commands import says
+from parsers.text.intents.day_chosen import day_chosen
 from parsers.text.lines.kinds.choose import Chooser
 from parsers.text.lines.told.other_way import one_way_only
 from parsers.text.spans.mentions import Mention, WayWord, When
@@ -17,15 +18,20 @@ from parsers.text.spans.numbers import digits, number, plain
 from parsers.text.words.stems import stem
 
 _SHORT = 4
+_DAYS = ("date", "end_date")
 _WORD = re.compile(r"\w+")
 
 
 class Choice(NamedTuple):
-    """One of a question's choices, and what was said for it; `measured` where the words of a distance said it too."""
+    """One of a question's choices, and what was said for it; `measured` where the words of a distance said it too.
 
-    value: str
+    `dated` is told by the words for a day, which then mean no other; its value is None where they leave it open.
+    """
+
+    value: str | None
     said: Sequence[Mention] = ()
     measured: bool = False
+    dated: bool = False
 
 
 class Choosing:
@@ -45,6 +51,8 @@ class Choosing:
             return self._of_type(choices, asks_day=asks_day)
         if question.field == "position" and (named := self._by_name(choices)):
             return named
+        if question.field in _DAYS and len(choices) > 1 and (day := day_chosen(self._analysis, choices)):
+            return Choice(*day, dated=True)
         if question.field == "distance_km" and len(choices) == 2:
             if self._ways:
                 return self._by_way(question)

@@ -1,9 +1,8 @@
 """What an approver decides of a claim: approve it, or return it, with the lines that are at fault."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from claims.questions import Edit
 from parsers.text.analysis import Analysis
 from parsers.text.intents.commands import says
 from parsers.text.lines.told.frames import Clause, clauses, is_light
@@ -73,23 +72,30 @@ EXAMPLES: dict[str, Intent] = {
     "Godkjenner 2026-00318. 2026-00319 må sendes tilbake, feil dato.": "question",
     "Attesterer 2026-00318, men ikke 2026-00319": "question",
     "Er kravet mitt godkjent?": "status",
+    "Godkjenner 1-3, 4 avvises fordi den er ført før": "return",
+    "Approve 1, 2 and 3; reject 4, no receipt": "return",
+    "4 og 7 i retur, resten attestert": "return",
+    "Alt ok fra min side, unntatt linje 3 der kvittering mangler": "return",
+    "Ok unntatt 3": "return",
+    "Alt er i orden frå mi side, bortsett frå linje 4": "return",
+    "Jeg attesterer når kvittering er på plass": "question",
+    "Attesterer så snart kvitteringen kommer": "question",
+    "I'll approve it once the receipt is there": "question",
+    "Attestert, men husk kvittering neste gang": "approve",
+    "Godkjend, men ver snill å leggje ved kvittering neste gong": "approve",
+    "Approved, but please attach the receipt next time": "approve",
+    "Attestert, men linje 2 mangler kvittering. Husk det neste gang": "return",
+    "Godkjent, gi beskjed når det er utbetalt": "approve",
+    "Linje 2 er ikke godkjent, feil sats": "return",
+    "Formannskapet alle tirsdager i november unntatt 10.11, 24 km": "claim",
     "I declined the planning committee on 3 November": "question",
     "Jeg har avslått planutvalget 3.11": "question",
     "I declined the claim for the planning committee on 3 November": "return",
     "Return trip 42 km yesterday": "claim",
     "Kommunestyret i går, godkjent av ordfører": "claim",
 }
-LINES = {
-    "alle unntatt 4 og 7: 4 mangler kvittering": {3: "mangler kvittering", 6: None},
-    "returner linje 2, kvittering mangler": {1: "kvittering mangler"},
-    "Godkjent unntatt linje 1-2": {0: None, 1: None},
-    "attestert": {},
-}
-
 _CLAIM_NUMBER = re.compile(r"\b20\d\d\W\d{5,}\b")
 _DECIDING = frozenset({"decision", "deciding", "except"})
-_LONGEST_REASON = 30
-_LONGEST_RANGE = 50
 _PAYING = words_of("paying")
 _SIDES = frozenset({"side", "del", "part"})
 _BACK = frozenset({"tilbake", "attende", "back"})
@@ -100,6 +106,12 @@ _GOES = frozenset({"går", "goes"})
 _MUST = _GOES | {"må", "skal"}
 _THIS = frozenset({"dette", "denne", "den", "det", "kravet", "one"})
 _WRITER = frozenset({"meg", "oss", "me", "us"})
+_LONGEST_ALL = 12
+_NEAR = 4
+"""Tokens around a decision."""
+_UNTIL = frozenset({"når", "hvis", "dersom", "viss", "snart", "once", "if", "when", "soon"})
+_NEXT, _TIME = frozenset({"neste", "next", "heretter"}), frozenset({"gang", "gong", "time", "heretter"})
+_ALL_OF_IT = frozenset({"ok", "okei", "okay", "alle", "alt", "all", "everything"})
 _ROUTE = frozenset({"trip", "home", "from", "fra"})
 
 
@@ -119,10 +131,11 @@ def decided(analysis: Analysis) -> Intent | None:
             return None  # I declined the planning committee
         if found:
             after = analysis.tokens[clause.first :]
-            differs = found == "return" or any(map(_restricts, after)) or any(map(_returns, after))
+            restricted = _restricts(after)
+            differs = found == "return" or restricted or any(map(_returns, after))
             if differs and len(set(_CLAIM_NUMBER.findall(analysis.text))) > 1:
                 return "question"
-            return "return" if any(map(_restricts, after)) else found
+            return "return" if restricted else found
         opened = opened or not all(is_light(token, "reviewed") for token in _without_number(analysis, clause))
     return None
 
@@ -135,8 +148,26 @@ def _without_number(analysis: Analysis, clause: Clause) -> Sequence[Token]:
     ]
 
 
-def _restricts(token: Token) -> bool:
-    return "except" in token.senses or is_but(token)
+def _restricts(after: Sequence[Token]) -> bool:
+    """True where something is not approved: `unntatt 4`, `men linje 2 …`, `4 avvises`; not `men neste gang …`."""
+    said = {token.text for token in after}
+    advises = bool(said & _NEXT) and bool(said & _TIME) and not any("line_word" in token.senses for token in after)
+    return any(
+        "except" in token.senses or (is_but(token) and not advises) or _rejects(after, at)
+        for at, token in enumerate(after)
+    )
+
+
+def _rejects(after: Sequence[Token], at: int) -> bool:
+    """True for `4 avvises` and `reject 4`."""
+    numbered = any(token.kind == "num" for token in (*after[max(at - _NEAR, 0) : at], *after[at + 1 : at + _NEAR]))
+    return after[at].senses.get("decision") == "return" and numbered
+
+
+def _waits(words: Sequence[Token], place: int) -> bool:
+    """True where the decision right before is one for later: `attesterer når kvitteringen er på plass`."""
+    behind = [token.text for token in words[place + 1 : place + _NEAR]]
+    return not _UNTIL.isdisjoint(behind) and "," not in behind
 
 
 def _returns(token: Token) -> bool:
@@ -155,11 +186,13 @@ def _decision(analysis: Analysis, clause: Clause) -> Intent | None:
         return "return"
     for place, token in enumerate(words):
         decision = token.senses.get("decision") or _in_other_words(said, place)
-        if decision and all(_may_precede(word, decision) for word in words[:place]):
+        if decision and all(_may_precede(word, "return" if clause.denied else decision) for word in words[:place]):
             if any(word.senses.get("person") == 2 for word in words[:place]) or _is_journey(analysis, clause, place):
                 return None
+            if decision == "approve" and not clause.denied and _waits(words, place):
+                return None
             return "return" if decision == "return" or clause.denied else "approve"
-        if "except" in token.senses and place and _all(words[:place]):
+        if "except" in token.senses and (place or clause.first) and _all(analysis.tokens[: clause.first + place]):
             return "return"
     return None
 
@@ -220,8 +253,9 @@ def _in_other_words(said: Sequence[str], place: int) -> str | None:
 
 
 def _all(words: Sequence[Token]) -> bool:
-    return all(is_light(word, "reviewed") for word in words) and any(
-        word.text in ("alle", "alt", "all", "everything") for word in words
+    return len(words) <= _LONGEST_ALL and (
+        all(is_light(word, "reviewed") or word.text in _ALL_OF_IT | _SIDES for word in words)
+        and any(word.text in _ALL_OF_IT for word in words)
     )
 
 
@@ -234,42 +268,3 @@ def _is_journey(analysis: Analysis, clause: Clause, place: int) -> bool:
         return True
     other = When if clause.tokens[place].text == "returned" else Distance
     return place == 0 and any(isinstance(mention, Clocks | other) for mention in analysis.mentions)
-
-
-def lines_at_fault(analysis: Analysis) -> list[Edit]:
-    """A `reason` for each line that the decision names by number, in order; the value is None where none is given."""
-    reasons: dict[int, str | None] = {}
-    for line, reason in _named_lines(analysis):
-        reasons[line] = reason or reasons.get(line)
-    return [Edit(line=line, field="reason", value=reasons[line]) for line in sorted(reasons)]
-
-
-def _named_lines(analysis: Analysis) -> Iterator[tuple[int, str | None]]:
-    """Each line number, from 0, with the words after it up to the next mark."""
-    tokens = analysis.tokens
-    listed = False
-    for index, token in enumerate(tokens):
-        opens = index == 0 or tokens[index - 1].kind == "nl" or text_at(tokens, index - 1) in (":", ".", ";", ",")
-        if token.kind == "num" and token.text.isdecimal() and 0 < int(token.text[:4]) < 1000 and (listed or opens):
-            start = index + 2 if text_at(tokens, index + 1) in (",", ":") else index + 1
-            line = int(token.text[:4]) - 1
-            last = text_at(tokens, index + 2)[:3]
-            if text_at(tokens, index + 1) == "-" and last.isdecimal():
-                yield from ((number, None) for number in range(line, min(int(last), line + _LONGEST_RANGE)))
-                listed = False
-                continue
-            yield line, _reason(analysis, start)
-        listed = "except" in token.senses or "line_word" in token.senses or (listed and _continues(token))
-
-
-def _continues(token: Token) -> bool:
-    return token.kind == "num" or token.text in (",", "for", "from", "fra") or "join" in token.senses
-
-
-def _reason(analysis: Analysis, start: int) -> str | None:
-    """The words from the token `start` up to the next mark."""
-    tokens = analysis.tokens[start : start + _LONGEST_REASON]
-    if not tokens or tokens[0].kind in ("nl", "sym") or _continues(tokens[0]) or "line_word" in tokens[0].senses:
-        return None
-    marks = (index for index, token in enumerate(tokens) if token.kind in ("nl", "sym"))
-    return analysis.text[tokens[0].start : tokens[next(marks, len(tokens)) - 1].end]

@@ -123,9 +123,9 @@ class Restating:
         self._used.update(index for one in ways for index in range(one.first, one.last))
         if not any(one.way == "each" for one in ways):
             return values
-        return [
-            (name, plain(2 * Decimal(str(value))) if name in ("amount", NUMBER) else value) for name, value in values
-        ]
+        prices = {one.last for one in mentions if isinstance(one, Money)}
+        single = (NUMBER,) if any(one.first in prices for one in ways) else ("amount", NUMBER)  # 98 kr hver vei
+        return [(name, plain(2 * Decimal(str(value))) if name in single else value) for name, value in values]
 
     def _new_from(self, thing: Thing | None, start: int, end: int) -> int:
         """Where the new value may begin: after what says how it is, behind the thing that it is said of."""

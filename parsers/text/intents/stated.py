@@ -2,7 +2,7 @@
 
 import datetime as dt
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
 from claims.questions import Edit
@@ -12,6 +12,23 @@ from parsers.text.intents.values import Values
 from parsers.text.spans.almanac import latest_of_number
 from parsers.text.spans.mentions import BY_PLACE, Mention, When, has, text_at
 from parsers.text.spans.numbers import digits, plain
+
+EXAMPLES: dict[str, list[str]] = {
+    "endre dato på linje 2 til 13.10 og km til 30": ["1 date 2026-10-13", "1 distance_km 30"],
+    "endre kilometerne til 30 og datoen til 13.10": ["None date 2026-10-13", "None distance_km 30"],
+    "change the date to 13 October and the distance to 30": ["None date 2026-10-13", "None distance_km 30"],
+    "linje 2: dato 13.10, beløp 120": ["1 date 2026-10-13", "1 amount 120"],
+    "Datoen skal vere 13.10 og timetalet skal vere 4": ["None date 2026-10-13", "None quantity 4"],
+    "endre dato til 13.10 på linje 2 og gi beskjed på 30": ["1 date 2026-10-13"],
+    "endre dato på linje 2 til 13.10, kilometerne på 30 var rette": ["1 date 2026-10-13"],
+    "linje 2 er feil, det skal være 44 km. Linje 3 også.": ["1 distance_km 44", "2 distance_km 44"],
+    "line 2 should be 44 km, line 3 too": ["1 distance_km 44", "2 distance_km 44"],
+    "linje 2 skal være 44 km. Linje 3 er også grei": ["1 distance_km 44"],
+    "linje 3: 44 km, passasjer Per Moen": ["2 distance_km 44", "2 passengers Per Moen"],
+    "linje 3: passasjer Per Moen, 44 km": ["2 passengers Per Moen"],
+    "linje 2: bom 45 kr hver vei": ["1 amount 90.00"],
+}
+"""The edits of several fields or lines: line, field and value."""
 
 STATING = frozenset({"er", "til", "skal", "is", "to", ":", "=", "var", "was", "feil"})
 _ONTO = frozenset({"til", "to", "på", "on"})
@@ -46,14 +63,35 @@ class Stated:
         first, last = (bisect_left(self._mentions, index, key=BY_PLACE) for index in (start, end))
         holding = [one for one in self._mentions[first:last] if not has(tokens, one.first - 1, "negation")]
         found = self._newest(holding)
-        if field in _MEASURED and line is None and all(name in ("date", "end_date") for name, _ in found):
+        dates_only = line is None and all(name in ("date", "end_date") for name, _ in found)
+        if field in _MEASURED and dates_only and not self._names_another(field, at, end):
             found = []  # beløpet er feil, jeg får sett på det på mandag
         if not found and field in _NUMBERED:
             numbers = (self._number(index) for index in range(max(at, start), end))
             found += [(field, plain(number)) for number in numbers if number is not None][:1]
-        if not found and field == "date" and (day := self._bare_day(max(at, start), end)):
-            found.append((field, day.isoformat()))
+        if found:
+            found += self._besides({name for name, _ in found}, begin, start, end)
+        is_date = field == "date" and not self._names_another(field, at, end)
+        if is_date and not found and (day := self._bare_day(max(at, start), end)):
+            found.append(("date", day.isoformat()))
         return [Edit(line=line, field=name, value=value) for name, value in found]
+
+    def _besides(self, known: Collection[str], begin: int, start: int, end: int) -> Iterator[tuple[str, object]]:
+        """The bare numbers of other fields, each right behind a word of what is: `dato til 13.10 og km til 30`."""
+        wanted: str | None = None
+        for at in range(begin, end):
+            if "field" in self._tokens[at].senses and at not in self._taken and not self._is_unit(at):
+                wanted = str(self._tokens[at].senses["field"])
+            elif wanted in _NUMBERED and wanted not in known and at >= start and at not in self._taken:
+                told = self._is_stated(at) or "field" in self._tokens[at - 1].senses
+                number = self._number(at) if told else None
+                if number is not None:
+                    yield wanted, plain(number)
+                    wanted = None
+
+    def _names_another(self, field: str | None, start: int, end: int) -> bool:
+        """True where another field than that one is named there."""
+        return any(self._tokens[at].senses.get("field", field) != field for at in range(start, end))
 
     def renamed(self, line: int, start: int, end: int, *, is_set: bool = False) -> list[Edit]:
         """The type that the line should be of, or is rather than another: `linje 1 skal være høy sats, ikke lav`."""

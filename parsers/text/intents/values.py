@@ -1,8 +1,7 @@
 """Mentions as values of a line's fields, in the JSON form that an edit carries."""
 
 import datetime as dt
-from collections.abc import Iterable
-from decimal import Decimal
+from collections.abc import Iterable, Set
 
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.spans.mentions import Clocks, Count, Distance, Duration, Mention, Money, WayWord
@@ -25,10 +24,17 @@ class Values:
     def each(self, mentions: Iterable[Mention]) -> list[tuple[Mention, str, object]]:
         """The same with the mention that each value was read from."""
         known = list(mentions)
-        ways = {mention.way for mention in known if isinstance(mention, WayWord)}
+        each = {mention.first for mention in known if isinstance(mention, WayWord) and mention.way == "each"}
         return [
-            (mention, field, value) for mention in known for field, value in self._one(mention, each_way="each" in ways)
+            (mention, field, value)
+            for mention in known
+            for field, value in self._one(mention, each_way=self._is_each_way(mention, each))
         ]
+
+    @staticmethod
+    def _is_each_way(mention: Mention, each: Set[int]) -> bool:
+        """True for a distance beside `hver vei`, and for a price right before it."""
+        return mention.last in each if isinstance(mention, Money) else bool(each)
 
     def _one(self, mention: Mention, *, each_way: bool) -> list[FieldValue]:
         if isinstance(mention, Distance):
@@ -41,7 +47,8 @@ class Values:
         if isinstance(mention, Count):
             return [("quantity", plain(mention.amount))] if mention.amount is not None else []
         if isinstance(mention, Money):
-            return [("amount", f"{mention.amount * (mention.times or Decimal(1)):.2f}")] if mention.marked else []
+            paid = mention.amount * (mention.times or (2 if each_way else 1))
+            return [("amount", f"{paid:.2f}")] if mention.marked else []
         if isinstance(mention, Clocks):
             return _clocks(mention)
         if isinstance(mention, TypeMention):

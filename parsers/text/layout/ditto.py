@@ -23,6 +23,10 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "3.11 executive committee 42 km\n10.11 same, 30 km": ["fee-executive", "42", "fee-executive", "30"],
     "3. nov formannskapet, 42 km; 10. nov det same": ["fee-executive", "42"] * 2,
     '3.11 fsk 42 km\n10.11  -"-': ["fee-executive", "42"] * 2,
+    "3.11 fsk 42 km\n10.11 - do. -\n17.11 - do -": ["fee-executive", "42"] * 3,
+    "* 3.11 fsk 42 km\n* 10.11 do.": ["fee-executive", "42"] * 2,
+    "3.11 fsk 42 km\n10.11 kst, what do I do.": ["fee-executive", "42", "fee-council"],
+    "3.11 fsk 42 km\n10.11 do. 30 km": ["fee-executive", "42", "fee-executive", "30"],
     'dato\tmøte\tkm\n3.11\tfsk\t42\n10.11\t-"-\tdito': ["fee-executive", "42"] * 2,
     "fsk 3.11 42 km, dito 10.11": ["fee-executive", "42"] * 2,
     "Formannskapet 3.11, 42 km\nSame 10.11": ["fee-executive", "42"] * 2,
@@ -41,6 +45,8 @@ _WORDS = words_of("ditto")
 _SAME = frozenset({"samme", "same"})
 _ARTICLES = frozenset({"det", "den", "the"})
 _IS = frozenset({"er", "is"})
+_DO = "do"
+_DASHES = frozenset({"-", "–", "—"})
 _ABOVE = frozenset({"som", "over", "ovenfor", "ovanfor", "as", "above", "igjen", "att", "again"})
 _WITHOUT = frozenset({"uten", "utan", "without", "ingen", "no"})
 _ON_FOOT = frozenset({"gikk", "gjekk", "walked", "sykla", "syklet", "cycled"})
@@ -65,7 +71,7 @@ def is_ditto(cell: str) -> bool:
 
 def with_dittos(tokens: list[Token], said: Set[str], types: TypeIndex) -> list[Token]:
     """The tokens with what such rows take over in the place of the word or mark that says so."""
-    if said.isdisjoint(_WORDS | _SAME | _QUOTES):
+    if said.isdisjoint(_WORDS | _SAME | _QUOTES | {_DO}):
         return tokens
     spots = [spot for at in range(len(tokens)) if (spot := _ditto(tokens, at))][:_MOST]
     if not spots:
@@ -94,6 +100,8 @@ def _ditto(tokens: Sequence[Token], at: int) -> range | None:
     text = tokens[at].text
     if text in _WORDS:
         return range(at, at + 1)
+    if text == _DO:
+        return _do(tokens, at)
     if text in _SAME:
         first = at - (text_at(tokens, at - 1) in _ARTICLES)
         if text_at(tokens, first - 1) in _IS and first > 1 and not _is_of_day(tokens[first - 2]):
@@ -110,6 +118,16 @@ def _ditto(tokens: Sequence[Token], at: int) -> range | None:
     while text_at(tokens, last) in _QUOTES or text_at(tokens, last) == "-":
         last += 1
     return range(first, last) if last >= len(tokens) or tokens[last].kind != "word" else None
+
+
+def _do(tokens: Sequence[Token], at: int) -> range | None:
+    """`do.` between dashes, or right behind a day and all there is of the row: `10.11 - do. -`, `10.11 do.`."""
+    first = at - (text_at(tokens, at - 1) in _DASHES)
+    last = at + 1 + (text_at(tokens, at + 1) == ".")
+    last += text_at(tokens, last) in _DASHES
+    behind_day = first > 0 and (_is_of_day(tokens[first - 1]) or text_at(tokens, first - 1) in (".", ":"))
+    ends = last >= len(tokens) or tokens[last].kind in ("nl", "num") or tokens[last].text in _ENDS
+    return range(first, last) if behind_day and ends and last > at + 1 else None
 
 
 def _is_of_day(token: Token) -> bool:

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.layout.planned_first import is_planned_first, was_set_to
-from parsers.text.spans.mentions import Distance, Mention, Money, WayWord, When, has, text_at
+from parsers.text.spans.mentions import Clocks, Distance, Duration, Mention, Money, WayWord, When, has, text_at
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Spots, Token
 
@@ -25,6 +25,17 @@ EXAMPLES = {
     "the taxi was NOK 210, not NOK 180": ["NOK 210"],
     "88 km tur/retur, mot 41 km til vanlig": ["88 km", "tur/retur"],
     "88 km return, against 41 km as a rule": ["88 km", "return"],
+    "taxi 210 kr og ikke 180 kr": ["210 kr"],
+    "taxi 210 kr (ikkje 180 kr)": ["210 kr"],
+    "tapte 5 timer, ikke 3 timer": ["5 timer"],
+    "lost 5 hours and not 3 hours": ["5 hours"],
+    "kl 16-19, ikke kl 16-20": ["kl 16-19"],
+    "ikke 3 timer, men 5 timer": ["5 timer"],
+    "not 3 hours but 5 hours": ["5 hours"],
+    "ikke 3 timer, men 2 døgn": ["3 timer", "2 døgn"],
+    "2 døgn, ikke 3 timer": ["2 døgn", "3 timer"],
+    "5 timer tirsdag, ikke 3 timer onsdag": ["5 timer", "tirsdag", "3 timer", "onsdag"],
+    "5 timer, men ikke 3 timer til": ["5 timer", "3 timer"],
     "ikke 180 kr, men 210 kr": ["180 kr", "210 kr"],
     "taxi 210 kr, ikke 42 km": ["210 kr", "42 km"],
 }
@@ -36,6 +47,8 @@ _ONCE_WITHIN = 4
 _HELD_WITHIN = 9
 """Tokens from the day that was planned to the one that came."""
 _COMPARED_WITHIN = 5
+_BUT = frozenset({"men", "but"})
+_BEFORE_NOT = frozenset({",", "("})
 
 
 def held(tokens: Sequence[Token], found: Iterable[M], spots: Spots) -> list[M]:
@@ -44,6 +57,9 @@ def held(tokens: Sequence[Token], found: Iterable[M], spots: Spots) -> list[M]:
     known = [one for place, one in enumerate(known) if not _is_compared(tokens, one, known[:place])]
     if "negation" in spots:
         known = [one for place, one in enumerate(known) if not _is_denied(tokens, one, known[:place])]
+        known = [
+            one for place, one in enumerate(known) if not _is_denied_first(tokens, one, known[place + 1 : place + 2])
+        ]
     if "except" in spots:
         known = [one for one in known if not _is_none_but(tokens, one)]
     if "should" in spots or "moved" in spots or "waiting" in spots:
@@ -56,11 +72,28 @@ def held(tokens: Sequence[Token], found: Iterable[M], spots: Spots) -> list[M]:
 
 
 def _is_denied(tokens: Sequence[Token], mention: Mention, before: Sequence[Mention]) -> bool:
-    """True right after `, ikke` behind a value of the same kind."""
+    """True right after `, ikke`, `og ikke` or `(ikke` behind a value of the same kind."""
     at = mention.first - 1
-    if not isinstance(mention, Money | Distance) or not has(tokens, at, "negation") or text_at(tokens, at - 1) != ",":
+    if not before or not isinstance(mention, Money | Distance | Duration | Clocks) or not has(tokens, at, "negation"):
         return False
-    return bool(before) and type(before[-1]) is type(mention) and before[-1].last == at - 1
+    former = before[-1]
+    leads = text_at(tokens, at - 1) in _BEFORE_NOT or has(tokens, at - 1, "join")
+    if not leads or type(former) is not type(mention) or former.last != at - 1:
+        return False
+    return not (isinstance(mention, Duration) and isinstance(former, Duration)) or _is_of_unit(mention, former)
+
+
+def _is_denied_first(tokens: Sequence[Token], one: Mention, after: Sequence[Mention]) -> bool:
+    """True for the 3 of `ikke 3 timer, men 5 timer`."""
+    if not isinstance(one, Duration) or not has(tokens, one.first - 1, "negation"):
+        return False
+    but = one.last + (text_at(tokens, one.last) == ",")
+    held = next((other for other in after if isinstance(other, Duration) and other.first == but + 1), None)
+    return text_at(tokens, but) in _BUT and held is not None and _is_of_unit(held, one)
+
+
+def _is_of_unit(one: Duration, other: Duration) -> bool:
+    return one.unit == other.unit and not (one.pause or one.added)
 
 
 def _is_planned(tokens: Sequence[Token], one: Mention, place: int, known: Sequence[Mention]) -> bool:

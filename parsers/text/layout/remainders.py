@@ -55,6 +55,12 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         *("taxi 10.11 540", "parking 10.11 100", "toll 10.11 200", "ferry 10.11 240"),
     ],
     "Drosje 1240 kr 10.11. Ola betalte 500 kr av det, så jeg krever 740 kr.": ["taxi 10.11 740"],
+    "La ut 500 kr til gave 10.11, men fikk 200 kr av Kari, så jeg krever 300 kr": ["outlay 10.11 300"],
+    "La ut 500 kr til gåve 10.11, men fekk 200 kr av Kari, så eg krev 300 kr": ["outlay 10.11 300"],
+    "Taxi 10.11 400 kr. Arbeidsgiver dekket 250 kr, så jeg søker om 150 kr": ["taxi 10.11 150"],
+    "Taxi 10.11 400 kr, fikk ikke kvittering. Parkering 150 kr og bom 250 kr": [
+        *("taxi 10.11 400", "parking 10.11 150", "toll 10.11 250"),
+    ],
     "Kjørte 44 km 10.11, men 6 av dem var private": ["mileage 10.11 ?distance_km"],
     "Kjørte 44 km 10.11, men 6 av dem var private, så det blir 36 km": ["mileage 10.11 ?distance_km"],
     "Kjørte 44 km 10.11. Kjørte 20 km 12.11, som ikke er utbetalt, så 24 km 17.11": [

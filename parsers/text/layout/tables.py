@@ -17,6 +17,7 @@ from parsers.text.words.tokens import Token, tokenise
 _BORDERS = {"|": re.compile(r"\|"), ";": re.compile(";"), "\t": re.compile("\t"), "  ": re.compile(" {2,}|\t")}
 _LOOSE_BORDERS = {",": re.compile(","), " ": re.compile(" +")}
 _FIGURE = re.compile(r"(?<=[^\W\d_]) (\d+(?:[.,]\d+)?)\s*$")
+_MARKS = re.compile("[;,|]")
 _RULED = re.compile(r"[\s|:+=_-]*")
 _UNITS = ("distance", "hour", "day_unit", "currency")
 _MOST_COLUMNS = 20
@@ -39,6 +40,14 @@ EXAMPLES = {
     "dato   rute             km\n3.11   vik til nes      22\n4.11   vik til langnesberg 40": (
         "3.11 : vik til nes , 22 km \n 4.11 : vik til langnesberg , 40 km"
     ),
+    "dato | timer | km | parkering\n3.11 | 3 | 12 |\n5.11 | 2 | 14 | 60": (
+        "3.11 : 3 timer , 12 km \n 5.11 : 2 timer , 14 km , parkering 60 kr"
+    ),
+    "dato\ttimer\tkm\tparkering\n3.11\t3\t12\n5.11\t2\t14\t60": (
+        "3.11 : 3 timer , 12 km \n 5.11 : 2 timer , 14 km , parkering 60 kr"
+    ),
+    "| dato | timer |\n| 3.11 | 3 |": "3.11 : 3 timer",
+    "dato|timer|km|\n3.11|3|12|": "3.11 : 3 timer , 12 km",
     "hei; takk\nmøte 10.11; 42 km": "hei ; takk \n møte 10.11 ; 42 km",
 }
 
@@ -105,7 +114,7 @@ def _may_head(plain: str, line: Span) -> bool:
     """True when the line opens with the name of a column: cheap, and false for nearly every line."""
     if plain[slice(*line)].rstrip().endswith(":"):  # timer støttekontakt:
         return False
-    words = plain[line[0] : min(line[1], line[0] + 40)].replace(";", " ").replace(",", " ").strip(" |").split(None, 1)
+    words = _MARKS.sub(" ", plain[line[0] : min(line[1], line[0] + 40)]).split(None, 1)
     return (
         bool(words)
         and in_norwegian(words[0]) in columns()
@@ -116,11 +125,12 @@ def _may_head(plain: str, line: Span) -> bool:
 def _table(plain: str, text: str, lines: Sequence[Span], types: TypeIndex) -> _Table | None:
     header, *below = lines
     border = next((known for mark, known in _BORDERS.items() if known.search(text, *header)), None)
+    framed = plain[slice(*header)].rstrip().endswith("|")
     loose = [known for known in _LOOSE_BORDERS.values() if known.search(plain, *header)]
     for parting, strict in ((border, False), *((known, True) for known in loose)):
         if parting is None:
             continue
-        heads = _cells(plain, text, header, parting)
+        heads = _cells(plain, text, header, parting, framed=framed)
         if not 1 < len(heads) <= _MOST_COLUMNS:
             continue
         found = [_column(plain, head, types) for head in heads]
@@ -128,7 +138,7 @@ def _table(plain: str, text: str, lines: Sequence[Span], types: TypeIndex) -> _T
             continue
         table = _Table(start=header[0], end=header[1], columns=found)
         for line in below:
-            cells = _cells(plain, text, line, parting)
+            cells = _cells(plain, text, line, parting, framed=framed)
             if not strict and len(cells) == len(heads) - 1:
                 cells = _with_last_figure(plain, cells)
             if len(cells) < 2 or (strict and len(cells) != len(heads)):
@@ -145,12 +155,12 @@ def _table(plain: str, text: str, lines: Sequence[Span], types: TypeIndex) -> _T
     return None
 
 
-def _cells(plain: str, text: str, line: Span, border: re.Pattern[str]) -> list[Span]:
-    """The cells of a line without the space around them; an empty one keeps its place."""
+def _cells(plain: str, text: str, line: Span, border: re.Pattern[str], *, framed: bool) -> list[Span]:
+    """The cells of a line without the space around them; an empty one keeps its place, the last where not `framed`."""
     start, end = line
     while start < end and plain[start] in " |":
         start += 1
-    while end > start and ((plain[end - 1] == " " and text[end - 1] != "\t") or plain[end - 1] == "|"):
+    while end > start and ((plain[end - 1] == " " and text[end - 1] != "\t") or (framed and plain[end - 1] == "|")):
         end -= 1
     edges = [start, *(edge for match in border.finditer(text, start, end) for edge in match.span()), end]
     return [_stripped(plain, left, right) for left, right in zip(edges[::2], edges[1::2], strict=True)]
@@ -180,7 +190,7 @@ def _placed(cells: Sequence[Span], heads: Sequence[Span]) -> dict[int, Span]:
     for cell in cells:
         at = min(range(len(heads)), key=lambda at: min(abs(cell[edge] - shift - heads[at][edge]) for edge in (0, 1)))
         placed.setdefault(at, cell)
-    return placed
+    return placed if len(placed) == len(cells) else dict(enumerate(cells))
 
 
 def _as_above(plain: str, row: dict[int, Span], above: Mapping[int, Span]) -> dict[int, Span]:

@@ -25,6 +25,19 @@ EXAMPLES = {
         *("2026-11-09", "2026-11-11", "2026-11-13", "2026-11-09", "2026-11-13"),
     ],
     "9.11 og 11.11, 24 km hver gang, Kari Lie satt på siste gang.": ["2026-11-09", "2026-11-11", "2026-11-11"],
+    "9.11 og 11.11. Kjørte 18 km første dag og 62 km andre dag": [
+        *("2026-11-09", "2026-11-11", "2026-11-09", "2026-11-11"),
+    ],
+    "9.11 og 11.11. Fyrste dag køyrde eg 18 km, siste dag 62 km": [
+        *("2026-11-09", "2026-11-11", "2026-11-09", "2026-11-11"),
+    ],
+    "9.11 og 11.11. Den første dagen kjørte jeg 18 km, den andre 62 km": [
+        *("2026-11-09", "2026-11-11", "2026-11-09", "2026-11-11"),
+    ],
+    "9.11 og 11.11. Første dag i uka var jeg syk": ["2026-11-09", "2026-11-11"],
+    "9.11 og 11.11. Den første dagen var fin, den andre 62 år gamle læreren var med": [
+        *("2026-11-09", "2026-11-11", "2026-11-09"),
+    ],
     "9.11 og 11.11. Kjørte 24 km, siste gang 30 km": ["2026-11-09", "2026-11-11"],
     "9.11 og 11.11. Bom 30 kr hver gang, siste gang 45 kr": ["2026-11-09", "2026-11-11", "2026-11-11"],
     "9.11 og 11.11. Det er siste dag i kvartalet": ["2026-11-09", "2026-11-11"],
@@ -112,6 +125,9 @@ _OF_WHAT = frozenset(
 """Behind the word: siste dag i måneden, første gang jeg sender inn."""
 _EACH_WITHIN = 8
 """Tokens from `hver gang` to the time that was not like the others."""
+_IN_TURN = 14
+"""Tokens between two such days that are told one after the other."""
+_BEFORE_NEXT = frozenset({",", "og", "and", ";"})
 _AS_LAST = frozenset(
     {"som", "as", "enn", "than", "fra", "frå", "from", "min", "mi", "my", "den", "det", "the", "hver", "sin"}
 )
@@ -136,6 +152,7 @@ def occasion(tokens: Sequence[Token], index: int) -> When | None:
     ends = _closes(tokens, index + 1)
     told = noun or (led and is_timed(tokens, index - 1, index + 1))
     told = told or (ends and (place != _LAST or _is_led_to(tokens, index - 2)))
+    told = told or (led and _is_told_in_turn(tokens, index))
     if not (told if led else noun and following.endswith(_DEFINITE)):
         return None
     last = index + 1 + (noun and not has(tokens, index + 1, "meeting"))
@@ -155,12 +172,18 @@ def _first_and_last(tokens: Sequence[Token], index: int) -> When | None:
 def _stands_apart(tokens: Sequence[Token], index: int) -> bool:
     """True for `siste gang` that ends its clause, or opens it behind each time."""
     after = tokens[index + 2] if index + 2 < len(tokens) else None
+    if _has_pair(tokens, index) and text_at(tokens, index + 2) not in _OF_WHAT:
+        return text_at(tokens, index - 1) not in _AS_LAST
     along = any(has(tokens, index + 3, sense) for sense in _ALONG)  # siste gang med tilhenger
     leads = after is not None and after.text in _OF_WHAT and not along
     if after is not None and (after.writer or leads or "drive" in after.senses):
         return False
     before = tokens[index - 1] if index else None
-    closes = after is None or after.kind in ("sym", "nl")
+    closes = (
+        after is None
+        or after.kind in ("sym", "nl")
+        or (has(tokens, index + 2, "join") and _is_value(tokens, index + 3))
+    )
     if before is None or closes:
         told = before is not None and before.kind != "nl"
         return told and (tokens[index - 1].text not in _AS_LAST or has(tokens, index - 2, "except"))
@@ -169,6 +192,26 @@ def _stands_apart(tokens: Sequence[Token], index: int) -> bool:
     if opens and (is_timed(tokens, index, index + 2) or _is_pair(tokens, index + 2)):
         return True
     return opens and any(has(tokens, at, "each_time") or has(tokens, at, "each") for at in each)
+
+
+def _has_pair(tokens: Sequence[Token], index: int) -> bool:
+    """True for the other of two such days near it: `første dag 18 km, andre dag 62 km`."""
+    near = range(max(0, index - _IN_TURN), min(index + _IN_TURN, len(tokens) - 1))
+    places = {_place(tokens[at]) for at in near if tokens[at + 1].text == tokens[index + 1].text}
+    return len(places - {None}) > 1
+
+
+def _is_told_in_turn(tokens: Sequence[Token], index: int) -> bool:
+    """True for `den første dagen kjørte jeg 18 km, den andre 62 km`, a value right behind the second of them."""
+    near = range(max(0, index - _IN_TURN), index - 1)
+    first = any(text_at(tokens, at + 1) in words_of("occasion") and _place(tokens[at]) is not None for at in near)
+    return first and text_at(tokens, index - 2) in _BEFORE_NEXT and _is_value(tokens, index + 1)
+
+
+def _is_value(tokens: Sequence[Token], index: int) -> bool:
+    """True for a number and its unit."""
+    number = index < len(tokens) and tokens[index].kind == "num"
+    return number and any(has(tokens, index + 1, unit) for unit in ("distance", "hour", "currency"))
 
 
 def first_or_last(tokens: Sequence[Token], index: int) -> When | None:

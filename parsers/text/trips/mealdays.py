@@ -152,10 +152,12 @@ class Counting:
         return self._count_of_days(index)
 
     def _count_of_days(self, index: int) -> tuple[int, int] | None:
-        """`begge dager`, `tre dagane`, `siste dag`, `dag 2`, `4th`."""
+        """`begge dager`, `tre dagane`, `siste dag`, `den siste`, `dag 2`, `4th`."""
         tokens = self._tokens
         if has(tokens, index, "first_choice") and has(tokens, index + 1, "mealday"):
             return 1, index + 2
+        if has(tokens, index, "first_choice") and text_at(tokens, index - 1) in _THE and self._closes(index + 1):
+            return 1, index + 1
         if has(tokens, index, "mealday") and text_at(tokens, index + 1).isdecimal():
             return 1, index + 2
         if text_at(tokens, index).isdecimal() and text_at(tokens, index + 1) in _ORDINAL:
@@ -169,6 +171,11 @@ class Counting:
         while text_at(tokens, after) in _LINKS:
             after += 1
         return (int(found[0]), after + 1) if has(tokens, after, "mealday") else None
+
+    def _closes(self, index: int) -> bool:
+        """True where nothing more is said of the day: `middag den første`, `dinner the first, lunch …`."""
+        tokens = self._tokens
+        return index >= len(tokens) or tokens[index].kind in ("sym", "nl") or has(tokens, index, "join")
 
     def _is_day(self, index: int) -> bool:
         """True for the number of one of the text's days, said as one: middag 22. dekket, lunsj den 23."""

@@ -14,6 +14,7 @@ from parsers.text.layout import (
     counted,
     exact_totals,
     hourly,
+    hourly_wage,
     hours_apart,
     just_now,
     known_names,
@@ -202,6 +203,7 @@ _AWAY = (
     *(paid_by_others.EXAMPLES, paid_instead.EXAMPLES, unpaid.EXAMPLES),
     *(shifted.EXAMPLES, left_to_others.EXAMPLES, settled_before.EXAMPLES, news.EXAMPLES),
     *(looked_after.EXAMPLES, entered_part.EXAMPLES, nothing_claimed.EXAMPLES, walks.EXAMPLES, hourly.EXAMPLES),
+    hourly_wage.EXAMPLES,
 )
 
 

@@ -33,7 +33,9 @@ from parsers.text.intents import (
     contented,
     continuing,
     convened,
+    day_chosen,
     decisions,
+    faulted_lines,
     fines,
     halting,
     handed_over,
@@ -48,8 +50,10 @@ from parsers.text.intents import (
     orders,
     owed,
     receipts,
+    reckoned,
     replies,
     several,
+    stated,
     then_send,
     things,
     withdrawing,
@@ -271,6 +275,25 @@ def test_a_number_answers_in_a_sentence_that_tells_no_more(text: str, told: str 
     assert (found and found[0]) == told
 
 
+@pytest.mark.parametrize(("text", "told"), reckoned.MEASURED.items())
+def test_a_number_and_its_way_answer_with_the_whole_of_it(text: str, told: str | None, types: TypeIndex) -> None:
+    found = reckoned.measured(analyse(text, RECEIVED.date(), types))
+    assert (found and found[0]) == told
+
+
+@pytest.mark.parametrize(("text", "told"), reckoned.HOURS.items())
+def test_two_clock_times_answer_with_the_hours_between_them(text: str, told: str | None, types: TypeIndex) -> None:
+    found = reckoned.hours(analyse(text, RECEIVED.date(), types))
+    assert (found and found[0]) == told
+
+
+@pytest.mark.parametrize(("text", "day"), day_chosen.EXAMPLES.items())
+def test_a_weekday_or_number_chooses_the_day_that_is_called_so(text: str, day: str | None, reader: Reader) -> None:
+    question = Question(line=0, field="date", code="contradiction", choices=("2026-10-07", "2026-10-12"))
+    found = reader.read(text, received=RECEIVED, pending=[question])
+    assert found.edits == ((Edit(line=0, field="date", value=day),) if day else ())
+
+
 @pytest.mark.parametrize("text", ["06.40", "kl. 6.40", "6:40", "dro hjemmefra kl 06.40", "I left at 6:40, thank you"])
 def test_a_clock_time_answers_on_the_day_that_is_asked_about(text: str, reader: Reader) -> None:
     question = Question(line=0, field="start", code="missing", facts={"date": "2026-11-12"})
@@ -278,8 +301,10 @@ def test_a_clock_time_answers_on_the_day_that_is_asked_about(text: str, reader: 
     assert found.edits == (Edit(line=0, field="start", value="2026-11-12T06:40"),)
 
 
-@pytest.mark.parametrize(("text", "wanted"), ahead.EXAMPLES.items())
-def test_what_is_said_before_a_lines_number_is_said_of_it(text: str, wanted: list[str], reader: Reader) -> None:
+@pytest.mark.parametrize(("text", "wanted"), (ahead.EXAMPLES | stated.EXAMPLES).items())
+def test_what_is_said_before_or_behind_a_lines_number_is_said_of_it(
+    text: str, wanted: list[str], reader: Reader
+) -> None:
     found = reader.read(text, received=RECEIVED).edits
     said = [
         ", ".join(rider["name"] for rider in edit.value) if isinstance(edit.value, list) else edit.value
@@ -756,7 +781,7 @@ def test_own_claims_are_looked_up(text: str, wanted: list[tuple[str, str]] | Non
     assert found == wanted
 
 
-@pytest.mark.parametrize(("text", "lines"), decisions.LINES.items())
+@pytest.mark.parametrize(("text", "lines"), faulted_lines.LINES.items())
 def test_a_decision_names_the_lines_at_fault(text: str, lines: dict[int, str | None], reader: Reader) -> None:
     assert {edit.line: edit.value for edit in reader.read(text, received=RECEIVED).edits} == lines
 

@@ -14,10 +14,11 @@ from parsers.text.lines.drafting import bought, called_later
 from parsers.text.lines.unclaimed import timetables
 from parsers.text.spans import apiece, row_sums, weekday_groups, years
 from parsers.text.trips import far, far_and_back, rows
-from parsers.text.words import referred
+from parsers.text.words import births, referred
 from tests.parsers.text.test_asked_not_guessed import RECEIVED, in_short
 
 _ASIDES = (
+    births.EXAMPLES,
     referred.EXAMPLES,
     talked.EXAMPLES,
     passing.EXAMPLES,

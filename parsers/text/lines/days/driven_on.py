@@ -7,7 +7,7 @@ from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.days.destined import is_goal, is_of_all
 from parsers.text.lines.days.of_one_day import without_days
-from parsers.text.lines.days.otherwise import came_otherwise
+from parsers.text.lines.days.otherwise import came_otherwise, is_outing
 from parsers.text.lines.drafts import Draft, is_meeting
 from parsers.text.spans.mentions import Distance, WayWord, is_writer, text_at
 from parsers.text.spans.numbers import ALL_OF, BOTH
@@ -124,7 +124,8 @@ def _driving(analysis: Analysis) -> Iterator[int]:
     apart |= {number for number, token in zip(sentence, tokens, strict=True) if token.text in _TOGETHER}
     for at in analysis.spots.get("drive", ()):
         own = any(is_writer(tokens, place) for place in range(at - _REACH, at + 2))
-        if own and tokens[at].senses["drive"] == "verb" and sentence[at] not in apart:
+        driven = tokens[at].senses["drive"] == "verb" and not is_outing(tokens, at)
+        if own and driven and sentence[at] not in apart:
             yield at
 
 

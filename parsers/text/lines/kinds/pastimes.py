@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from parsers.text.analysis import Analysis
+from parsers.text.lines.days.otherwise import is_outing
 from parsers.text.spans.mentions import has, is_writer
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token, said_at
@@ -19,6 +20,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "12 km 10.11. Brukte snøscooter, kjekt i godt vær": ["snowmobile"],
     "12 km 10.11. Vi tok båten min for å bade på øya": ["boat"],
     "12 km on 10.11. I took the boat, he tried fishing": ["boat"],
+    "10.11 12 km. Vi syklet en tur": ["car"],
+    "10.11 12 km. Me sykla rundt vatnet": ["car"],
+    "10.11 12 km. Syklet tur/retur": ["bicycle"],
     "10.11 12 km. Kjørte med båt": ["boat"],
     "10.11 12 km. Vi brukte båten": ["boat"],
     "10.11 12 km. Båten er Karis": ["boat"],
@@ -27,6 +31,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 
 _PASTIMES = words_of("pastime")
 _USING = words_of("took") | {"took", "brukte", "bruka", "used", "lånte", "borrowed", "rode"}
+_CYCLED = frozenset({"syklet", "sykla", "cycled", "biked"})
 _REACH = 5
 _OTHERS = frozenset({"somebody", "companion"})
 
@@ -39,7 +44,9 @@ def pastimes(analysis: Analysis) -> set[int]:
     return {
         at
         for at, first in openings
-        if (sentence[at] in for_fun and not _is_driven(tokens, first, at)) or _is_other(tokens, first, at)
+        if (sentence[at] in for_fun and not _is_driven(tokens, first, at))
+        or _is_other(tokens, first, at)
+        or (tokens[at].text in _CYCLED and is_outing(tokens, at))
     }
 
 

@@ -1,6 +1,7 @@
 """What was driven: car, boat, motorcycle and the like, drive by drive."""
 
 import datetime as dt
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple, get_args
@@ -28,6 +29,7 @@ _MOST = 40
 """Days of a sentence that are looked at: keeps long ones linear."""
 _VEHICLES: dict[str, Vehicle] = {name: name for name in get_args(Vehicle)}
 
+_WITH = frozenset({"med", "with", "by"})
 _LEFT = words_of("left_behind")
 _STATES = words_of("out_of_use")
 """What goes on after a vehicle of which something is said."""
@@ -69,6 +71,10 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Planutvalget 3.11 og kontrollutvalget 5.11, 8 km hver gang, med sykkel": ["bicycle", "bicycle"],
     "8 km til planutvalget 3.11, på sykkel": ["bicycle"],
     "Planutvalget 3.11, 8 km. Kontrollutvalget 5.11, 9 km. Syklet begge gangene": ["bicycle", "bicycle"],
+    "kjørte 28 km 10.11 og 12.11, unntatt 11.11 da jeg syklet": ["car", "car"],
+    "køyrde 28 km kvar gong 10.11 og 12.11, bortsett frå 11.11, då tok eg sykkelen": ["car", "car"],
+    "drove 28 km on 10.11 and 12.11 except 11.11 when I cycled": ["car", "car"],
+    "kjørte 28 km 10.11 og 12.11, ikke unntatt noen, med moped": ["moped", "moped"],
     "I left my car at home and took the bike on 10 November, 12 km": ["bicycle"],
 }
 
@@ -93,7 +99,7 @@ def vehicles(analysis: Analysis, drives: Sequence[Draft]) -> dict[int, Driven]:
     for index in analysis.spots["vehicle"]:
         if any(has(analysis.tokens, index - step, "negation") for step in (1, 2)) or index in idle:
             continue
-        if analysis.layout.part[index] in apart:
+        if analysis.layout.part[index] in apart or _is_of_exception(analysis, index):
             continue
         token = analysis.tokens[index]
         driven = Driven(_VEHICLES[str(token.senses["vehicle"])], (token.start, token.end), index)
@@ -110,6 +116,15 @@ def vehicles(analysis: Analysis, drives: Sequence[Draft]) -> dict[int, Driven]:
     _add_undisputed(wide, found)
     _add_undisputed(far, found)
     return found
+
+
+def _is_of_exception(analysis: Analysis, vehicle: int) -> bool:
+    """True for days left out of a drive: `hver gang unntatt 10.11 da jeg syklet`, not `unntatt 10.11, med moped`."""
+    if text_at(analysis.tokens, vehicle - 1) in _WITH:
+        return False
+    excepts, sentence = analysis.spots.get("except", ()), analysis.layout.sentence
+    before = bisect_left(excepts, vehicle)
+    return before > 0 and sentence[excepts[before - 1]] == sentence[vehicle]
 
 
 def _add_undisputed(wide: Sequence[tuple[Driven, list[Draft]]], found: dict[int, Driven]) -> None:

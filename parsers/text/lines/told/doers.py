@@ -38,6 +38,11 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "formannskapet 10.11, kjørte 30 km med Ola som sjåfør": ["expense"],
     "formannskapet 10.11, satt på med Kari, 24 km": ["expense"],
     "10.11 formannskapet, 22 km\n17.11 formannskapet, fikk skyss": ["expense", "mileage", "expense"],
+    "3.11 formannskapet 24 km, 10.11 formannskapet (satt på), 12.11 kommunestyret 31 km": [
+        *("expense", "mileage", "expense", "expense", "mileage"),
+    ],
+    "formannskapet 10.11 fekk eg skyss til, kommunestyret 12.11 31 km": ["expense", "expense", "mileage"],
+    "formannskapet 10.11 fikk jeg skyss til, 31 km": ["expense"],
     "Ola satt på, 24 km til formannskapet 10.11": ["mileage", "expense"],
     "jeg kjørte Ola hjem 10.11, 24 km": ["mileage"],
     "Ola kjørte dit 10.11, jeg kjørte 15 km hjem": ["mileage"],
@@ -237,7 +242,8 @@ class _Doers:
         sentence = self._sentence[at]
         beside = self._in_sentence.get(sentence, [])
         if before := [doing for doing in beside if doing.at < at]:
-            if draft.dates and self._clause[before[-1].at] in self._dated:  # 10.11 satt på med Ola, 17.11 28 km
+            placed = draft.dates or self._clause[at] in self._dated
+            if placed and self._clause[before[-1].at] in self._dated:  # 10.11 satt på med Ola, 17.11 28 km
                 return False
             whole = self._act == "drive" or before[-1].whole or self._is_its_sum(draft, before[-1])
             return not before[-1].own and whole

@@ -1,6 +1,7 @@
 """Drafts that the text denies, plans, only asks about, or says are settled elsewhere, are no claims."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 
 from parsers.text.analysis import Analysis
@@ -19,7 +20,7 @@ from parsers.text.lines.told.subjects import Subjects
 from parsers.text.lines.unclaimed.bare_names import without_bare_names
 from parsers.text.lines.unclaimed.booked import booked_by_others, is_booked
 from parsers.text.lines.unclaimed.by_statement import is_dismissed
-from parsers.text.lines.unclaimed.called_off import called_off
+from parsers.text.lines.unclaimed.called_off import OFF, called_off
 from parsers.text.lines.unclaimed.days_put_right import put_days_right
 from parsers.text.lines.unclaimed.denied_later import without_denied
 from parsers.text.lines.unclaimed.denied_lists import denied_lists
@@ -65,9 +66,9 @@ _NEAR = 12
 
 def claimed(drafts: Sequence[Draft], analysis: Analysis, said: Statements, types: TypeIndex) -> list[Draft]:
     """The drafts that claim something, by what is `said` of them, on the days that hold."""
+    if any(sense in analysis.spots for sense in OFF) and (off := called_off(analysis, drafts, types)):
+        said = Statements(cancelled=off) if said is NOTHING else replace(said, cancelled=said.cancelled | off)
     reasons = _Reasons(drafts, analysis, said, types)
-    if said.cancelled:
-        said.cancelled |= called_off(analysis, drafts, types)
     for first, last in () if said is NOTHING else settled_before(drafts, analysis, said, types):
         said.settled.update(range(first, last + 1))
     coming = put_days_right(drafts, analysis, said, types, reasons.paid, reasons.owed)

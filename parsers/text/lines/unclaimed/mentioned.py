@@ -9,6 +9,7 @@ from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.drafts import Draft, is_meeting
 from parsers.text.spans.mentions import indices
+from parsers.text.words.tokens import Token
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
     "Støttekontakt:\n3.11 kl 16-19\n10.11 kl 16-18\n12.11 kl 16-19\n\nHan tør å ta bussen alene nå.": [
@@ -26,6 +27,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Lav sats:\n7.10 kl 15-18\n14.10 kl 15-18\n\nDen siste onsdagen i oktober var Ida på konfirmantleir.": [
         *("care-hour-low 07.10 3", "care-hour-low 14.10 3"),
     ],
+    "3.11 – formannskap – 24 km\n10.11 – formannskap – satt på med Kari\n12.11 – formannskap – 31 km": [
+        *("fee-executive 03.11", "mileage 03.11 24", "fee-executive 10.11", "fee-executive 12.11", "mileage 12.11 31"),
+    ],
     "Formannskapet 10.11. Bussen hjem.": ["fee-executive 10.11", "transit 10.11 ?amount"],
     "Thursday:\n- meeting of the municipal council\n- support contact 2 hours\n- drove 4 km\n- parking 12,00 kr": [
         *("fee-council 19.11", "support-hour 19.11 2", "mileage 19.11 4", "parking 19.11 12"),
@@ -33,6 +37,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 }
 _LISTED = 3
 """Drafts with a value, and meetings with a day, that make a list of claims."""
+_FIGURES = frozenset({"num", "dmy", "iso"})
 _SENTENCE = 4
 """Words beside the names of lines that are more than a row of a list."""
 _CLAIMING = (
@@ -66,6 +71,7 @@ def in_passing(analysis: Analysis, drafts: Sequence[Draft], types: TypeIndex, li
     claiming = {sentence[at] for sense in _CLAIMING for at in spots.get(sense, ())}
     claiming |= {draft.sentence for draft in drafts if draft.measured}
     claiming |= {sentence[one.when.first] for draft in drafts for one in draft.dates}
+    claiming |= {sentence[one.when.first] for one in analysis.dated if _opens_row(tokens, one.when.first)}
     days = indices(one.when for one in analysis.dated)
     claiming |= {
         sentence[at] for at in spots.get("person", ()) if tokens[at].writer and at not in days
@@ -73,3 +79,11 @@ def in_passing(analysis: Analysis, drafts: Sequence[Draft], types: TypeIndex, li
     named = {at for draft in drafts for at in range(draft.first, draft.last)}
     words = analysis.layout.words(tokens, besides=named)
     return {number for number, count in words.items() if count >= _SENTENCE} - claiming
+
+
+def _opens_row(tokens: Sequence[Token], day: int) -> bool:
+    """True for a day in figures as the first of its line: `10.11 – formannskap – satt på med Kari`."""
+    at = day - 1
+    while at >= 0 and tokens[at].kind == "sym":
+        at -= 1
+    return tokens[day].kind in _FIGURES and (at < 0 or tokens[at].kind == "nl")

@@ -1,0 +1,140 @@
+"""The lines that a decision names by number as those at fault, each with its reason."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from claims.questions import Edit
+from parsers.text.analysis import Analysis
+from parsers.text.lines.told.frames import Clause, clauses
+from parsers.text.spans.mentions import text_at
+from parsers.text.words.tokens import Token
+
+LINES: Mapping[str, dict[int, str | None]] = {
+    "alle unntatt 4 og 7: 4 mangler kvittering": {3: "mangler kvittering", 6: None},
+    "returner linje 2, kvittering mangler": {1: "kvittering mangler"},
+    "Godkjent unntatt linje 1-2": {0: None, 1: None},
+    "attestert": {},
+    "Godkjenner 1-3, 4 avvises fordi den er ført før": {3: "den er ført før"},
+    "Godkjenner linje 1-3, men avviser linje 4": {3: None},
+    "Linje 1-3 er greie, linje 4 avvises": {3: None},
+    "Linje 1 og 2 er ok. Linje 4 returneres, feil dato": {3: "feil dato"},
+    "Approve 1, 2 and 3; reject 4, no receipt": {3: "no receipt"},
+    "4 og 7 i retur, resten attestert": {3: None, 6: None},
+    "4 og 7 skal i retur: kvittering mangler": {3: None, 6: "kvittering mangler"},
+    "Attestert alle, men nr 3 mangler kvittering": {2: "mangler kvittering"},
+    "Alt bortsett fra linje 4 er godkjent": {3: None},
+    "Godkjent, bortsett fra linje 2 som mangler kvittering": {1: "mangler kvittering"},
+    "Attestert med unntak av linje 2 (mangler kvittering)": {1: "mangler kvittering"},
+    "Avviser linje 2, har feil dato, og linje 4 manglar kvittering": {1: "har feil dato", 3: "manglar kvittering"},
+    "Sender denne tilbake, linje 2 har feil dato og linje 4 mangler kvittering": {
+        1: "har feil dato",
+        3: "mangler kvittering",
+    },
+    "Ikke godkjent: linje 1 er ført 2 ganger": {0: "er ført 2 ganger"},
+    "Linje 2 er ikke godkjent, feil sats": {1: "feil sats"},
+}
+"""The reasons by line, from 0; None where none is told."""
+
+_LONGEST_REASON = 30
+_LONGEST_RANGE = 50
+_FINE = frozenset({"ok", "okei", "okay", "grei", "greie", "greit", "greitt", "fin", "fine", "orden", "good"})
+_NUMBERING = frozenset({"nr", "nummer", "no", "number", "punkt", "post"})
+_SAYING_SO = frozenset({"i", "retur", "tilbake", "attende", "må", "skal", "er", "går", "ikke", "ikkje", "goes", "back"})
+_LEADING = frozenset({"som", "der", "that", "which", "fordi", "because", "since", "siden", "sidan", "ettersom"})
+
+
+def lines_at_fault(analysis: Analysis) -> list[Edit]:
+    """A `reason` for each line that the decision names by number, in order; the value is None where none is given."""
+    reasons: dict[int, str | None] = {}
+    for line, reason in _named_lines(analysis):
+        reasons[line] = reason or reasons.get(line)
+    return [Edit(line=line, field="reason", value=reasons[line]) for line in sorted(reasons)]
+
+
+def _named_lines(analysis: Analysis) -> Iterator[tuple[int, str | None]]:
+    """Each line number, from 0, with the words after it up to the next mark."""
+    tokens = analysis.tokens
+    fine = _fine(clauses(tokens, analysis.layout))
+    listed = False
+    for index, token in enumerate(tokens):
+        opens = index == 0 or tokens[index - 1].kind == "nl" or _leads(tokens[index - 1])
+        is_line = token.kind == "num" and token.text.isdecimal() and 0 < int(token.text[:4]) < 1000
+        if is_line and (listed or opens) and index not in fine:
+            listed = True
+            line = int(token.text[:4]) - 1
+            last = text_at(tokens, index + 2)[:3]
+            if text_at(tokens, index + 1) == "-" and last.isdecimal():
+                yield from ((number, None) for number in range(line, min(int(last), line + _LONGEST_RANGE)))
+                continue
+            yield line, _reason(analysis, index + 1)
+        listed = (
+            "except" in token.senses
+            or ("line_word" in token.senses and index not in fine)
+            or (listed and _continues(token))
+        )
+
+
+def _leads(token: Token) -> bool:
+    """True for what may stand right before a line's number: a mark, `nr`, `avviser`."""
+    return token.text in (":", ".", ";", ",") or token.text in _NUMBERING or token.senses.get("decision") == "return"
+
+
+def _fine(found: Sequence[Clause]) -> set[int]:
+    """The tokens of the clauses that approve of the lines they name; numbers between commas go with their list."""
+    fine: set[int] = set()
+    listed: list[Clause] = []
+    before: Clause | None = None
+    for clause in found:
+        if all(token.kind != "word" or "line_word" in token.senses or _continues(token) for token in clause.tokens):
+            listed.append(clause)
+            continue
+        for one in (*listed, clause):
+            led = before and before.sentence == one.sentence and any(token.kind == "num" for token in before.tokens)
+            if _is_fine(before if before and led and one is not clause else clause):
+                fine.update(range(one.first, one.first + len(one.tokens)))
+        listed, before = [], clause
+    for one in listed:
+        if before and _is_fine(before):
+            fine.update(range(one.first, one.first + len(one.tokens)))
+    return fine
+
+
+def _is_fine(clause: Clause) -> bool:
+    """True for a clause that approves of what it names: `godkjenner linje 1-3`, `linje 1-3 er greie`."""
+    told = [token for token in clause.tokens if token.kind == "word"]
+    approved = any(token.senses.get("decision") == "approve" or token.text in _FINE for token in told)
+    faulted = any("except" in token.senses or token.senses.get("decision") == "return" for token in told)
+    return approved and not (faulted or clause.denied)
+
+
+def _continues(token: Token) -> bool:
+    return token.kind == "num" or token.text in (",", "for", "from", "fra", "av") or "join" in token.senses
+
+
+def _reason(analysis: Analysis, start: int) -> str | None:
+    """The words from the token `start` on up to the next mark or line, without what only says that it goes back."""
+    tokens = analysis.tokens
+    first = _past_decision(tokens, start)
+    words = tokens[first : first + _LONGEST_REASON]
+    if not words or words[0].kind in ("nl", "sym") or _continues(words[0]) or "line_word" in words[0].senses:
+        return None
+    end = next((at for at in range(len(words)) if _ends(words, at)), len(words))
+    if any(token.senses.get("decision") == "approve" for token in words[:end]):  # resten attestert
+        return None
+    return analysis.text[words[0].start : words[end - 1].end]
+
+
+def _past_decision(tokens: Sequence[Token], start: int) -> int:
+    """The first token of a reason: behind a mark, and behind `skal i retur fordi`."""
+    at = start + (text_at(tokens, start) in (",", ":", "("))
+    told = at
+    while at < len(tokens) and (tokens[at].text in _SAYING_SO or "decision" in tokens[at].senses):
+        at += 1
+    decided = any("decision" in token.senses or token.text == "retur" for token in tokens[told:at])
+    at = at + (text_at(tokens, at) in (",", ":")) if decided else told
+    return at + (text_at(tokens, at) in _LEADING)
+
+
+def _ends(words: Sequence[Token], at: int) -> bool:
+    """True for a mark, and for `og linje 4`."""
+    joins = "join" in words[at].senses and at + 1 < len(words) and "line_word" in words[at + 1].senses
+    return at > 0 and (words[at].kind in ("nl", "sym") or joins)
