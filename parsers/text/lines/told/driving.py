@@ -10,6 +10,7 @@ from parsers.text.lines.told.telling import BESIDE, Doing, Telling
 from parsers.text.spans.mentions import Distance, Mention, has, text_at
 
 _TAKING = frozenset({"tok", "tar", "tek", "took", "by"})
+_OF = frozenset({"av", "til"})
 _GIVING = frozenset({"ga", "gav", "gave", "given", "gitt"})
 _SITTING = frozenset({"satt", "sat", "sitte", "sitje", "sitta"})
 _HOSTED = frozenset({"hos", "hjå", "i", "with", "in"})
@@ -132,10 +133,13 @@ class Driving(Telling):
         return subject == "own" or (subject is None and self.subjects.opens(at) and not self._riders)
 
     def _heads_distance(self, at: int) -> bool:
-        """True for `skyss 17 km` and `skyss: 17 km`, the name of a drive."""
+        """True for `skyss 17 km` and `skyss: 17 km`, the name of a drive, and for `skyss til legen for bruker`."""
         value = at + 1 + (text_at(self.tokens, at + 1) in (",", ":"))
         follows = self.tokens[value : value + 1]
         opens = at == 0 or self.tokens[at - 1].kind != "word"
+        near = [token.text for token in self.tokens[at + 1 : at + 1 + BESIDE]]
+        if opens and near[:1] and near[0] in _OF and (near[0] == "av" or "for" in near) and "med" not in near:
+            return True
         return opens and any(token.kind == "num" for token in follows) and has(self.tokens, value + 1, "distance")
 
     def _pooled(self, car: int) -> Iterator[Doing]:
