@@ -43,6 +43,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 }
 """The passengers, with their own kilometres where they have some."""
 
+_PLACE_WORDS = 3
 _THERE = frozenset({"dit", "bort", "there"})
 _THE_ONE = frozenset({"ene", "eine"})
 _HALF = frozenset({"halve", "halvveis", "halvvegs", "halvparten", "half"})
@@ -138,6 +139,13 @@ def one_way_cues(tokens: Sequence[Token]) -> Iterator[int]:
             one_way = has(tokens, at + 2, "way_noun") and tokens[at + 1].senses.get("number") == 1
             if is_direction(tokens, at + 1) or one_way:
                 yield at
+
+
+def bracketed_way(tokens: Sequence[Token], at: int) -> bool:
+    """True for `fra Vik (20 km)`: a place, and behind it in brackets how far it was from there."""
+    near = range(at + 2, min(at + 2 + _PLACE_WORDS, len(tokens) - 2))
+    opened = next((place for place in near if tokens[place].text == "("), None)
+    return opened is not None and tokens[opened + 1].kind == "num" and has(tokens, opened + 2, "distance")
 
 
 def one_way_alone(tokens: Sequence[Token], words: range) -> bool:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import islice
 
 from claims.lines import Passenger, Span
-from parsers.text.drives.half_ways import one_way_cues, rode_half, with_company
+from parsers.text.drives.half_ways import bracketed_way, one_way_cues, rode_half, with_company
 from parsers.text.drives.ridden import Rider, once, with_own
 from parsers.text.drives.riders_named import Finder
 from parsers.text.drives.riding_words import MOST_CUES, cues
@@ -28,6 +28,8 @@ EXAMPLES = {
     "hadde to passasjerer. 42 km. Ola Li satt på heim": ["one unnamed", "one unnamed", "Ola Li"],
     "tre passasjerer, Ola Li og Kari Nes": ["Ola Li", "Kari Nes", "one unnamed"],
     "64 km. Anne Li og Per Vik var passasjerer, Per bare 20 km": ["Anne Li", "Per Vik 20"],
+    "Kari Lie satt på fra Nes (12 km), Ola Moe fra Vik (20 km). Kjørte 34 km": ["Kari Lie 12", "Ola Moe 20"],
+    "34 km. Kari Lie satt på fra Nes (12 km), taxi fra Vik (20 km) 40 kr": ["Kari Lie 12"],
     "44 km. Per Vik var passasjer dei siste 12 km": ["Per Vik 12"],
     "34 km t/r. Ola Li sat på berre heimover (17 km)": ["Ola Li 17"],
     "Ola Li (20 km) og Kari Nes satt på, 42 km": ["Ola Li 20", "Kari Nes"],
@@ -114,6 +116,10 @@ def riders(
         found += finder.others_in(car, found)
     if found and not caring and "solely" in spots:
         found += finder.others_one_way(found, islice(one_way_cues(tokens), MOST_CUES))
+        found.sort(key=lambda rider: rider.first)
+    if found and not caring and "from" in spots:
+        places = (at for at in spots["from"] if bracketed_way(tokens, at))
+        found += finder.others_from(found, islice(places, MOST_CUES))
         found.sort(key=lambda rider: rider.first)
     own = with_bare_parts(with_own(tuple(found), tokens, mentions), tokens, farthest)
     told = [replace(one, half=True) if rode_half(one, tokens) else one for one in own]

@@ -166,6 +166,12 @@ class Finder:
         told = [one for index in cues for one in self.on_way_home(index, also=True) if one.first > known[0].last]
         return [replace(one, half=True) for one in told if one.name and one.name.split()[0] not in names]
 
+    def others_from(self, known: Sequence[Rider], cues: Iterable[int]) -> list[Rider]:
+        """Those named before `fra Vik (20 km)` who are none of the known: `Kari satt på fra Nes (12 km), Ola fra …`."""
+        names = {one.name.split()[0] for one in known if one.name}
+        told = [one for index in cues for one in self.on_way_home(index, also=True) if one.first > known[0].last]
+        return [one for one in told if one.name and one.name.split()[0] not in names]
+
     def _stays(self, verb: int, index: int) -> bool:
         """True for `had Oliver with us`, which is no drive unless the car is named, and `satt Ola på kontoret`."""
         if text_at(self._tokens, verb) in _SAT:
