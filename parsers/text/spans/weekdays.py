@@ -26,6 +26,8 @@ EXAMPLES = {
     "neste onsdag": "ahead wd2",
     "man 2t": "wd0",
     "man-fre uke 46": "wd0 w46 – wd4 w46",
+    "lør-søn 7-8.11": "7.11 wd5 – 8.11 wd6",
+    "lørdag til søndag 7.-8.11": "7.11 wd5 – 8.11 wd6",
     "man-ons-fre uke 46": "wd0 w46, wd2 w46, wd4 w46",
     "mandag-onsdag-fredag uke 46": "wd0 w46, wd2 w46, wd4 w46",
     "man/ons/fre uke 46": "wd0 w46, wd2 w46, wd4 w46",
@@ -103,6 +105,8 @@ def weekday(tokens: Sequence[Token], index: int) -> When | None:
         days, after = [*days, Day(weekday=nxt[0])], nxt[1]
     if is_weekly(tokens, after):
         return None
+    if period and (dated := _dated_period(tokens, index, after, days)):
+        return dated
     return When(
         rule="weekdays",
         first=index,
@@ -155,6 +159,8 @@ def short(tokens: Sequence[Token], index: int) -> When | None:
     period = len(days) == 2 and dashes == 1  # man-fre; man-ons-fre are three days
     if dashes and not (period or dashes == len(days) - 1):
         return None
+    if period and (dated := _dated_period(tokens, index, after, days)):
+        return dated
     if len(tokens[index].text) < _SHORT and not (_opens_row(tokens, index) and _is_worked(tokens, after)):
         return None
     placed = _placed(tokens, after, days)
@@ -169,6 +175,17 @@ def short(tokens: Sequence[Token], index: int) -> When | None:
         return None
     shape: Shape = "period" if period else "days"
     return When(rule="short_weekdays", first=index, last=placed, days=tuple(days), shape=shape)
+
+
+def _dated_period(tokens: Sequence[Token], index: int, after: int, days: Sequence[Day]) -> When | None:
+    """The days of `lør-søn 7.-8.11`, each with its weekday."""
+    dated = calendar(tokens, after + (text_at(tokens, after) == ","))
+    if dated is None or dated.shape != "period" or len(dated.days) != len(days):
+        return None
+    dated.first = index
+    for told, day in zip(dated.days, days, strict=True):
+        told.weekday = day.weekday
+    return dated
 
 
 def _follows_bare(tokens: Sequence[Token], index: int) -> bool:

@@ -33,6 +33,7 @@ EXAMPLES: Mapping[str, bool] = {
     "3 timer, stengt på søndag": True,
     "måtte holde salongen stengt 12.11": False,
     "heldt butikken stengt 12.11": False,
+    "formannskapet 12.11, stengt vei så det ble 31 km": False,
     "I had to keep the shop closed on 12 November": False,
     "3 hours, closed on Sunday": True,
 }
@@ -58,8 +59,9 @@ def tell_closed(tokens: Sequence[Token]) -> None:
     for at, token in enumerate(tokens):
         if token.text not in CLOSED:
             continue
-        if any(one.text in _KEEPING for one in tokens[max(0, at - _NEAR) : at]):
-            token.senses = NO_SENSES  # who keeps a shop closed is away from work
+        road = at + 1 < len(tokens) and tokens[at + 1].text.startswith(_ROADS)
+        if road or any(one.text in _KEEPING for one in tokens[max(0, at - _NEAR) : at]):
+            token.senses = NO_SENSES  # stengt vei; and who keeps a shop closed is away from work
         elif _is_thing(tokens, at - 1) and not _cancels(tokens, at, hours=hours):
             beside = (*tokens[max(0, at - _NEAR) : at], *tokens[at + 1 : at + _NEAR])
             if any(one.kind in _DAYS or "weekday" in one.senses for one in beside):
