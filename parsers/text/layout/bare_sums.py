@@ -63,6 +63,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Støttekontakt 4.11 2 timer. Inngang voksen 95, barn 60. Kjørte 8 km.": [
         *("support-hour 04.11 2", "support-outlay 04.11 95", "support-outlay 04.11 60", "mileage 04.11 8"),
     ],
+    "Formannskapet 4.11. Taxi dit 176 og hjem 181": ["fee-executive 04.11", "taxi 04.11 176", "taxi 04.11 181"],
     "Støttekontakt 4.11 2 timer, kino 145": ["support-hour 04.11 2", "support-outlay 04.11 145"],
     "Støttekontakt 4.11 2 timar, kino 145 kr og brus 40": [
         *("support-hour 04.11 2", "support-outlay 04.11 145", "support-outlay 04.11 40"),
@@ -77,6 +78,7 @@ _PRICE_DIGITS = 3
 _NAMED_WITHIN = 3
 _LEAST = 20
 """Kroner: fewer may be people, cups, ages."""
+_THERE_AND_BACK = [["dit", "hjem"], ["dit", "heim"], ["dit", "tilbake"], ["there", "back"], ["there", "home"]]
 _LEAST_ALONE = 32
 """Kroner of one thing alone: fewer may be a day."""
 _LARGE = 100
@@ -343,8 +345,15 @@ def _sums(
             if one.marked or _is_outlay(tokens, one, types) or is_bought(tokens[one.first : one.number])
         ]
     sure = all(_is_outlay(tokens, one, types) or is_admission(tokens[one.first : one.number]) for one in listed)
-    sure = sure and not _may_be_lines(tokens, listed)
+    sure = (sure or _is_both_ways(tokens, listed, types)) and not _may_be_lines(tokens, listed)
     return bare if sure else ()
+
+
+def _is_both_ways(tokens: Sequence[Token], listed: Sequence[_Element], types: TypeIndex) -> bool:
+    """True for `taxi dit 176 og hjem 181`."""
+    ways = [text_at(tokens, one.number - 1) for one in listed]
+    ride = listed[0]._replace(number=listed[0].number - 1)
+    return ways in _THERE_AND_BACK and _is_outlay(tokens, ride, types)
 
 
 def _is_bought_alone(tokens: Sequence[Token], one: _Element) -> bool:

@@ -21,6 +21,8 @@ _IT_WAS = frozenset({"det", "var", "en", "ein", "a", "it", "was", "altså", "dvs
 _ENDING = frozenset({"weekday", "weekday_short", "ordinal", "number", "light", "clock_cue"})
 _CLOSING = frozenset({".", ")", ";", "!", "?"})
 _OTHERWISE = frozenset({"fri", "sat", "sun"})
+_KINDS = frozenset({"contact", "care", "rate", "respite"})
+"""What hours are of, before their weekday: support contact sat 2h."""
 """English days that are other words after another word: tok fri 10.11, eg sat 3 timar."""
 _FREE = "fri"
 _ON = "on"
@@ -230,7 +232,10 @@ def weekday_of(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
     short = token.senses.get("weekday_short")
     if short is None:
         return None
-    if token.text in _OTHERWISE and _follows_word(tokens, index) and not has(tokens, index + 2, "meridiem"):
+    told = has(tokens, index + 2, "meridiem") or (
+        text_at(tokens, index - 1) in _KINDS and has(tokens, index + 2, "hour")
+    )
+    if token.text in _OTHERWISE and _follows_word(tokens, index) and not told:
         return None
     if token.text == _FREE and _is_day_off(tokens, index):
         return None  # 10.11 fri, 17.11 3 timer
