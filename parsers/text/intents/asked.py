@@ -59,6 +59,8 @@ NUMBERS: Mapping[str, str | None] = {
     "det sto 180 på kvitteringen": "180",
     "det stod 180 på kvitteringa": "180",
     "the receipt says 180": "180",
+    "fant kvitteringen, den var på 180": "180",
+    "fant 2 kvitteringer": None,
     "ifølge Google Maps er det 42": "42",
     "tre og ein halv": "3.5",
     "Det vart to og en halv, takk": "2.5",
@@ -126,6 +128,8 @@ def bare_number(analysis: Analysis) -> Told | None:
         return words
     if len(tokens) >= _SHORT and (held or not _tells_one(analysis)):
         return None
+    if any(token.kind == "num" and has(tokens, at + 1, "enclosed") for at, token in enumerate(tokens)):
+        return None  # fant 2 kvitteringer
     short = len(tokens) < _SHORT
     free = [
         (found[0], (token.start, token.end))
