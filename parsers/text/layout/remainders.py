@@ -18,6 +18,7 @@ from parsers.text.spans.mentions import (
     When,
     alike,
     amount_of,
+    has,
     indices,
 )
 from parsers.text.spans.numbers import digits
@@ -61,6 +62,12 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Taxi 10.11 400 kr, fikk ikke kvittering. Parkering 150 kr og bom 250 kr": [
         *("taxi 10.11 400", "parking 10.11 150", "toll 10.11 250"),
     ],
+    "Taxi 240 kr 10.11, fikk kvittering. Bom 40 kr, så parkering 200 kr": [
+        *("taxi 10.11 240", "toll 10.11 40", "parking 10.11 200"),
+    ],
+    "Taxi 300 kr 10 Nov, parking 100 kr not covered, so ferry 200 kr": [
+        *("taxi 10.11 300", "parking 10.11 100", "ferry 10.11 200"),
+    ],
     "Kjørte 44 km 10.11, men 6 av dem var private": ["mileage 10.11 ?distance_km"],
     "Kjørte 44 km 10.11, men 6 av dem var private, så det blir 36 km": ["mileage 10.11 ?distance_km"],
     "Kjørte 44 km 10.11. Kjørte 20 km 12.11, som ikke er utbetalt, så 24 km 17.11": [
@@ -70,7 +77,10 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 REMAINDER = "remainder"
 """The rule of the kilometres that are left."""
 _TAKEN_OFF = words_of("taken_off")
+_GOT = words_of("had_from_others")
+"""Of the words for what is taken off those that stand right beside the part: fikk 200 av Kari."""
 _LEAVING = words_of("leaving_rest")
+_NEAR = 2
 _MOST = 20
 """Values of one kind that are looked at: keeps hostile texts linear."""
 _SENTENCES = 2
@@ -116,8 +126,17 @@ def _is_rest(tokens: Sequence[Token], mentions: Sequence[Mention], layout: Layou
     if not parts or others:
         return False
     leaves = said_at(tokens[parts[0] : between.stop], _LEAVING)
-    off = said_at(tokens[between.start : between.stop], _TAKEN_OFF)
-    return bool(leaves) and bool(off)
+    off = [between.start + at for at in said_at(tokens[between.start : between.stop], _TAKEN_OFF)]
+    closes = not (rest.last < len(tokens) and tokens[rest.last].kind == "word")  # så 3 timer bading
+    return bool(leaves) and any(tokens[at].text not in _GOT or (closes and _is_got(tokens, at)) for at in off)
+
+
+def _is_got(tokens: Sequence[Token], verb: int) -> bool:
+    """True for `fikk 200`, `200 kr dekket`; not for `fikk kvittering`, `ikke dekket`."""
+    near = range(max(0, verb - _NEAR), min(verb + _NEAR + 1, len(tokens)))
+    between = [at for at in near if tokens[at].kind in ("num", "sym", "nl") or has(tokens, at, "negation")]
+    told = min(between, key=lambda at: abs(at - verb), default=None)
+    return told is not None and tokens[told].kind == "num" and not any(has(tokens, at, "negation") for at in near)
 
 
 def _is_several(whole: Value) -> bool:
