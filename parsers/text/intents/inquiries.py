@@ -76,6 +76,8 @@ EXAMPLES: dict[str, Intent] = {
     "Jeg sendte krav for oktober, når kommer pengene?": "status",
     "Jeg sendte et krav 3.11, og her er et til: kommunestyret 12.11": "claim",
     "Jeg sendte et krav 3.11, er taxi dekket?": "question",
+    "Jeg har sendt kvittering, taxi 240 kr 12.11, er det godkjent?": "claim",
+    "Jeg leverte barna, var i formannskapet 10.11 og lurer på når pengene kommer": "claim",
     "Jeg har ikke sendt noe siden august. Er augustkravet mitt utbetalt?": "status",
     "Eg har ikkje sendt noko sidan august. Er kravet mitt utbetalt?": "status",
     "I have not sent anything since August. Has my claim been paid?": "status",
@@ -165,7 +167,7 @@ def _tells_of_sending(sentence: Clause) -> bool:
 
 def _asks_behind(sentence: _Sentence) -> bool:
     """True for `jeg sendte et krav 3.11, er det godkjent?`, where the question follows what was sent."""
-    if not _tells_of_sending(sentence):
+    if not _tells_of_sending(sentence) or sentence.has("currency") or not sentence.has("claim_word"):
         return False
     parts = (at for at, token in enumerate(sentence.tokens[:-1]) if token.text == "," or "join" in token.senses)
     rest = (replace(sentence, tokens=sentence.tokens[at + 1 :], first=sentence.first + at + 1) for at in parts)

@@ -106,7 +106,8 @@ def _marked(analysis: Analysis) -> set[int]:
 def _of_rates(sentence: Clause) -> bool:
     """True for `blir satsen endra da?`."""
     rates = any(token.text in words_of("price_of_hour") for token in sentence.tokens)
-    return rates and not any(token.writer for token in sentence.tokens)
+    asked = any(token.writer or "request" in token.senses for token in sentence.tokens)
+    return rates and not asked and not any(token.kind == "num" for token in sentence.tokens)
 
 
 def _is_count(one: Mention) -> bool:

@@ -23,6 +23,10 @@ EXAMPLES = {
     "har fått omgangssyken og kan ikke ta imot Jonas til helga": True,
     "Er sjuk og kan ikkje ha Emil på avlasting i helga": True,
     "I can't have him this weekend, I am ill": True,
+    "Foreldrene kunne ikke ha Emil, så jeg hadde avlastning 10.11": False,
+    "Den andre avlasteren kunne ikke ta imot Emil 7.11, så jeg hadde ham ett døgn": False,
+    "Jeg kan ikke ha glemt kommunestyret 12.11": False,
+    "Vi kan ikke ta imot refusjon fra dere, formannskapet 10.11": False,
     "Kan ikke ha glemt noe: avlastning lav sats 10.11, 3 timer": False,
     "får ikkje vore støttekontakt i kveld, e vorte dårleg i halsen": True,
     "Jeg har dessverre ikke anledning til å møte i kommunestyret torsdag 26. november": True,
@@ -51,6 +55,7 @@ EXAMPLES = {
 _BEEN = frozenset({"vore", "vært", "vere", "vera", "been"})
 _WITHOUT = frozenset({"uten", "utan", "without"})
 _IN = frozenset({"imot", "mot"})
+_SO = frozenset({"så", "so", "derfor", "difor", "therefore", "hadde", "had"})
 _OTHERS = frozenset({"de", "dei", "han", "hun", "ho", "hu", "they", "he", "she"})
 _MEASURES = ("hour", "distance", "currency")
 _ABSENT = frozenset({"able", "negation"})
@@ -118,19 +123,25 @@ def _is_attending(token: Token) -> bool:
 
 
 def _declines_care(sentence: Clause) -> bool:
-    """True for `kan ikke ta imot Emil`, whatever the reason that is told before, where nothing is counted."""
-    if any(sentence.has(sense) for sense in _MEASURES):
-        return False
+    """True for the writer's `kan ikke ta imot Emil`, whatever the reason that is told before; nothing is told after."""
     words = sentence.tokens
-    denied = (at for at, token in enumerate(words) if at and "negation" in token.senses)
-    return any("able" in words[at - 1].senses and _takes_care(words[at + 1 : at + 3]) for at in denied)
+    denied = (at for at, token in enumerate(words) if at > 1 and "negation" in token.senses)
+    at = next((at for at in denied if "able" in words[at - 1].senses and _takes_care(words[at + 1 : at + 5])), None)
+    if at is None or any(sentence.has(sense) for sense in (*_MEASURES, "day_unit")):
+        return False
+    before = words[at - 2]
+    own = before.writer or "join" in before.senses or before.kind != "word"
+    return own and not any(token.kind in ("num", "dmy", "iso") or token.text in _SO for token in words)
 
 
 def _takes_care(words: Sequence[Token]) -> bool:
-    """True for `ha Emil`, `ta imot Emil`, `have him`: a carer who cannot has no hours."""
-    if len(words) < len(("ha", "Emil")) or words[0].text not in words_of("taking_care"):
+    """True for `ta imot Emil`, `ha Emil på avlastning`, `have him`: a carer who cannot has no hours."""
+    if len(words) < len(("ha", "han")) or words[0].text not in words_of("taking_care"):
         return False
-    return words[1].text in _IN or "person" in words[1].senses or "caring" in words[1].senses or not words[1].senses
+    taken = words[1].text in _IN
+    whom = words[2] if taken and len(words) > len(("ta", "imot")) else words[1]
+    named = taken or any("caring" in word.senses for word in words)
+    return "person" in whom.senses or "caring" in words[1].senses or (named and not whom.senses)
 
 
 def _is_of_a_part(after: Sequence[Token]) -> bool:

@@ -17,6 +17,9 @@ _OTHERS = frozenset({"han", "hun", "ho", "hu", "he", "she"})
 _UNKNOWN = words_of("remembering") | {"finner", "finn", "noterte", "målte", "sjekket", "sjekka"}
 _HAVING = frozenset({"har", "have"})
 _THE_KILOMETRES = frozenset({"kilometerne", "kilometrene", "kilometerane"})
+_MAY = frozenset({"kan", "får", "kunne", "can", "could", "may"})
+_OPENING = 5
+"""Tokens of a sentence to who asks."""
 _CHAIN = 8
 
 
@@ -42,10 +45,24 @@ def _is_told_besides(draft: Draft, tokens: Sequence[Token], layout: Layout) -> b
         return True
     sums = [one.first for one in draft.moneys if one.marked]
     told = [*sums, *(one.when.first for one in draft.dates)]
-    if not sums or any(layout.sentence[at] in layout.asking for at in told):
+    if (
+        not sums
+        or any(layout.sentence[at] in layout.asking for at in told)
+        or not _asks_for_cover(draft, tokens, layout)
+    ):
         return False
     first = bisect_left(layout.sentence, layout.sentence[sums[0]])
     return any(tokens[at].text in words_of("paying_oneself") for at in range(first, sums[0]))
+
+
+def _asks_for_cover(draft: Draft, tokens: Sequence[Token], layout: Layout) -> bool:
+    """True for `får jeg dekket taxi?`, `kan jeg få parkering?`; not for `når får jeg igjen for taxi?`."""
+    first = bisect_left(layout.sentence, draft.sentence)
+    said = [
+        token for token in tokens[first : first + _OPENING] if token.kind == "word" and "polite" not in token.senses
+    ]
+    opens = [token.text for token in said[:2]]
+    return len(opens) > 1 and opens[0] in _MAY and said[1].writer
 
 
 def _is_nil(draft: Draft) -> bool:
