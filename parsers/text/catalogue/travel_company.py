@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
-from parsers.text.spans.mentions import text_at
+from parsers.text.spans.mentions import has, text_at
 from parsers.text.words.tokens import Token
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
@@ -12,6 +12,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Studietur med kontrollutvalget 9.11, tog 360 kr": ["transit 09.11 360"],
     "Var på studietur i Bergen saman med formannskapet 9.11, drosje 210 kr": ["taxi 09.11 210"],
     "Trip to Bergen with the planning committee on 9 November, taxi 210 kr": ["taxi 09.11 210"],
+    "Turen til møte med planutvalget 10.11, 24 km": ["fee-planning 10.11", "mileage 10.11 24"],
+    "Godtgjørelse for studietur med formannskapet 10.11": ["fee-executive 10.11"],
+    "Møte og ekskursjon med planutvalget 10.11, 24 km": ["fee-planning 10.11", "mileage 10.11 24"],
     "Møte med kontrollutvalget 9.11, tog 360 kr": ["fee-control 09.11", "transit 09.11 360"],
     "Kjørte tur-retur 24 km med planutvalget 9.11": ["mileage 09.11 24", "fee-planning 09.11"],
     "Studietur 9.11, tog 360 kr. Planutvalget 10.11": ["transit 09.11 360", "fee-planning 10.11"],
@@ -20,10 +23,12 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 }
 TRIPS = frozenset(
     {"turen", "studietur", "studieturen", "reisen", "reisa", "studiereise", "studiereisen", "studiereisa"}
-    | {"tjenestereise", "tenestereise", "ekskursjon", "trip", "journey"}
+    | {"tjenestereise", "tenestereise", "trip", "journey"}
 )
 _WITH = frozenset({"med", "with"})
 _SMALL = frozenset({"hele", "heile", "resten", "av", "the", "whole", "rest", "of"})
+_MEETING = ("møte", "meeting")
+_PAID_WITHIN = 3
 _WITHIN = 6
 """Tokens from the trip to who was on it."""
 
@@ -40,8 +45,13 @@ def _is_company(tokens: Sequence[Token], first: int) -> bool:
     if text_at(tokens, before) not in _WITH:
         return False
     for at in range(before - 1, max(-1, before - 1 - _WITHIN), -1):
-        if tokens[at].kind != "word":
+        if tokens[at].kind != "word" or has(tokens, at, "meeting") or tokens[at].text.startswith(_MEETING):
             return False
         if tokens[at].text in TRIPS:
-            return True
+            return not any(_pays(token) for token in tokens[max(0, at - _PAID_WITHIN) : at])
     return False
+
+
+def _pays(token: Token) -> bool:
+    """True for what makes the trip itself a meeting: `godtgjørelse for studietur med planutvalget`."""
+    return "fee" in token.senses or "meeting" in token.senses or token.text.startswith((*_MEETING, "godtgj", "honor"))

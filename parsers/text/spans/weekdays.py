@@ -50,6 +50,8 @@ EXAMPLES = {
 _WIDE: dict[str, Shape] = {"week": "week", "month_word": "month", "weekend": "weekend"}
 _SHORT = 3
 _LISTED_WITHIN = 8
+_ROWS = 24
+"""Tokens from a week's number, or a line's beginning, to the last such day."""
 _WORKED = 4
 """Tokens of what was worked and its day, without the unit: `ma 9-15`."""
 _LISTING = frozenset({":", ",", "-", "–"})
@@ -226,11 +228,25 @@ def _opens_row(tokens: Sequence[Token], index: int) -> bool:
     if len(tokens[index].text) >= _SHORT:
         return False
     before = index - 1 - (tokens[index - 1].text in _LISTING)
-    if before > 0 and has(tokens, before - 1, "week") and tokens[before].kind == "num":
-        return True
+    if _is_of_week(tokens, index):
+        return text_at(tokens, index + 2) != "timers" and not has(tokens, index + 2, "meridiem")  # to 3 timers økter
     unit = before if has(tokens, before, "hour") else before + 1  # ma 9-15, ti 9-15
     days = (at for at in range(max(0, unit - _WORKED), unit) if has(tokens, at, "weekday_short"))
-    return any(len(tokens[at].text) < _SHORT and _is_worked(tokens, at + 1) for at in days)
+    return any(_leads_week(tokens, at) and _is_worked(tokens, at + 1) for at in days)
+
+
+def _leads_week(tokens: Sequence[Token], at: int) -> bool:
+    """True for a short weekday that rows of days begin with, or that goes on from such a one: uke 44: ma 2t, ti 3t."""
+    if len(tokens[at].text) >= _SHORT:
+        return True
+    short = (near for near in range(max(0, at - _ROWS), at + 1) if has(tokens, near, "weekday_short"))
+    return any(near == 0 or tokens[near - 1].kind == "nl" or _is_of_week(tokens, near) for near in short)
+
+
+def _is_of_week(tokens: Sequence[Token], at: int) -> bool:
+    """True right behind the number of a week."""
+    before = at - 1 - (tokens[at - 1].text in _LISTING)
+    return before > 0 and has(tokens, before - 1, "week") and tokens[before].kind == "num"
 
 
 def day_beside(tokens: Sequence[Token], index: int) -> When | None:
