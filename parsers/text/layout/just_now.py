@@ -1,7 +1,6 @@
 """Meetings that are only just over: `nettopp hjemme fra kommunestyret`, `ferdig i formannskapet nå` were today."""
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
@@ -21,6 +20,8 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "nettopp hjemme fra ferie. Kommunestyret, 12 km": ["fee-council ?date", "mileage 12 ?date"],
     "nå er jeg ferdig med lista: avlastning lav sats 12 timer": ["care-hour-low 12 ?date"],
     "på vei hjem fra kommunestyret fikk jeg parkering, 40 kr": ["fee-council ?date", "parking 40 ?date"],
+    "nettopp ferdig med kravet for kommunestyret, 12 km": ["fee-council ?date", "mileage 12 ?date"],
+    "Toget hjem fra kommunestyret, fører nå, 340 kr": ["transit 340 ?date", "fee-council ?date"],
     "nå trenger jeg godtgjørelse for formannskapet, 12 km": ["fee-executive ?date", "mileage 12 ?date"],
 }
 _JUST = frozenset({"nettopp", "akkurat", "nyss", "just"})
@@ -28,10 +29,11 @@ _NOW = frozenset({"nå", "no", "now"})
 JUST_NOW = _JUST | _NOW
 _DONE = frozenset({"ferdig", "ferdige", "finished", "done", "over"})
 _HOME = frozenset({"hjem", "hjemme", "heim", "heime", "home", "back", "tilbake", "attende"})
-_CAME = _DONE | _HOME | {"kommet", "komen", "kommen"}
-_WAYS = frozenset({"vei", "veg", "way", "bussen", "toget", "bus", "train", "ferja", "ferga"})
-_NEAR, _BESIDE = 7, 3
-"""Tokens from the name of the meeting, and from the word for what has just been."""
+_FROM, _WITH = frozenset({"fra", "frå", "from"}), frozenset({"i", "på", "med", "with", "in", "at"})
+_OF_MEETING = frozenset({"the", "a", "et", "eit", "møte", "møtet", "meeting", "i", "of"})
+_IS = frozenset({"er", "is", "ble", "vart", "var", "was"})
+_BESIDE = 4
+"""Tokens from the word for now to what has just been."""
 
 
 def with_today(
@@ -50,15 +52,20 @@ def with_today(
 
 
 def _said_at(tokens: Sequence[Token], name: TypeMention, sentence: Sequence[int]) -> int | None:
-    """The word that says so in the meeting's sentence."""
-    around = range(max(0, name.first - _NEAR), min(len(tokens), name.last + _NEAR))
-    near = [at for at in around if sentence[at] == sentence[name.first]]
-    led = [tokens[at].text for at in near if at < name.first]
-    just = next((at for at in near if at < name.first and tokens[at].text in _JUST), None)
-    if just is not None:
-        beside = (text_at(tokens, at) for at in range(just - _BESIDE, min(just + _BESIDE + 1, name.first)))
-        return just if not _CAME.isdisjoint(beside) else None
-    under_way = any(way in _WAYS and back in _HOME for way, back in pairwise(led))
-    if under_way or any(tokens[at].text in _DONE for at in near):
-        return next((at for at in near if tokens[at].text in _NOW), None)
-    return None
+    """The word that says so beside the meeting: `nettopp hjemme fra`, `ferdig i … nå`, `nå er … ferdig`."""
+    led = name.first - 1
+    while led > 0 and tokens[led].text in _OF_MEETING and tokens[led - 1].text not in _DONE:
+        led -= 1
+    word, before = text_at(tokens, led), text_at(tokens, led - 1)
+    came = led - 1 if (before in _HOME and word in _FROM) or (before in _DONE and word in _WITH) else None
+    if came is not None:
+        if text_at(tokens, name.last) in _NOW:
+            return name.last
+        near = range(max(0, came - _BESIDE), came + 1)
+        return next((at for at in near if tokens[at].text in JUST_NOW and sentence[at] == sentence[came]), None)
+    after = name.last + (text_at(tokens, name.last) in _IS)
+    after += text_at(tokens, after) in _JUST
+    if text_at(tokens, after) not in _DONE:
+        return None
+    near = range(max(0, name.first - _BESIDE), min(after + 2, len(tokens)))
+    return next((at for at in near if tokens[at].text in JUST_NOW and sentence[at] == sentence[name.first]), None)
