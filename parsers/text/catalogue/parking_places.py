@@ -14,10 +14,15 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Kontrollutvalget 10.11, parkeringsplass 60 kr": ["fee-control 10.11", "parking 10.11 60"],
     "Kontrollutvalget 10.11, sto på parkeringsplassen ved kirka, 60 kr": ["fee-control 10.11", "parking 10.11 60"],
     "Kontrollutvalget 10.11, 60 kr på parkeringsplassen": ["fee-control 10.11", "parking 10.11 60"],
+    "Kontrollutvalget 10.11. Betalte på parkeringsplassen, husker ikke hvor mye": [
+        *("fee-control 10.11", "parking 10.11 ?amount"),
+    ],
     "Kontrollutvalget 10.11 og parkeringsplass": ["fee-control 10.11", "parking 10.11 ?amount"],
 }
 _PLACES, _LOTS = ("parkeringsplass", "parkeringshus"), {("car", "park"), ("parking", "lot")}
 _AT = frozenset({"fra", "frå", "til", "ved", "på", "from", "to", "at", "in"})
+_PAID = ("betal", "paid", "pay", "utgift", "utlegg", "refusjon", "dekk", "kvittering", "receipt", "cost", "kost")
+_PAID_WITHIN = 3
 _WITHIN = 10
 """Tokens to a sum."""
 
@@ -38,4 +43,5 @@ def _is_place(tokens: Sequence[Token], name: TypeMention) -> bool:
     if not (word.startswith(_PLACES) or (word, following) in _LOTS):
         return False
     led = name.first - 1 - (text_at(tokens, name.first - 1) == "the")
-    return text_at(tokens, led) in _AT
+    near = tokens[max(0, led - _PAID_WITHIN) : led]
+    return text_at(tokens, led) in _AT and not any(token.text.startswith(_PAID) for token in near)

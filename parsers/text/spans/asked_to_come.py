@@ -21,6 +21,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Jeg skal ha Oskar på avlastning fra 27. til 29. desember og sender timer og kjøring når det er gjort": [],
     "Eg skal ha Oskar hos meg 5.-7. desember": [],
     "Jeg kommer til å ha kjøring for formannskapet 10.11 også, 24 km": ["mileage 10.11 24"],
+    "Nå kommer jeg på at jeg kjørte 24 km til formannskapet 3.2": ["mileage 03.02 24", "fee-executive 03.02"],
+    "Jeg skal ha penger her for 24 km 3.2": ["mileage 03.02 24"],
+    "Eg skal ha godtgjering hos dykk for formannskapet 3.2": ["fee-executive 03.02"],
     "Jeg skal ha dekket hotell 10. november, 1200 kr": ["hotel 10.11 1200"],
     "Jeg skal ha Oskar ført på avlastning lav sats 10. november, 3 timer": ["care-hour-low 10.11 3"],
     "Jeg er tilbake fra ferie. Formannskapet 10.11, 24 km": ["fee-executive 10.11", "mileage 10.11 24"],
@@ -41,7 +44,8 @@ _PLACE = frozenset({"plass"})
 _BACK_WITHIN = 5
 _COMES, _AT = frozenset({"kommer", "kjem"}), frozenset({"på", "til", "i"})
 _SHALL, _HAVE = frozenset({"skal"}), frozenset({"ha"})
-_WITH = frozenset({"hos", "hjå", "her"})
+_BODIES = ("styret", "skapet", "utvalget", "utvalet", "rådet", "nemnda", "møtet", "møte", "møter")
+_WITH, _US = frozenset({"hos", "hjå"}), frozenset({"meg", "oss"})
 _OLD = dt.timedelta(days=270)
 """A day without a year that would be so long ago is the next one."""
 
@@ -70,7 +74,9 @@ def _is_asked(tokens: Sequence[Token], at: int) -> bool:
 def _comes(tokens: Sequence[Token], at: int) -> bool:
     """True for `jeg kommer på møtet`, `da kommer jeg til møtet`."""
     behind = at + 1 + is_writer(tokens, at + 1)
-    return is_of_writer(tokens, at) and text_at(tokens, behind) in _AT and text_at(tokens, behind + 1) != "å"
+    body = tokens[behind + 1 : behind + 2]
+    meets = any(token.text.endswith(_BODIES) or "meeting" in token.senses for token in body)
+    return is_of_writer(tokens, at) and text_at(tokens, behind) in _AT and meets
 
 
 def _will_have(tokens: Sequence[Token], at: int) -> bool:
@@ -79,9 +85,11 @@ def _will_have(tokens: Sequence[Token], at: int) -> bool:
     whom = have + 1
     if not is_of_writer(tokens, at) or text_at(tokens, have) not in _HAVE or whom + 1 >= len(tokens):
         return False
-    person = has(tokens, whom, "person") or (tokens[whom].kind == "word" and not tokens[whom].senses)
-    at_home = text_at(tokens, whom + 1) in _WITH or has(tokens, whom + 2, "caring")
-    return person and at_home
+    at_home = text_at(tokens, whom + 1) in _WITH and text_at(tokens, whom + 2) in _US
+    if has(tokens, whom, "person"):
+        return at_home or text_at(tokens, whom + 1) == "her" or has(tokens, whom + 2, "caring")
+    named = tokens[whom].kind == "word" and not tokens[whom].senses
+    return named and (at_home or (text_at(tokens, whom + 1) == "på" and has(tokens, whom + 2, "caring")))
 
 
 def _is_back(tokens: Sequence[Token], at: int) -> bool:
