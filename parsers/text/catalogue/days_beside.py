@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.spans.days import whole
-from parsers.text.spans.mentions import BY_PLACE, Day, Mention, When, has, indices, text_at
+from parsers.text.spans.mentions import BY_PLACE, Clocks, Day, Mention, When, has, indices, text_at
 from parsers.text.words.tokens import Token
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
@@ -30,6 +30,19 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "fsk 3. nov (9-12), 10. (9-11) og 17. (9-13)": [
         *("fee-executive 03.11", "fee-executive 10.11", "fee-executive 17.11"),
     ],
+    "Formannskapet 3. november (9-12), 10. (9-11) og 17.": [
+        *("fee-executive 03.11", "fee-executive 10.11", "fee-executive 17.11"),
+    ],
+    "fsk 3. nov (9-12), 10. (9-11) og 17. Kjørte 24 km hver gang": [
+        *("fee-executive 03.11", "fee-executive 10.11", "fee-executive 17.11"),
+        *("mileage 03.11 24", "mileage 10.11 24", "mileage 17.11 24"),
+    ],
+    "Formannskapet 3. november (9-12), 2. gangs behandling": ["fee-executive 03.11"],
+    "Formannskapet 3. november (16-20) og 2. nestleder": ["fee-executive 03.11"],
+    "Formannskapet 3. november (16-20), 1. vara, 24 km": ["fee-executive 03.11", "mileage 03.11 24"],
+    "Formannskapet 3. november (9-12), 10. klasse": ["fee-executive 03.11"],
+    "Formannskapet 3. november (rom 2), 1. etasje, 24 km": ["fee-executive 03.11", "mileage 03.11 24"],
+    "Formannskapet 3. november (sak 4), 5., 6. og 7. punkt": ["fee-executive 03.11"],
     "Møter i november: formannskapet 3. gang, kommunestyret 12.11": ["fee-executive ?date", "fee-council 12.11"],
 }
 _AFTER = frozenset({"", "\n", ",", ";", ")", "("})
@@ -55,19 +68,28 @@ def with_days_beside_names(tokens: Sequence[Token], found: list[Mention], types:
 
 
 def _next(tokens: Sequence[Token], found: Sequence[Mention], beside: Sequence[int], alone: Sequence[int]) -> list[int]:
-    """The numbers that go on from a day and its bracket: `fsk 3. (9-12), 10. (9-11) og 17. (9-12)`."""
-    days = {one.last for one in found if isinstance(one, When)}.union(at + 2 for at in beside)
+    """The later numbers that go on from a day and its clock times: `fsk 3. (9-12), 10. (9-11) og 17. (9-12)`."""
+    days = {one.last: one.days[-1].day or 0 for one in found if isinstance(one, When) and one.days}
+    days |= {at + 2: whole(tokens, at) or 0 for at in beside}
+    timed = {one.last for one in found if isinstance(one, Clocks)}
     going_on: list[int] = []
     for at in alone:
         close = at - 2
         joined = text_at(tokens, at - 1) == "," or has(tokens, at - 1, "join")
-        if not (joined and text_at(tokens, close) == ")" and at not in beside):
+        if not (joined and text_at(tokens, close) == ")" and close in timed and at not in beside):
             continue
         opening = next((one for one in range(close - 1, close - _BRACKET, -1) if text_at(tokens, one) == "("), None)
-        if opening in days:
+        before, day = days.get(opening or 0), whole(tokens, at) or 0
+        if before and before < day and _is_ended(tokens, at + 2):
             going_on.append(at)
-            days.add(at + 2)
+            days[at + 2] = day
     return going_on
+
+
+def _is_ended(tokens: Sequence[Token], at: int) -> bool:
+    """True where no word that the number may count stands there: `10. klasse`."""
+    drives = at < len(tokens) and tokens[at].senses.get("drive") == "verb"
+    return drives or text_at(tokens, at) in _AFTER or any(has(tokens, at, one) for one in ("join", "clock_cue"))
 
 
 def _alone(tokens: Sequence[Token], found: Sequence[Mention], since: int) -> list[int]:

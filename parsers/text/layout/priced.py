@@ -41,6 +41,16 @@ EXAMPLES = {
     "kommunestyret i går, parkering 12": [],
     "kommunestyret i går, buss 54": [],
     "council meeting yesterday, train 411": [],
+    "parkering for 60 i går": [60],
+    "parkering for 60 i går, ferje 142 kr": [60, 142],
+    "parkering for 60 i går. 142 kr for ferje": [60, 142],
+    "parkeringa kosta 60 i går, ferje 142 kr": [60, 142],
+    "parkering til 1830 i går": [],
+    "ferje på 1830 i går": [],
+    "buss for 42 i går, 400 kr": [400],
+    "parkering for 120 i går 60 kr": [60],
+    "hotell på 214 i går 1200 kr": [1200],
+    "hotell for 45 den 4. november, 9000 kr": [9000],
 }
 
 _LEAST = 20
@@ -49,9 +59,14 @@ _LEAST_ALONE = 32
 _NUMBERED = tuple(words_of("by_number"))
 """How the names begin of what is known by a number."""
 _LEADING = frozenset({"for", "i", "på", "til", "in", "on"})
+_AT = frozenset({"for", "på"})
+"""What leads to a sum behind a name; the others lead to a place or a time as well."""
+_MOST_LED = 3
+"""Digits behind these: four may be a clock time."""
 _SPENT = words_of("paying_oneself") | words_of("time_spent")
 _YEARS = range(2000, 2100)
 _MOST_DIGITS = 6
+_ENDS = frozenset({".", "!", "?", ";", "\n"})
 _CLOSING = frozenset({"", "\n", ",", ";", ".", ")", "og", "and", "+"})
 
 
@@ -65,12 +80,16 @@ def priced(
     taken: set[int] | None = None
     days = {one.first for one in mentions if isinstance(one, When)}
     found: list[Mention] = []
+    told, names = {one.first for one in sums}, {one.first for one in named}
     for mention in named:
         if types.units(mention.codes) != {"amount"}:
             continue
         at = _behind(tokens, mention)
         led = at > mention.last and text_at(tokens, mention.last) != ":"
         amount = _bare(tokens, at, days if led or sums or found else ())
+        if amount is not None and text_at(tokens, mention.last) in _AT:
+            doubtful = len(text_at(tokens, at)) > _MOST_LED or _has_own(tokens, at + 1, told, names)
+            amount = None if doubtful else amount
         if amount is None and (before := _before(tokens, mention)) is not None:
             at, amount = before, digits(text_at(tokens, before))
         if amount is None:
@@ -89,8 +108,18 @@ def priced(
 
 def _behind(tokens: Sequence[Token], mention: TypeMention) -> int:
     """The token behind the name, and behind `for` or `kostet`: `parkerte for 180`, `parkeringa kosta 60`."""
-    at = mention.last + (text_at(tokens, mention.last) in _LEADING or has(tokens, mention.last, "cost"))
+    at = mention.last + (text_at(tokens, mention.last) in _AT or has(tokens, mention.last, "cost"))
     return at + (text_at(tokens, at) == ":")
+
+
+def _has_own(tokens: Sequence[Token], since: int, sums: Container[int], names: Container[int]) -> bool:
+    """True where a sum in kroner follows in the sentence, before another name: `buss for 42 i går, 400 kr`."""
+    for at in range(since, len(tokens)):
+        if at in sums or at in names:
+            return at in sums
+        if tokens[at].text in _ENDS and tokens[at - 1].kind != "num":
+            return False
+    return False
 
 
 def _before(tokens: Sequence[Token], mention: TypeMention) -> int | None:

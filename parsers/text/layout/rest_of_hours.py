@@ -45,6 +45,15 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Støttekontakt 3.11 5 timer. Avlaster 7.11 4 timer høy sats, 2 timer lav sats": [
         *("support-hour 03.11 5", "care-hour-high 07.11 4", "care-hour-low 07.11 2"),
     ],
+    "Støttekontakt 7.11 10 timer. Avlaster 4 timer høy sats, resten lav sats": [
+        *("support-hour 07.11 10", "care-hour-high 07.11 4", "care-hour-low 07.11 ?quantity"),
+    ],
+    "10 timer støttekontakt 7.11, avlaster 4 timer høy sats, resten lav sats": [
+        *("support-hour 07.11 10", "care-hour-high 07.11 4", "care-hour-low 07.11 ?quantity"),
+    ],
+    "Støttekontakt 3.11 5 timer. Avlaster 7.11 12 timer, 4 timer høy sats og resten lav": [
+        *("support-hour 03.11 5", "care-hour-high 07.11 4", "care-hour-low 07.11 8"),
+    ],
     "Avlaster 7.11 12 timer lav sats og 4 timer høy sats": ["care-hour-low 07.11 12", "care-hour-high 07.11 4"],
 }
 _RESTS = words_of("rest_of_hours")
@@ -57,6 +66,8 @@ _LED = frozenset(
 _LONGEST = 5
 _SURE = frozenset({"which", ":", "("})
 """What opens parts that come to the whole."""
+_TIMED = frozenset({"hour", "day"})
+"""Units of what has hours of its own."""
 _NEAR = 3
 _MOST = 40
 """Rates that are looked at: keeps long texts linear."""
@@ -90,7 +101,7 @@ def by_rate(
     kinds = sorted((*kinds, *halves), key=BY_PLACE)[:_MOST]
     if len(kinds) < 2:
         return mentions, named
-    hours = _Hours(tokens, mentions, layout)
+    hours = _Hours(tokens, mentions, layout, named, types)
     for parts in hours.groups(kinds):
         if (whole := hours.whole(parts)) is not None:
             mentions = _parted(tokens, mentions, whole, parts)
@@ -118,7 +129,14 @@ def _behind(tokens: Sequence[Token], at: int) -> int | None:
 class _Hours:
     """The hours and døgn of one text, by where they begin and end."""
 
-    def __init__(self, tokens: Sequence[Token], mentions: Sequence[Mention], layout: Layout) -> None:
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        mentions: Sequence[Mention],
+        layout: Layout,
+        named: Sequence[TypeMention],
+        types: TypeIndex,
+    ) -> None:
         self._tokens, self._sentence = tokens, layout.sentence
         self._hours = [one for one in mentions if isinstance(one, Duration)]
         self._places = [one.first for one in self._hours]
@@ -126,6 +144,9 @@ class _Hours:
         self._begins = {one.first: one for one in self._hours}
         self._days = [one.first for one in mentions if isinstance(one, When) and one.shape != "vague"]
         self._taken = indices(mentions)
+        self._work = [one for one in named if types.names_lost(one) or not _TIMED.isdisjoint(types.units(one.codes))]
+        self._works = [one.first for one in self._work]
+        self._siblings = types.siblings
 
     def groups(self, kinds: Sequence[TypeMention]) -> Iterator[Sequence[_Part]]:
         """Rates told behind each other, each with its hours or as that of the rest."""
@@ -187,7 +208,17 @@ class _Hours:
         alike = all(one.told is None or one.told.unit == whole.unit for one in parts)
         apart = all(id(one) in told for one in inside) and len({one.kind.codes for one in parts}) == len(parts)
         near = self._sentence[parts[0].first] - self._sentence[whole.first] <= 1
-        return plain and alike and apart and near and not self._is_of_other_day(whole, parts)
+        own = not (self._is_of_other_day(whole, parts) or self._is_of_other_work(whole, parts))
+        return plain and alike and apart and near and own
+
+    def _is_of_other_work(self, whole: Duration, parts: Sequence[_Part]) -> bool:
+        """True where work of another family is named before the whole, or between it and its parts."""
+        family = {code for one in parts for code in one.kind.codes}
+        family |= {code for one in tuple(family) for code in self._siblings.get(one, ())}
+        before = bisect_left(self._works, whole.first)
+        opens = before > 0 and self._sentence[self._works[before - 1]] == self._sentence[whole.first]
+        near = self._work[before - opens : bisect_left(self._works, parts[0].first)]
+        return any(family.isdisjoint(one.codes) for one in near)
 
     def _is_of_other_day(self, whole: Duration, parts: Sequence[_Part]) -> bool:
         """True for `3.11 5 timer, 4.11 4 timer høy sats, resten lav`, and where a day stands between the parts."""

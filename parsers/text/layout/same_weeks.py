@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from parsers.text.layout.clauses import Layout
 from parsers.text.spans.earlier import is_weekday
 from parsers.text.spans.mentions import Day, Mention, When, has, text_at
+from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
@@ -35,12 +37,24 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         *("support-hour 02.11 3", "support-hour 04.11 3", "support-hour 06.11 3"),
     ],
     "Støttekontakt fredag 13.11 kl 20 til lørdag kl 8": ["support-hour 13.11 12"],
+    "Formannskapet mandag 2.11 og kommunestyret nå på torsdag": ["fee-executive 02.11", "fee-council 19.11"],
+    "Formannskapet måndag 2.11 og kommunestyret no på torsdag": ["fee-executive 02.11", "fee-council 19.11"],
+    "Executive committee Monday 2 November and planning committee Thursday just gone": [
+        *("fee-executive 02.11", "fee-planning 19.11"),
+    ],
+    "Formannskapet mandag 2.11 og kommunestyret torsdag (i går)": ["fee-executive 02.11", "fee-council 19.11"],
+    "Formannskapet mandag 2.11 kl 9-12, sendt inn fredag": ["fee-executive ?date"],
 }
+_NOW = frozenset({"nå", "no", "now"})
+_GONE = frozenset({"gone", "past"})
+_SENT = words_of("sent") | words_of("handed_in") | {"beskjed", "varsel", "melding", "innkalling", "notice", "submitted"}
+_WITHIN = 3
+"""Tokens from one of these to the weekday: `sendt inn på fredag`."""
 
 
 def go_on_in_weeks(tokens: Sequence[Token], mentions: Sequence[Mention], layout: Layout) -> list[Mention]:
     """The mentions with such weekdays marked, each later in the week than the one before it, or the end of a period."""
-    _mark([one for one in mentions if isinstance(one, When)], layout)
+    _mark(tokens, [one for one in mentions if isinstance(one, When)], layout)
     left: list[Mention] = []
     for one in mentions:
         before = left[-1] if left else None
@@ -59,17 +73,29 @@ def _lasted(tokens: Sequence[Token], before: When, one: When) -> bool:
     return single and one.days[0].goes_on and led and one.first == before.last + 1
 
 
-def _mark(whens: Sequence[When], layout: Layout) -> None:
+def _mark(tokens: Sequence[Token], whens: Sequence[When], layout: Layout) -> None:
     before: tuple[When, Day] | None = None
-    for one in whens:
+    for one, behind in zip_longest(whens, whens[1:]):
         if one.shape not in ("days", "period"):
             before = None
             continue
         for day in one.days:
-            if before and _goes_on(before, one, day, layout):
+            if before and _goes_on(before, one, day, layout) and not _is_of_now(tokens, one, behind):
                 day.goes_on = True
             spelt = day.weekday is not None and (day.goes_on or day.day is not None)
             before = (one, day) if spelt else None
+
+
+def _is_of_now(tokens: Sequence[Token], one: When, behind: When | None) -> bool:
+    """True for `nå på torsdag`, `Thursday just gone`, `torsdag (i går)`, and the day of a message: `sendt fredag`."""
+    near = {token.text for token in tokens[max(one.first - _WITHIN, 0) : one.first]}
+    latest = {token.text for token in tokens[max(one.first - 2, 0) : one.first]}
+    if not (near.isdisjoint(_SENT) and latest.isdisjoint(_NOW)):
+        return True
+    told = behind is not None and any(day.offset is not None or day.weeks is not None for day in behind.days)
+    if behind is not None and told and behind.first - one.last <= 1:
+        return True
+    return text_at(tokens, one.last) == "just" and text_at(tokens, one.last + 1) in _GONE
 
 
 def _goes_on(before: tuple[When, Day], one: When, day: Day, layout: Layout) -> bool:
