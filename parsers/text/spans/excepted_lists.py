@@ -30,6 +30,12 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         *("mileage 06.10 24", "mileage 20.10 24", "mileage 27.10 24", "mileage 24.10 30"),
     ],
     "Kjørte hver tirsdag i oktober unntatt 13.10 og 20.10 24 km": ["mileage 06.10 24", "mileage 27.10 24"],
+    "Støttekontakt hver tirsdag i oktober unntatt 13.10 og 20.10 3 timer": [
+        *("support-hour 06.10 3", "support-hour 27.10 3"),
+    ],
+    "Støttekontakt tysdagar i oktober utanom 13.10 kl 16-19": [
+        *("support-hour 06.10 3", "support-hour 20.10 3", "support-hour 27.10 3"),
+    ],
 }
 _FROM = ("from", "for")
 _VALUES = (Clocks, Distance, Duration)
