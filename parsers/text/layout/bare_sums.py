@@ -70,6 +70,11 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     ],
     "Støttekontakt 4.11 2 timer, kino 1830": ["support-hour 04.11 2"],
     "Støttekontakt 4.11 2 timer, kino 24": ["support-hour 04.11 2"],
+    "Støttekontakt 4.11 2 timer, kino rad 145": ["support-hour 04.11 2"],
+    "Støttekontakt 4.11 3 timer. Kjørte til kino 46": ["support-hour 04.11 3", "mileage 04.11 ?distance_km"],
+    "Støttekontakt 4.11 3 timar, køyrde til badeland 46": ["support-hour 04.11 3", "mileage 04.11 ?distance_km"],
+    "Formannskapet 10.11. Sak om badeland 145. Kjørte 24 km": ["fee-executive 10.11", "mileage 10.11 24"],
+    "Formannskapet 10.11, sak 34: kino 145": ["fee-executive 10.11"],
     "Taxi 3.11 200 kr, passasjerer 20, parkering 40 kr": ["taxi 03.11 200", "parking 03.11 40"],
 }
 _SPENDING = words_of("spending") | words_of("bought")
@@ -83,7 +88,10 @@ _LEAST_ALONE = 32
 """Kroner of one thing alone: fewer may be a day."""
 _LARGE = 100
 """Nobody rides a bus of that number."""
-_NO_THINGS = frozenset({"rom", "sal", "linje", "rute", "plass", "sone", "room", "line", "route", "platform", "spor"})
+_NO_THINGS = frozenset(
+    {"rom", "sal", "linje", "rute", "plass", "sone", "room", "line", "route", "platform", "spor"}
+    | {"rad", "sete", "row", "seat"}
+)
 _STREETS = ("gata", "gate", "veien", "vegen", "vei", "veg", "road", "street")
 _ELSE = frozenset(
     {"label", "month", "weekday", "weekday_short", "week", "hour", "distance", "clock_cue", "line_word", "child", "age"}
@@ -106,6 +114,11 @@ _THEREOF = frozenset({"hvorav", "derav", "herav", "korav", "dette"})
 _ONES_OWN = frozenset({"selv", "sjølv", "privat", "private", "myself"})
 _OF, _THEM = frozenset({"av", "of"}), frozenset({"det", "dem", "dei", "dette", "den", "it", "that", "them", "this"})
 _LED, _PAID = 4, 12
+_LED_AWAY = 10
+"""Tokens from what a clause is of, and a verb of driving, to a number."""
+_CLOSING = frozenset({".", ",", ";", "!", "?"})
+_TO_AND_FROM = frozenset({"til", "fra", "frå", "to", "from"})
+_CASES = frozenset({"sak", "saken", "saka", "saker", "sakene", "case", "cases", "item", "items"})
 _DASHES = frozenset({"-", "="})
 _EACH, _FOR_WHAT = frozenset({"à", "á"}), frozenset({"til", "for", "to"})
 _COUNTED = 5
@@ -360,7 +373,27 @@ def _is_bought_alone(tokens: Sequence[Token], one: _Element) -> bool:
     """True for `kino 145` and `badeland 180.`; `kino 1830` may be when it began."""
     text = tokens[one.number].text
     price = len(text) <= _PRICE_DIGITS and int(text) >= _LEAST_ALONE
-    return price and one.last == one.number + 1 and is_bought(tokens[one.first : one.number])
+    bought = price and one.last == one.number + 1 and is_bought(tokens[one.first : one.number])
+    return bought and not _is_goal(tokens, one)
+
+
+def _is_goal(tokens: Sequence[Token], one: _Element) -> bool:
+    """True for the kilometres of `kjørte til kino 46`, and for `sak om badeland 145`, `sak 34: kino 145`."""
+    counted = False
+    for at in range(one.number - 1, max(-1, one.number - _LED_AWAY), -1):
+        if tokens[at].kind == "nl" or tokens[at].text in _CLOSING:
+            return False
+        led = tokens[at].text in _TO_AND_FROM or has(tokens, at, "drive")
+        case = tokens[at].text in _CASES or _is_bare_colon(tokens, at)
+        if (led and not counted) or case:
+            return True
+        counted = counted or tokens[at].kind == "num"
+    return False
+
+
+def _is_bare_colon(tokens: Sequence[Token], at: int) -> bool:
+    """True for the colon of `sak 34:`, whose number is no part of the tokens."""
+    return tokens[at].text == ":" and (text_at(tokens, at - 1) in _CLOSING or at == 0 or tokens[at - 1].kind == "nl")
 
 
 def _is_headed(tokens: Sequence[Token], first: int) -> bool:

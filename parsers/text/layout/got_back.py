@@ -29,6 +29,20 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Taxi 10.11 540 kr, tok bussen tilbake 45 kr": ["taxi 10.11 540", "transit 10.11 45"],
     "Hotell 10.11 890 kr med rabatt, parkering 60 kr": ["hotel 10.11 890", "parking 10.11 60"],
     "Taxi 10.11 540 kr. Fikk kvittering på parkering 60 kr": ["taxi 10.11 540", "parking 10.11 60"],
+    "Taxi 10.11 540 kr. Vippset 60 kr til Kari for parkering": ["taxi 10.11 540", "parking 10.11 60"],
+    "Taxi 10.11 540 kr. Vippset 60 kr for parkering": ["taxi 10.11 540", "parking 10.11 60"],
+    "Taxi 10.11 540 kr. Kan dere betale meg?": ["taxi 10.11 540"],
+    "Taxi 10.11 540 kr. Fint om dere betaler meg!": ["taxi 10.11 540"],
+    "Taxi 10.11 540 kr. Har dere betalt meg?": ["taxi 10.11 540"],
+    "Taxi 10.11 540 kr. Please pay me.": ["taxi 10.11 540"],
+    "Parkering 10.11 60 kr. Beløpet ønskes overført til meg.": ["parking 10.11 60"],
+    "Parkering 10.11 60 kr. Vil gjerne ha dette tilbakebetalt til meg.": ["parking 10.11 60"],
+    "Parkering 10.11 60 kr. Please have it reimbursed to me.": ["parking 10.11 60"],
+    "Ferje 10.11 198 kr minus 10 % rabatt": ["ferry 10.11 ?amount"],
+    "Hotell 10.11 890 kr inkl. 10 % rabatt": ["hotel 10.11 890"],
+    "Togbillett 10.11 399 kr (25 % rabatt)": ["transit 10.11 399"],
+    "Tog 10.11 399 kr, honnør 50 % rabatt": ["transit 10.11 399"],
+    "Bom 10.11 30 kr (20 % rabatt med brikke)": ["toll 10.11 30"],
 }
 _REPAID = words_of("paid_over")
 _DISCOUNTS = frozenset({"rabatt", "avslag", "pant", "discount", "returpant"})
@@ -36,6 +50,22 @@ _ME = frozenset({"meg", "me"})
 _THEIRS = frozenset({"sin", "sitt", "sine", "seg", "theirs", "their"})
 _FROM = frozenset({"av", "fra", "frå", "from"})
 _IN = frozenset({"i", "in"})
+_PERCENT = frozenset({"%", "prosent", "percent"})
+_HAD = frozenset({"har", "hadde", "ha", "has", "have", "had"})
+_PAID = frozenset({"betalte", "betalt", "paid", "payed"})
+_AFTER_HAVING = frozenset({"betalt", "overført", "tilbakebetalt", "attendebetalt"})
+"""Forms that ask for it without `har`: ønskes overført til meg."""
+_ASKED = (
+    frozenset({"kan", "kunne", "vil", "ville", "må", "bør", "skal", "få", "får", "ønsker", "ønskes", "ønskjer", "å"})
+    | frozenset({"ynskjer", "ynskjest", "ønskjest", "håper", "håpar", "vær", "ver", "venleg", "vennligst", "dersom"})
+    | frozenset({"dere", "dykk", "du", "kommunen", "om", "hvis", "viss"})
+    | frozenset({"please", "can", "could", "would", "will", "should", "be", "get", "want", "like", "if"})
+    | frozenset({"you", "municipality"})
+)
+_TO = frozenset({"til", "to"})
+_CLOSING = frozenset({".", ",", ";", "!", "?", "(", ")", ":"})
+_BEFORE = 8
+"""Tokens of its clause before a verb, and before a percentage."""
 _DENIED = 3
 """Tokens before the verb in which a negation, or the writer, stands."""
 _REACH = 16
@@ -74,7 +104,7 @@ def _is_got_back(tokens: Sequence[Token], since: int, part: Money) -> bool:
     """True for `vippset meg 190 kr`, `fikk 20 kr tilbake`, `fikk 190 kr av Ola`, `100 kr i rabatt`, `20 kr rabatt`."""
     verb = part.first - 1 - (text_at(tokens, part.first - 1) in _ME)
     if text_at(tokens, verb) in _REPAID and verb >= since and not _is_apart(tokens, verb):
-        return True
+        return not _is_own(tokens, verb, part)
     after = part.last + (text_at(tokens, part.last) in _IN)
     if text_at(tokens, after) in _DISCOUNTS:
         return True
@@ -92,12 +122,14 @@ def _paid_back(tokens: Sequence[Token]) -> Iterator[int]:
         if told and not _is_apart(tokens, at):
             yield at
     for at in said_at(tokens, _ME)[:_MOST]:
-        paid = "pay" in tokens[at - 1].senses and at > 1 and not _is_apart(tokens, at - 1)
+        paid = text_at(tokens, at - 1) in _PAID and at > 1 and not _is_apart(tokens, at - 1)
         if paid and not has(tokens, at + 1, "from") and _ends(tokens, at + 1):
             yield at
     for at in said_at(tokens, _DISCOUNTS)[:_MOST]:
-        if text_at(tokens, at - 1) == "%" or text_at(tokens, at - 1) == "prosent":
-            yield at
+        if text_at(tokens, at - 1) in _PERCENT:
+            led = list(_before(tokens, at))
+            if any("getting" in one.senses or one.text == "minus" for one in led):
+                yield at
 
 
 def _ends(tokens: Sequence[Token], at: int) -> bool:
@@ -107,7 +139,35 @@ def _ends(tokens: Sequence[Token], at: int) -> bool:
     return at >= len(tokens) or tokens[at].kind != "word"
 
 
+def _is_own(tokens: Sequence[Token], verb: int, part: Money) -> bool:
+    """True for what the writer paid for another thing: `540 kr. Vippset 60 kr til Kari for parkering`."""
+    opens = verb == 0 or tokens[verb - 1].kind == "nl" or text_at(tokens, verb - 1) in _CLOSING
+    if not opens or verb != part.first - 1:
+        return False
+    at = part.last + 2 * (text_at(tokens, part.last) in _TO)
+    thing = text_at(tokens, at + 1)
+    if text_at(tokens, at) != "for" or not thing or thing in _ME | _THEIRS:
+        return False
+    before = {one.text for one in tokens[max(0, verb - _REACH) : verb] if one.kind == "word"}
+    return not thing.startswith(tuple(before))  # taxi 540 kr. Vippset 60 kr for taxien
+
+
+def _is_past(tokens: Sequence[Token], verb: int) -> bool:
+    """True for `har betalt`, `har overført`, `vippset`."""
+    return tokens[verb].text not in _AFTER_HAVING or any(one.text in _HAD for one in _before(tokens, verb))
+
+
+def _before(tokens: Sequence[Token], at: int) -> Iterator[Token]:
+    """What stands before the token in its clause, nearest first."""
+    for place in range(at - 1, max(-1, at - _BEFORE), -1):
+        if tokens[place].kind == "nl" or tokens[place].text in _CLOSING:
+            return
+        yield tokens[place]
+
+
 def _is_apart(tokens: Sequence[Token], verb: int) -> bool:
-    """True where the verb is denied, or the writer's: `har ikke vippset meg`, `jeg vippset Ola`."""
+    """True where the verb is denied, asked for or the writer's: `har ikke vippset meg`, `jeg vippset Ola`."""
     near = (*tokens[max(0, verb - _DENIED) : verb], *tokens[verb + 1 : verb + 2])
-    return any("negation" in one.senses or (one.writer and one.text not in _ME) for one in near)
+    if any("negation" in one.senses or (one.writer and one.text not in _ME) for one in near):
+        return True
+    return not _is_past(tokens, verb) or any(one.text in _ASKED for one in _before(tokens, verb))

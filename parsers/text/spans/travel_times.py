@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from parsers.text.spans.clock_or_day import is_day, looks_like_day, only_clock
 from parsers.text.spans.clock_pairs import pair_from
@@ -24,6 +25,10 @@ _AT = frozenset({"i", "til", "på", "in", "at"})
 _PRICED = frozenset({"retur", "return"})
 _EARLY = frozenset({"allerede", "allereie", "already", "først", "fyrst"})
 _TRAVELLED_WITHIN = 8
+_TOLD_WITHIN = 32
+"""Tokens from a day to a time on it."""
+_MONTHS_BEFORE = 6
+"""More may be those to a day of the next year."""
 _TRAVELLING = frozenset({"depart", "return_home"})
 
 
@@ -47,11 +52,13 @@ def departure(tokens: Sequence[Token], index: int) -> Clocks | None:
 
 
 def _ends_begun(tokens: Sequence[Token], ended: int, at: int) -> bool:
-    """True for the 22.05 of `startet 16.30 og var ferdig 22.05`, where no day is told since it began."""
+    """True for the 22.05 of `3.11 startet 16.30 og var ferdig 22.05`: no day is told since it began, and one before."""
     if not has(tokens, ended, "ended") or "." not in text_at(tokens, at) or has(tokens, at + 1, "month"):
         return False
     near = range(max(0, ended - _TRAVELLED_WITHIN), ended)
     begun = next((place for place in near if has(tokens, place, "begun")), ended)
+    if looks_like_day(tokens[at].text) and not _days_told(tokens, at):
+        return False  # startet 16.30. Ferdig 18.11
     told = [token.text for token in tokens[begun:ended] if token.kind in ("num", "clock")]
     start, end = clock_of(told[0]) if len(told) == 1 else None, clock_of(tokens[at].text)
     sure = bool(told) and (only_clock(told[0]) or ":" in told[0] or has(tokens, begun + 1, "clock_cue"))
@@ -88,12 +95,50 @@ def travelled(tokens: Sequence[Token], index: int) -> Clocks | None:
 
 
 def _is_behind_home(tokens: Sequence[Token], index: int) -> bool:
-    """True for the 09.10 of `heime 09.10`, `ankomst Oslo 09.10`, `framme i Oslo 09.10`."""
+    """True for the 09.10 of `heime 09.10`, and of `9.11, framme i Oslo 09.10`: nobody comes there a month before."""
     at = index - 1
+    if has(tokens, at, "return_home"):
+        return True
     if at > 0 and tokens[at].kind == "word" and not tokens[at].senses:
         at -= 1
         at -= tokens[at].text in _AT
-    return has(tokens, at, "return_home")
+    return has(tokens, at, "return_home") and _is_past(tokens, index)
+
+
+def _is_past(tokens: Sequence[Token], index: int) -> bool:
+    """True where the figures would be a day before the one told last: 9.11, framme i Oslo 09.10."""
+    told = _days_told(tokens, index)
+    if not told or not told[0]:
+        return False
+    month, day = told[0]
+    own = tokens[index].text.split(".")
+    since = month - int(own[1])
+    return 0 < since <= _MONTHS_BEFORE or (since == 0 and int(own[0]) < day)
+
+
+def _days_told(tokens: Sequence[Token], index: int) -> list[tuple[int, int] | None]:
+    """Month and day of those told before the token, in its sentence or the one before; None for another way to tell.
+
+    The last comes first.
+    """
+    found: list[tuple[int, int] | None] = []
+    ends = 0
+    for at in range(index - 1, max(-1, index - _TOLD_WITHIN), -1):
+        token, after = tokens[at], at + 1 + (text_at(tokens, at + 1) == ".")
+        if token.kind == "nl" or (token.text == "." and not has(tokens, at + 1, "month")):
+            ends += 1
+            if ends > 1:
+                break
+        elif token.kind == "num" and has(tokens, after, "month") and token.text.isdecimal():
+            month = tokens[after].senses.get("month")
+            found.append((int(month), int(token.text)) if isinstance(month, Decimal) else None)
+        elif token.kind == "num" and "." in token.text and looks_like_day(token.text):
+            if not has(tokens, at - 1, "clock_cue") and not has_unit(tokens, at + 1):
+                day, _, month = token.text.partition(".")
+                found.append((int(month), int(day)))
+        elif token.kind in ("dmy", "iso") or has(tokens, at, "weekday"):
+            found.append(None)
+    return found
 
 
 def _comes_home(tokens: Sequence[Token], index: int) -> bool:

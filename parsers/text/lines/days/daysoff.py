@@ -132,6 +132,8 @@ class _Said:
         self._tokens, self._layout, self._riders = analysis.tokens, analysis.layout, analysis.riders.all
         self._off = OffWords(analysis.tokens)
         self._values = {one.first for one in analysis.mentions if isinstance(one, _VALUES)}
+        self._measured = sorted(self._values)
+        self._series = {one.when.last for one in analysis.dated if len(one.days) > 1}
         self._values.update(one.first for one in analysis.named)
         self._places = sorted(self._values)
         self._opening, self._closing = said_at(analysis.tokens, {"("}), said_at(analysis.tokens, {")"})
@@ -202,7 +204,7 @@ class _Said:
         while text_at(self._tokens, at) in _LEADING or has(self._tokens, at, "attend"):
             at -= 1
         partial = any(has(self._tokens, at, sense) for sense in _PARTIAL)
-        if at < 0 or self._is_valued(one.when.first, at if partial else 0):
+        if at < 0 or (self._is_valued(one.when.first, at if partial else 0) and not self._is_of_series(one, at)):
             return None
         if partial and self._is_measured_then(one):
             return None
@@ -210,6 +212,12 @@ class _Said:
             apart = has(self._tokens, at, "except") or self._opens(at)
             return at if apart and not self._is_of_besides(at) else None
         return at if self._off.is_away(at) and not has(self._tokens, at, "moved") else None  # utsatt til 10.
+
+    def _is_of_series(self, one: Dated, at: int) -> bool:
+        """True where the value behind is of a series that has none: `hver tirsdag unntatt 13.10 og 20.10 3 timer`."""
+        if not has(self._tokens, at, "except") or self._series.isdisjoint((at, at - 1)):
+            return False
+        return self._measured[:1] == [one.when.last]
 
     def _after(self, one: Dated) -> int | None:
         """The word of `10. utgikk`, `10.11 var jeg syk`, `10.11 ble det ikke noe`."""
