@@ -1,10 +1,12 @@
 """What an approver decides of a claim: approve it, or return it, with the lines that are at fault."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from parsers.text.analysis import Analysis
 from parsers.text.intents.commands import says
+from parsers.text.intents.faulted_lines import FAULTS
 from parsers.text.lines.told.frames import Clause, clauses, is_light
 from parsers.text.lines.told.refused import refused
 from parsers.text.reading import Intent
@@ -85,6 +87,12 @@ EXAMPLES: dict[str, Intent] = {
     "Godkjend, men ver snill å leggje ved kvittering neste gong": "approve",
     "Approved, but please attach the receipt next time": "approve",
     "Attestert, men linje 2 mangler kvittering. Husk det neste gang": "return",
+    "Godkjent, men mangler kvittering for taxi. Husk det neste gang": "return",
+    "Approved, but the receipt is missing. Remember it next time": "return",
+    "Godkjent, men taxi dekkes ikke. Ta bussen neste gang": "return",
+    "Godkjenn alt, men avslå taxi. Neste gang: ta buss": "return",
+    "Godkjent, men trekk fra taxien, og ta bussen neste gang": "return",
+    "Godkjent, men du må huske kvittering neste gang": "approve",
     "Godkjent, gi beskjed når det er utbetalt": "approve",
     "Linje 2 er ikke godkjent, feil sats": "return",
     "Formannskapet alle tirsdager i november unntatt 10.11, 24 km": "claim",
@@ -111,6 +119,8 @@ _NEAR = 4
 """Tokens around a decision."""
 _UNTIL = frozenset({"når", "hvis", "dersom", "viss", "snart", "once", "if", "when", "soon"})
 _NEXT, _TIME = frozenset({"neste", "next", "heretter"}), frozenset({"gang", "gong", "time", "heretter"})
+_ADVICE = words_of("advising")
+_RULING = frozenset({"line_word", "negation", "except"})
 _ALL_OF_IT = frozenset({"ok", "okei", "okay", "alle", "alt", "all", "everything"})
 _ROUTE = frozenset({"trip", "home", "from", "fra"})
 
@@ -131,7 +141,7 @@ def decided(analysis: Analysis) -> Intent | None:
             return None  # I declined the planning committee
         if found:
             after = analysis.tokens[clause.first :]
-            restricted = _restricts(after)
+            restricted = _restricts(analysis, clause.first)
             differs = found == "return" or restricted or any(map(_returns, after))
             if differs and len(set(_CLAIM_NUMBER.findall(analysis.text))) > 1:
                 return "question"
@@ -148,13 +158,26 @@ def _without_number(analysis: Analysis, clause: Clause) -> Sequence[Token]:
     ]
 
 
-def _restricts(after: Sequence[Token]) -> bool:
-    """True where something is not approved: `unntatt 4`, `men linje 2 …`, `4 avvises`; not `men neste gang …`."""
-    said = {token.text for token in after}
-    advises = bool(said & _NEXT) and bool(said & _TIME) and not any("line_word" in token.senses for token in after)
+def _restricts(analysis: Analysis, first: int) -> bool:
+    """True where something is not approved: `unntatt 4`, `men linje 2 …`, `4 avvises`; not `men husk … neste gang`."""
+    tokens = analysis.tokens
+    after = tokens[first:]
     return any(
-        "except" in token.senses or (is_but(token) and not advises) or _rejects(after, at)
+        "except" in token.senses or (is_but(token) and not _advises(analysis, first, first + at)) or _rejects(after, at)
         for at, token in enumerate(after)
+    )
+
+
+def _advises(analysis: Analysis, first: int, but: int) -> bool:
+    """True for `men husk kvittering neste gang`, where the decision from `first` on tells of no line and no fault."""
+    tokens, sentence = analysis.tokens, analysis.layout.sentence
+    behind = range(but + 1, bisect_right(sentence, sentence[but]))
+    said = {tokens[at].text for at in behind}
+    advised = next((at for at in behind if tokens[at].text in _ADVICE or not is_light(tokens[at], "person")), but)
+    if said.isdisjoint(_NEXT) or said.isdisjoint(_TIME) or tokens[advised].text not in _ADVICE:
+        return False
+    return not any(
+        token.text in FAULTS or token.senses.keys() & _RULING or _returns(token) for token in tokens[first + 1 :]
     )
 
 

@@ -6,6 +6,7 @@ from claims.questions import Edit
 from parsers.text.analysis import Analysis
 from parsers.text.lines.told.frames import Clause, clauses
 from parsers.text.spans.mentions import text_at
+from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
 LINES: Mapping[str, dict[int, str | None]] = {
@@ -34,6 +35,8 @@ LINES: Mapping[str, dict[int, str | None]] = {
 }
 """The reasons by line, from 0; None where none is told."""
 
+FAULTS = words_of("faults")
+"""What is told of a line that is not approved: mangler, feil."""
 _LONGEST_REASON = 30
 _LONGEST_RANGE = 50
 _FINE = frozenset({"ok", "okei", "okay", "grei", "greie", "greit", "greitt", "fin", "fine", "orden", "good"})
