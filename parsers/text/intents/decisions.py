@@ -1,7 +1,7 @@
 """What an approver decides of a claim: approve it, or return it, with the lines that are at fault."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from parsers.text.analysis import Analysis
@@ -10,7 +10,7 @@ from parsers.text.intents.faulted_lines import FAULTS
 from parsers.text.lines.told.frames import Clause, clauses, is_light
 from parsers.text.lines.told.refused import refused
 from parsers.text.reading import Intent
-from parsers.text.spans.mentions import Clocks, Distance, Money, When, has, text_at
+from parsers.text.spans.mentions import Clocks, Distance, Money, When, has, indices, text_at, whens
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token, is_but, senses_of
 
@@ -77,12 +77,18 @@ EXAMPLES: dict[str, Intent] = {
     "Godkjenner 1-3, 4 avvises fordi den er ført før": "return",
     "Approve 1, 2 and 3; reject 4, no receipt": "return",
     "4 og 7 i retur, resten attestert": "return",
+    "Godkjent 1-3, ingen avvises": "approve",
+    "Approved, it was returned 2 times before": "approve",
+    "Godkjent. Den ble returnert 12.11": "approve",
     "Alt ok fra min side, unntatt linje 3 der kvittering mangler": "return",
     "Ok unntatt 3": "return",
     "Alt er i orden frå mi side, bortsett frå linje 4": "return",
     "Jeg attesterer når kvittering er på plass": "question",
     "Attesterer så snart kvitteringen kommer": "question",
     "I'll approve it once the receipt is there": "question",
+    "Godkjenner dette når det er i orden": "question",
+    "Godkjent nå når kvittering er på plass": "approve",
+    "Approved if you ask me": "approve",
     "Attestert, men husk kvittering neste gang": "approve",
     "Godkjend, men ver snill å leggje ved kvittering neste gong": "approve",
     "Approved, but please attach the receipt next time": "approve",
@@ -119,6 +125,8 @@ _NEAR = 4
 """Tokens around a decision."""
 _UNTIL = frozenset({"når", "hvis", "dersom", "viss", "snart", "once", "if", "when", "soon"})
 _NEXT, _TIME = frozenset({"neste", "next", "heretter"}), frozenset({"gang", "gong", "time", "heretter"})
+_NOW = frozenset({"nå", "no", "now"})
+_BEEN = frozenset({"ble", "blei", "vart", "blitt", "was", "were", "been"})
 _ADVICE = words_of("advising")
 _RULING = frozenset({"line_word", "negation", "except"})
 _ALL_OF_IT = frozenset({"ok", "okei", "okay", "alle", "alt", "all", "everything"})
@@ -163,7 +171,9 @@ def _restricts(analysis: Analysis, first: int) -> bool:
     tokens = analysis.tokens
     after = tokens[first:]
     return any(
-        "except" in token.senses or (is_but(token) and not _advises(analysis, first, first + at)) or _rejects(after, at)
+        "except" in token.senses
+        or (is_but(token) and not _advises(analysis, first, first + at))
+        or _rejects(analysis, first + at)
         for at, token in enumerate(after)
     )
 
@@ -181,16 +191,33 @@ def _advises(analysis: Analysis, first: int, but: int) -> bool:
     )
 
 
-def _rejects(after: Sequence[Token], at: int) -> bool:
-    """True for `4 avvises` and `reject 4`."""
-    numbered = any(token.kind == "num" for token in (*after[max(at - _NEAR, 0) : at], *after[at + 1 : at + _NEAR]))
-    return after[at].senses.get("decision") == "return" and numbered
+def _rejects(analysis: Analysis, at: int) -> bool:
+    """True for `4 avvises` and `reject 4`; not for `ingen avvises`, `it was returned 2 times`."""
+    tokens, clause = analysis.tokens, analysis.layout.clause
+    if tokens[at].senses.get("decision") != "return":
+        return False
+    inside = range(bisect_left(clause, clause[at]), bisect_right(clause, clause[at]))
+    if any("negation" in tokens[one].senses for one in inside):
+        return False
+    dated = indices(whens(analysis.mentions))
+    told_before = text_at(tokens, at - 1) in _BEEN  # den ble returnert 12.11
+    near = range(at - _NEAR, at if told_before else at + _NEAR)
+    return any(
+        one in inside and one not in dated and tokens[one].kind == "num" and not has(tokens, one + 1, "times")
+        for one in near
+    )
 
 
 def _waits(words: Sequence[Token], place: int) -> bool:
-    """True where the decision right before is one for later: `attesterer når kvitteringen er på plass`."""
+    """True where the decision right before is one for later: `attesterer når kvitteringen er på plass`.
+
+    `godkjent nå når den er på plass` and `approved if you ask me` are decided.
+    """
     behind = [token.text for token in words[place + 1 : place + _NEAR]]
-    return not _UNTIL.isdisjoint(behind) and "," not in behind
+    at = next((at for at, word in enumerate(behind) if word in _UNTIL), None)
+    if at is None or "," in behind[:at] or not _NOW.isdisjoint(behind[:at]):
+        return False
+    return [token.text for token in words[place + at + 2 : place + at + 4]] != ["you", "ask"]
 
 
 def _returns(token: Token) -> bool:
