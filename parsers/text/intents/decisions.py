@@ -10,7 +10,7 @@ from parsers.text.intents.faulted_lines import FAULTS
 from parsers.text.lines.told.frames import Clause, clauses, is_light
 from parsers.text.lines.told.refused import refused
 from parsers.text.reading import Intent
-from parsers.text.spans.mentions import Clocks, Distance, Money, When, has, indices, text_at, whens
+from parsers.text.spans.mentions import MEASURED, Clocks, Distance, Money, When, has, indices, text_at, whens
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token, is_but, senses_of
 
@@ -83,6 +83,10 @@ EXAMPLES: dict[str, Intent] = {
     "Alt ok fra min side, unntatt linje 3 der kvittering mangler": "return",
     "Ok unntatt 3": "return",
     "Alt er i orden frå mi side, bortsett frå linje 4": "return",
+    "Ok, bortsett fra linje 3: 40 km": "edit",
+    "Alt er i orden, bortsett fra at linje 2 skal være 40 km": "edit",
+    "Det er ok, bortsett fra taxi 240 kr": "claim",
+    "Ok, bortsett fra linje 3, som er ført 40 km for mye": "return",
     "Jeg attesterer når kvittering er på plass": "question",
     "Attesterer så snart kvitteringen kommer": "question",
     "I'll approve it once the receipt is there": "question",
@@ -125,6 +129,12 @@ _NEAR = 4
 """Tokens around a decision."""
 _UNTIL = frozenset({"når", "hvis", "dersom", "viss", "snart", "once", "if", "when", "soon"})
 _NEXT, _TIME = frozenset({"neste", "next", "heretter"}), frozenset({"gang", "gong", "time", "heretter"})
+_TOO, _MUCH = frozenset({"for", "too"}), frozenset({"mye", "mykje", "mange", "much", "many"})
+_VALUES = (*MEASURED, Clocks, When)
+_SHOULD, _BE = (
+    frozenset({"skal", "skulle", "bør", "burde", "should", "must"}),
+    frozenset({"være", "vera", "vere", "be"}),
+)
 _NOW = frozenset({"nå", "no", "now"})
 _BEEN = frozenset({"ble", "blei", "vart", "blitt", "was", "were", "been"})
 _ADVICE = words_of("advising")
@@ -243,7 +253,7 @@ def _decision(analysis: Analysis, clause: Clause) -> Intent | None:
                 return None
             return "return" if decision == "return" or clause.denied else "approve"
         if "except" in token.senses and (place or clause.first) and _all(analysis.tokens[: clause.first + place]):
-            return "return"
+            return None if _corrects(analysis, clause.first + place) else "return"
     return None
 
 
@@ -307,6 +317,20 @@ def _all(words: Sequence[Token]) -> bool:
         all(is_light(word, "reviewed") or word.text in _ALL_OF_IT | _SIDES for word in words)
         and any(word.text in _ALL_OF_IT for word in words)
     )
+
+
+def _corrects(analysis: Analysis, excepted: int) -> bool:
+    """True where the claimant tells what a line should be: `bortsett fra linje 3: 40 km`, `unntatt km: 40`."""
+    tokens, sentence = analysis.tokens, analysis.layout.sentence
+    behind = range(excepted + 1, bisect_right(sentence, sentence[excepted]))
+    if any(tokens[at].text in _TOO and text_at(tokens, at + 1) in _MUCH for at in behind):
+        return False
+    values = (one for one in analysis.mentions if isinstance(one, _VALUES))
+    if any(one.first in behind and not (isinstance(one, Money) and not one.marked) for one in values):
+        return True
+    if any(has(tokens, at, "field") and text_at(tokens, at + 1) == ":" for at in behind):
+        return True
+    return any(word.text in _SHOULD and text_at(tokens, at + 1) in _BE for at, word in enumerate(tokens))
 
 
 def _is_journey(analysis: Analysis, clause: Clause, place: int) -> bool:
