@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from claims.questions import Edit
 from parsers.text.analysis import Analysis
-from parsers.text.lines.told.frames import Clause, clauses
+from parsers.text.lines.told.frames import Clause, clauses, is_light
 from parsers.text.spans.mentions import text_at
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
@@ -32,6 +32,15 @@ LINES: Mapping[str, dict[int, str | None]] = {
     },
     "Ikke godkjent: linje 1 er ført 2 ganger": {0: "er ført 2 ganger"},
     "Linje 2 er ikke godkjent, feil sats": {1: "feil sats"},
+    "Avviser 240 kr": {},
+    "Avviser 450 kr på linje 2": {1: None},
+    "Reject 4 hours on line 2": {1: None},
+    "Avviser 3 av 5 linjer": {},
+    "Return 2 lines, no receipts": {},
+    "Rejecting 2 lines: 3 and 5": {2: None, 4: None},
+    "Returneres, bilag nr 3 mangler": {},
+    "Returneres, kvittering nr 2 er uleselig": {},
+    "Attestert, bortsett fra linje 3: 40 km er for mye": {2: None},
 }
 """The reasons by line, from 0; None where none is told."""
 
@@ -41,6 +50,11 @@ _LONGEST_REASON = 30
 _LONGEST_RANGE = 50
 _FINE = frozenset({"ok", "okei", "okay", "grei", "greie", "greit", "greitt", "fin", "fine", "orden", "good"})
 _NUMBERING = frozenset({"nr", "nummer", "no", "number", "punkt", "post"})
+_TOWARDS = frozenset({"på", "on", "for", "fra", "frå", "from", "med", "with", "av", "of", "at", "that"})
+_OUT_OF = frozenset({"av", "of"})
+_UNITS = frozenset({"hour", "minute", "day_unit", "distance", "currency", "times", "pieces", "month"})
+_ONE_LINE = frozenset({"linje", "line"})
+_ROWS = frozenset({"rader", "poster", "postar", "punkter", "punkt", "rows", "items", "%"})
 _SAYING_SO = frozenset({"i", "retur", "tilbake", "attende", "må", "skal", "er", "går", "ikke", "ikkje", "goes", "back"})
 _LEADING = frozenset({"som", "der", "that", "which", "fordi", "because", "since", "siden", "sidan", "ettersom"})
 
@@ -59,9 +73,9 @@ def _named_lines(analysis: Analysis) -> Iterator[tuple[int, str | None]]:
     fine = _fine(clauses(tokens, analysis.layout))
     listed = False
     for index, token in enumerate(tokens):
-        opens = index == 0 or tokens[index - 1].kind == "nl" or _leads(tokens[index - 1])
+        opens = index == 0 or tokens[index - 1].kind == "nl" or _leads(tokens, index - 1)
         is_line = token.kind == "num" and token.text.isdecimal() and 0 < int(token.text[:4]) < 1000
-        if is_line and (listed or opens) and index not in fine:
+        if is_line and (listed or opens) and index not in fine and not _counts(tokens, index):
             listed = True
             line = int(token.text[:4]) - 1
             last = text_at(tokens, index + 2)[:3]
@@ -76,9 +90,34 @@ def _named_lines(analysis: Analysis) -> Iterator[tuple[int, str | None]]:
         )
 
 
-def _leads(token: Token) -> bool:
-    """True for what may stand right before a line's number: a mark, `nr`, `avviser`."""
-    return token.text in (":", ".", ";", ",") or token.text in _NUMBERING or token.senses.get("decision") == "return"
+def _leads(tokens: Sequence[Token], at: int) -> bool:
+    """True for what may stand right before a line's number: a mark, `avviser`, and `nr` where it is no receipt's."""
+    token = tokens[at]
+    if token.text in _NUMBERING:
+        return at == 0 or tokens[at - 1].kind != "word" or _may_number(tokens[at - 1])
+    return token.text in (":", ".", ";", ",") or token.senses.get("decision") == "return"
+
+
+def _may_number(before: Token) -> bool:
+    """True for the word before the `nr` of a line: `men nr 3`, `avviser nr 3`; not `bilag nr 3`."""
+    return before.text in _TOWARDS | _NUMBERING or is_light(
+        before, "decision", "except", "line_word", "join", "waiting", "deciding"
+    )
+
+
+def _counts(tokens: Sequence[Token], at: int) -> bool:
+    """True for a number that counts or measures something: `240 kr`, `3 timer`, `3 av 5 linjer`, `return 2 lines`."""
+    behind, before = tokens[at + 1 : at + 3], tokens[max(at - 2, 0) : at]
+    if len(before) > 1 and before[1].text in _OUT_OF and before[0].kind == "num":
+        return True
+    if before and before[-1].senses.get("line_word"):
+        return False
+    if len(before) > 1 and before[1].text == ":" and not _UNITS.isdisjoint(before[0].senses):  # km: 40
+        return True
+    if len(behind) > 1 and behind[0].text in _OUT_OF:
+        return behind[1].kind == "num"
+    several = behind and "line_word" in behind[0].senses and behind[0].text not in _ONE_LINE
+    return bool(several) or any(not _UNITS.isdisjoint(one.senses) or one.text in _ROWS for one in behind[:1])
 
 
 def _fine(found: Sequence[Clause]) -> set[int]:
