@@ -41,6 +41,13 @@ LINES: Mapping[str, dict[int, str | None]] = {
     "Returneres, bilag nr 3 mangler": {},
     "Returneres, kvittering nr 2 er uleselig": {},
     "Attestert, bortsett fra linje 3: 40 km er for mye": {2: None},
+    "Returneres. Linje 2 mangler godkjent kvittering": {1: "mangler godkjent kvittering"},
+    "Returneres. Linje 3 har fin kvittering, men feil dato": {2: "har fin kvittering"},
+    "Returneres. Linje 2 må bli ok først": {1: "må bli ok først"},
+    "Returneres, linje 2: kvittering må være godkjent av leder": {1: "kvittering må være godkjent av leder"},
+    "Returneres. Linje 1 ok, ingen feil, linje 2 feil dato": {1: "feil dato"},
+    "Return line 2, no approved receipt": {1: "no approved receipt"},
+    "Avviser linje 2 fordi møtet ikke er godkjent": {1: "møtet ikke er godkjent"},
 }
 """The reasons by line, from 0; None where none is told."""
 
@@ -49,6 +56,16 @@ FAULTS = words_of("faults")
 _LONGEST_REASON = 30
 _LONGEST_RANGE = 50
 _FINE = frozenset({"ok", "okei", "okay", "grei", "greie", "greit", "greitt", "fin", "fine", "orden", "good"})
+_APPROVED = frozenset(
+    {"attestert", "godkjent", "godkjend", "anvist", "tilvist", "approved", "attested", "authorised", "authorized"}
+)
+_BEING = frozenset({"er", "var", "ble", "vart", "blei", "blitt", "ser", "is", "are", "was", "were", "look", "looks"})
+_QUITE = frozenset({"i", "in", "alle", "begge", "helt", "heilt", "nå", "også", "all", "both", "now", "quite", "herved"})
+_NEEDING = frozenset(
+    {"må", "bør", "burde", "trenger", "treng", "uten", "utan", "must", "should", "needs", "need", "without"}
+)
+_REST = words_of("what_is_left")
+_NEAR = 3
 _NUMBERING = frozenset({"nr", "nummer", "no", "number", "punkt", "post"})
 _TOWARDS = frozenset({"på", "on", "for", "fra", "frå", "from", "med", "with", "av", "of", "at", "that"})
 _OUT_OF = frozenset({"av", "of"})
@@ -124,28 +141,64 @@ def _fine(found: Sequence[Clause]) -> set[int]:
     """The tokens of the clauses that approve of the lines they name; numbers between commas go with their list."""
     fine: set[int] = set()
     listed: list[Clause] = []
-    before: Clause | None = None
-    for clause in found:
+    before: int | None = None
+    for place, clause in enumerate(found):
         if all(token.kind != "word" or "line_word" in token.senses or _continues(token) for token in clause.tokens):
             listed.append(clause)
             continue
         for one in (*listed, clause):
-            led = before and before.sentence == one.sentence and any(token.kind == "num" for token in before.tokens)
-            if _is_fine(before if before and led and one is not clause else clause):
+            led = before is not None and found[before].sentence == one.sentence and _numbers(found[before])
+            if _is_fine(found, before if before is not None and led and one is not clause else place):
                 fine.update(range(one.first, one.first + len(one.tokens)))
-        listed, before = [], clause
+        listed, before = [], place
     for one in listed:
-        if before and _is_fine(before):
+        if before is not None and _is_fine(found, before):
             fine.update(range(one.first, one.first + len(one.tokens)))
     return fine
 
 
-def _is_fine(clause: Clause) -> bool:
+def _numbers(clause: Clause) -> bool:
+    return any(token.kind == "num" for token in clause.tokens)
+
+
+def _is_fine(found: Sequence[Clause], place: int) -> bool:
     """True for a clause that approves of what it names: `godkjenner linje 1-3`, `linje 1-3 er greie`."""
-    told = [token for token in clause.tokens if token.kind == "word"]
-    approved = any(token.senses.get("decision") == "approve" or token.text in _FINE for token in told)
-    faulted = any("except" in token.senses or token.senses.get("decision") == "return" for token in told)
-    return approved and not (faulted or clause.denied)
+    clause = found[place]
+    refused = any("except" in token.senses or token.senses.get("decision") == "return" for token in clause.tokens)
+    if refused or clause.denied or _is_faulted(found, place):
+        return False
+    return any(_approves(clause.tokens, at) for at in range(len(clause.tokens)))
+
+
+def _approves(words: Sequence[Token], at: int) -> bool:
+    """True for the verb that approves, and for what a line is: `linje 2 er ok`; not `mangler godkjent kvittering`."""
+    word, led, behind = words[at], words[:at], words[at + 1 :]
+    decides = word.senses.get("decision") == "approve"
+    if not (decides or word.text in _FINE) or any(one.text in _NEEDING or one.text in FAULTS for one in led):
+        return False
+    if (decides and word.text not in _APPROVED) or all(one.kind != "num" and is_light(one) for one in led):
+        return True
+    if all(one.kind != "word" or "join" in one.senses for one in behind) or _is_of_line(behind[0]):
+        return True
+    is_said = next((one for one in reversed(led) if one.text not in _QUITE), words[0])
+    return is_said.kind == "num" or is_said.text in _BEING
+
+
+def _is_of_line(token: Token) -> bool:
+    return token.kind == "num" or "line_word" in token.senses
+
+
+def _is_faulted(found: Sequence[Clause], place: int) -> bool:
+    """True where a fault is told of the clause, or behind it before another line: `fin kvittering, men feil dato`."""
+    for number, clause in enumerate(found[place:]):
+        told = [token for token in clause.tokens if token.kind == "word"]
+        others = any(_is_of_line(token) for token in clause.tokens) or any(token.text in _REST for token in told)
+        if clause.sentence != found[place].sentence or (number and others):
+            return False
+        denied = {at + 1 for at, word in enumerate(told) if "negation" in word.senses}
+        if any(word.text in FAULTS and at not in denied for at, word in enumerate(told)):
+            return True
+    return False
 
 
 def _continues(token: Token) -> bool:
@@ -160,9 +213,17 @@ def _reason(analysis: Analysis, start: int) -> str | None:
     if not words or words[0].kind in ("nl", "sym") or _continues(words[0]) or "line_word" in words[0].senses:
         return None
     end = next((at for at in range(len(words)) if _ends(words, at)), len(words))
-    if any(token.senses.get("decision") == "approve" for token in words[:end]):  # resten attestert
+    if any(_approves_others(words[:end], at) for at in range(end)):
         return None
     return analysis.text[words[0].start : words[end - 1].end]
+
+
+def _approves_others(words: Sequence[Token], at: int) -> bool:
+    """True for `resten attestert` and `godkjenner 1-3`, which is no reason; not `møtet er ikke godkjent`."""
+    near = words[max(at - _NEAR, 0) : at + _NEAR]
+    if words[at].senses.get("decision") != "approve" or any("negation" in one.senses for one in near):
+        return False
+    return any(one.text in _REST for one in near) or any(_is_of_line(one) for one in words[at + 1 : at + 2])
 
 
 def _past_decision(tokens: Sequence[Token], start: int) -> int:
