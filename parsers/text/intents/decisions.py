@@ -10,7 +10,7 @@ from parsers.text.intents.faulted_lines import FAULTS
 from parsers.text.lines.told.frames import Clause, clauses, is_light
 from parsers.text.lines.told.refused import refused
 from parsers.text.reading import Intent
-from parsers.text.spans.mentions import MEASURED, Clocks, Distance, Money, When, has, indices, text_at, whens
+from parsers.text.spans.mentions import DAY_LEADS, MEASURED, Clocks, Distance, Money, When, has, indices, text_at, whens
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token, is_but, senses_of
 
@@ -86,6 +86,8 @@ EXAMPLES: dict[str, Intent] = {
     "Ok, bortsett fra linje 3: 40 km": "edit",
     "Alt er i orden, bortsett fra at linje 2 skal være 40 km": "edit",
     "Det er ok, bortsett fra taxi 240 kr": "claim",
+    "Alt stemmer, bortsett fra linje 2: 13.10": "edit",
+    "Alle unntatt 4 som er ført 12.10": "return",
     "Ok, bortsett fra linje 3, som er ført 40 km for mye": "return",
     "Jeg attesterer når kvittering er på plass": "question",
     "Attesterer så snart kvitteringen kommer": "question",
@@ -130,7 +132,7 @@ _NEAR = 4
 _UNTIL = frozenset({"når", "hvis", "dersom", "viss", "snart", "once", "if", "when", "soon"})
 _NEXT, _TIME = frozenset({"neste", "next", "heretter"}), frozenset({"gang", "gong", "time", "heretter"})
 _TOO, _MUCH = frozenset({"for", "too"}), frozenset({"mye", "mykje", "mange", "much", "many"})
-_VALUES = (*MEASURED, Clocks, When)
+_IS = frozenset({":", "er", "is"})
 _SHOULD, _BE = (
     frozenset({"skal", "skulle", "bør", "burde", "should", "must"}),
     frozenset({"være", "vera", "vere", "be"}),
@@ -325,8 +327,11 @@ def _corrects(analysis: Analysis, excepted: int) -> bool:
     behind = range(excepted + 1, bisect_right(sentence, sentence[excepted]))
     if any(tokens[at].text in _TOO and text_at(tokens, at + 1) in _MUCH for at in behind):
         return False
-    values = (one for one in analysis.mentions if isinstance(one, _VALUES))
-    if any(one.first in behind and not (isinstance(one, Money) and not one.marked) for one in values):
+    values = (one for one in analysis.mentions if one.first in behind)
+    if any(isinstance(one, MEASURED) and not (isinstance(one, Money) and not one.marked) for one in values):
+        return True
+    days = (one.first for one in analysis.mentions if isinstance(one, When | Clocks) and one.first in behind)
+    if any(text_at(tokens, at - 1 - (text_at(tokens, at - 1) in DAY_LEADS)) in _IS for at in days):
         return True
     if any(has(tokens, at, "field") and text_at(tokens, at + 1) == ":" for at in behind):
         return True
