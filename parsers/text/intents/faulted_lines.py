@@ -7,7 +7,7 @@ from parsers.text.analysis import Analysis
 from parsers.text.lines.told.frames import Clause, clauses, is_light
 from parsers.text.spans.mentions import text_at
 from parsers.text.words.lexicon import words_of
-from parsers.text.words.tokens import Token
+from parsers.text.words.tokens import Token, is_but
 
 LINES: Mapping[str, dict[int, str | None]] = {
     "alle unntatt 4 og 7: 4 mangler kvittering": {3: "mangler kvittering", 6: None},
@@ -42,7 +42,8 @@ LINES: Mapping[str, dict[int, str | None]] = {
     "Returneres, kvittering nr 2 er uleselig": {},
     "Attestert, bortsett fra linje 3: 40 km er for mye": {2: None},
     "Returneres. Linje 2 mangler godkjent kvittering": {1: "mangler godkjent kvittering"},
-    "Returneres. Linje 3 har fin kvittering, men feil dato": {2: "har fin kvittering"},
+    "Returneres. Linje 3 har fin kvittering, men feil dato": {2: "har fin kvittering, men feil dato"},
+    "Returneres. Linje 2 er ok, men kvittering mangler": {1: "er ok, men kvittering mangler"},
     "Returneres. Linje 2 må bli ok først": {1: "må bli ok først"},
     "Returneres, linje 2: kvittering må være godkjent av leder": {1: "kvittering må være godkjent av leder"},
     "Returneres. Linje 1 ok, ingen feil, linje 2 feil dato": {1: "feil dato"},
@@ -213,6 +214,10 @@ def _reason(analysis: Analysis, start: int) -> str | None:
     if not words or words[0].kind in ("nl", "sym") or _continues(words[0]) or "line_word" in words[0].senses:
         return None
     end = next((at for at in range(len(words)) if _ends(words, at)), len(words))
+    if end + 1 < len(words) and words[end].text == "," and is_but(words[end + 1]):  # fin kvittering, men feil dato
+        last = next((at for at in range(end + 1, len(words)) if _ends(words, at)), len(words))
+        told = words[end + 1 : last]
+        end = last if any(one.text in FAULTS for one in told) and not any(map(_is_of_line, told)) else end
     if any(_approves_others(words[:end], at) for at in range(end)):
         return None
     return analysis.text[words[0].start : words[end - 1].end]
