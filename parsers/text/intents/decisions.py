@@ -1,14 +1,16 @@
 """What an approver decides of a claim: approve it, or return it, with the lines that are at fault."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from parsers.text.analysis import Analysis
 from parsers.text.intents.commands import says
+from parsers.text.intents.faulted_lines import FAULTS
 from parsers.text.lines.told.frames import Clause, clauses, is_light
 from parsers.text.lines.told.refused import refused
 from parsers.text.reading import Intent
-from parsers.text.spans.mentions import Clocks, Distance, Money, When, has, text_at
+from parsers.text.spans.mentions import DAY_LEADS, MEASURED, Clocks, Distance, Money, When, has, indices, text_at, whens
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token, is_but, senses_of
 
@@ -75,16 +77,34 @@ EXAMPLES: dict[str, Intent] = {
     "Godkjenner 1-3, 4 avvises fordi den er ført før": "return",
     "Approve 1, 2 and 3; reject 4, no receipt": "return",
     "4 og 7 i retur, resten attestert": "return",
+    "Godkjent 1-3, ingen avvises": "approve",
+    "Approved, it was returned 2 times before": "approve",
+    "Godkjent. Den ble returnert 12.11": "approve",
     "Alt ok fra min side, unntatt linje 3 der kvittering mangler": "return",
     "Ok unntatt 3": "return",
     "Alt er i orden frå mi side, bortsett frå linje 4": "return",
+    "Ok, bortsett fra linje 3: 40 km": "edit",
+    "Alt er i orden, bortsett fra at linje 2 skal være 40 km": "edit",
+    "Det er ok, bortsett fra taxi 240 kr": "claim",
+    "Alt stemmer, bortsett fra linje 2: 13.10": "edit",
+    "Alle unntatt 4 som er ført 12.10": "return",
+    "Ok, bortsett fra linje 3, som er ført 40 km for mye": "return",
     "Jeg attesterer når kvittering er på plass": "question",
     "Attesterer så snart kvitteringen kommer": "question",
     "I'll approve it once the receipt is there": "question",
+    "Godkjenner dette når det er i orden": "question",
+    "Godkjent nå når kvittering er på plass": "approve",
+    "Approved if you ask me": "approve",
     "Attestert, men husk kvittering neste gang": "approve",
     "Godkjend, men ver snill å leggje ved kvittering neste gong": "approve",
     "Approved, but please attach the receipt next time": "approve",
     "Attestert, men linje 2 mangler kvittering. Husk det neste gang": "return",
+    "Godkjent, men mangler kvittering for taxi. Husk det neste gang": "return",
+    "Approved, but the receipt is missing. Remember it next time": "return",
+    "Godkjent, men taxi dekkes ikke. Ta bussen neste gang": "return",
+    "Godkjenn alt, men avslå taxi. Neste gang: ta buss": "return",
+    "Godkjent, men trekk fra taxien, og ta bussen neste gang": "return",
+    "Godkjent, men du må huske kvittering neste gang": "approve",
     "Godkjent, gi beskjed når det er utbetalt": "approve",
     "Linje 2 er ikke godkjent, feil sats": "return",
     "Formannskapet alle tirsdager i november unntatt 10.11, 24 km": "claim",
@@ -111,6 +131,16 @@ _NEAR = 4
 """Tokens around a decision."""
 _UNTIL = frozenset({"når", "hvis", "dersom", "viss", "snart", "once", "if", "when", "soon"})
 _NEXT, _TIME = frozenset({"neste", "next", "heretter"}), frozenset({"gang", "gong", "time", "heretter"})
+_TOO, _MUCH = frozenset({"for", "too"}), frozenset({"mye", "mykje", "mange", "much", "many"})
+_IS = frozenset({":", "er", "is"})
+_SHOULD, _BE = (
+    frozenset({"skal", "skulle", "bør", "burde", "should", "must"}),
+    frozenset({"være", "vera", "vere", "be"}),
+)
+_NOW = frozenset({"nå", "no", "now"})
+_BEEN = frozenset({"ble", "blei", "vart", "blitt", "was", "were", "been"})
+_ADVICE = words_of("advising")
+_RULING = frozenset({"line_word", "negation", "except"})
 _ALL_OF_IT = frozenset({"ok", "okei", "okay", "alle", "alt", "all", "everything"})
 _ROUTE = frozenset({"trip", "home", "from", "fra"})
 
@@ -131,7 +161,7 @@ def decided(analysis: Analysis) -> Intent | None:
             return None  # I declined the planning committee
         if found:
             after = analysis.tokens[clause.first :]
-            restricted = _restricts(after)
+            restricted = _restricts(analysis, clause.first)
             differs = found == "return" or restricted or any(map(_returns, after))
             if differs and len(set(_CLAIM_NUMBER.findall(analysis.text))) > 1:
                 return "question"
@@ -148,26 +178,58 @@ def _without_number(analysis: Analysis, clause: Clause) -> Sequence[Token]:
     ]
 
 
-def _restricts(after: Sequence[Token]) -> bool:
-    """True where something is not approved: `unntatt 4`, `men linje 2 …`, `4 avvises`; not `men neste gang …`."""
-    said = {token.text for token in after}
-    advises = bool(said & _NEXT) and bool(said & _TIME) and not any("line_word" in token.senses for token in after)
+def _restricts(analysis: Analysis, first: int) -> bool:
+    """True where something is not approved: `unntatt 4`, `men linje 2 …`, `4 avvises`; not `men husk … neste gang`."""
+    tokens = analysis.tokens
+    after = tokens[first:]
     return any(
-        "except" in token.senses or (is_but(token) and not advises) or _rejects(after, at)
+        "except" in token.senses
+        or (is_but(token) and not _advises(analysis, first, first + at))
+        or _rejects(analysis, first + at)
         for at, token in enumerate(after)
     )
 
 
-def _rejects(after: Sequence[Token], at: int) -> bool:
-    """True for `4 avvises` and `reject 4`."""
-    numbered = any(token.kind == "num" for token in (*after[max(at - _NEAR, 0) : at], *after[at + 1 : at + _NEAR]))
-    return after[at].senses.get("decision") == "return" and numbered
+def _advises(analysis: Analysis, first: int, but: int) -> bool:
+    """True for `men husk kvittering neste gang`, where the decision from `first` on tells of no line and no fault."""
+    tokens, sentence = analysis.tokens, analysis.layout.sentence
+    behind = range(but + 1, bisect_right(sentence, sentence[but]))
+    said = {tokens[at].text for at in behind}
+    advised = next((at for at in behind if tokens[at].text in _ADVICE or not is_light(tokens[at], "person")), but)
+    if said.isdisjoint(_NEXT) or said.isdisjoint(_TIME) or tokens[advised].text not in _ADVICE:
+        return False
+    return not any(
+        token.text in FAULTS or token.senses.keys() & _RULING or _returns(token) for token in tokens[first + 1 :]
+    )
+
+
+def _rejects(analysis: Analysis, at: int) -> bool:
+    """True for `4 avvises` and `reject 4`; not for `ingen avvises`, `it was returned 2 times`."""
+    tokens, clause = analysis.tokens, analysis.layout.clause
+    if tokens[at].senses.get("decision") != "return":
+        return False
+    inside = range(bisect_left(clause, clause[at]), bisect_right(clause, clause[at]))
+    if any("negation" in tokens[one].senses for one in inside):
+        return False
+    dated = indices(whens(analysis.mentions))
+    told_before = text_at(tokens, at - 1) in _BEEN  # den ble returnert 12.11
+    near = range(at - _NEAR, at if told_before else at + _NEAR)
+    return any(
+        one in inside and one not in dated and tokens[one].kind == "num" and not has(tokens, one + 1, "times")
+        for one in near
+    )
 
 
 def _waits(words: Sequence[Token], place: int) -> bool:
-    """True where the decision right before is one for later: `attesterer når kvitteringen er på plass`."""
+    """True where the decision right before is one for later: `attesterer når kvitteringen er på plass`.
+
+    `godkjent nå når den er på plass` and `approved if you ask me` are decided.
+    """
     behind = [token.text for token in words[place + 1 : place + _NEAR]]
-    return not _UNTIL.isdisjoint(behind) and "," not in behind
+    at = next((at for at, word in enumerate(behind) if word in _UNTIL), None)
+    if at is None or "," in behind[:at] or not _NOW.isdisjoint(behind[:at]):
+        return False
+    return [token.text for token in words[place + at + 2 : place + at + 4]] != ["you", "ask"]
 
 
 def _returns(token: Token) -> bool:
@@ -193,7 +255,7 @@ def _decision(analysis: Analysis, clause: Clause) -> Intent | None:
                 return None
             return "return" if decision == "return" or clause.denied else "approve"
         if "except" in token.senses and (place or clause.first) and _all(analysis.tokens[: clause.first + place]):
-            return "return"
+            return None if _corrects(analysis, clause.first + place) else "return"
     return None
 
 
@@ -257,6 +319,23 @@ def _all(words: Sequence[Token]) -> bool:
         all(is_light(word, "reviewed") or word.text in _ALL_OF_IT | _SIDES for word in words)
         and any(word.text in _ALL_OF_IT for word in words)
     )
+
+
+def _corrects(analysis: Analysis, excepted: int) -> bool:
+    """True where the claimant tells what a line should be: `bortsett fra linje 3: 40 km`, `unntatt km: 40`."""
+    tokens, sentence = analysis.tokens, analysis.layout.sentence
+    behind = range(excepted + 1, bisect_right(sentence, sentence[excepted]))
+    if any(tokens[at].text in _TOO and text_at(tokens, at + 1) in _MUCH for at in behind):
+        return False
+    values = (one for one in analysis.mentions if one.first in behind)
+    if any(isinstance(one, MEASURED) and not (isinstance(one, Money) and not one.marked) for one in values):
+        return True
+    days = (one.first for one in analysis.mentions if isinstance(one, When | Clocks) and one.first in behind)
+    if any(text_at(tokens, at - 1 - (text_at(tokens, at - 1) in DAY_LEADS)) in _IS for at in days):
+        return True
+    if any(has(tokens, at, "field") and text_at(tokens, at + 1) == ":" for at in behind):
+        return True
+    return any(word.text in _SHOULD and text_at(tokens, at + 1) in _BE for at, word in enumerate(tokens))
 
 
 def _is_journey(analysis: Analysis, clause: Clause, place: int) -> bool:
