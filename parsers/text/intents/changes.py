@@ -114,6 +114,11 @@ _WRONG_WITHIN = 5
 _TOO = frozenset({"også", "òg", "likeså", "likeeins", "too", "likewise"})
 _SO = (STATING - {"feil"}) | {"det", "være", "vere", "be", "gjelder", "gjeld"}
 _ASKING = frozenset({"skal", "er", "stemmer", "gjelder", "gjeld", "is", "should", "does"})
+_APART = frozenset({",", ".", ";"})
+_BUT = frozenset({"men", "but"})
+_PARTLY = frozenset(
+    {"på", "i", "av", "med", "siste", "første", "fyrste", "gjaldt", "on", "in", "of", "with", "last", "first", "for"}
+)
 _VALUES = frozenset({"num", "dmy", "iso", "clock"})
 
 
@@ -238,6 +243,7 @@ class _Said:
                 found = [{"name": name, "distance_km": None} for name in riders]
                 told = found or any("negation" in token.senses for token in (*words, *own))
                 valued = next(at for at in range(group.last, end + 1) if at == end or self._is_rider(at))
+                valued = self._set_apart(group.last, valued)
                 for line in group.lines if told else ():
                     edits += self.stated.edits(line, group.last, group.last, valued)
                     edits.append(Edit(line=line, field="passengers", value=found))
@@ -257,6 +263,21 @@ class _Said:
     def _ahead(self, line: int, start: int, end: int) -> list[Edit]:
         """The values, or the type, that are said of the line right before its number."""
         return self.stated.edits(line, end, start, end) or self.stated.renamed(line, start, end, is_set=True)
+
+    def _set_apart(self, start: int, end: int) -> int:
+        """Where the line's own values before a passenger at `end` end; `start` where none are certainly the line's.
+
+        A mark stands behind `44 km, passasjer Per Moen`; `de siste 12 km, med passasjer` are a part of the line.
+        """
+        tokens = self._tokens
+        taken = {at for mention in self._mentions for at in range(mention.first, mention.last)}
+        marked = (at for at in range(end - 1, start, -1) if text_at(tokens, at) in _APART or tokens[at].kind == "nl")
+        mark = next((at for at in marked if at not in taken), start)
+        free = [text_at(tokens, at) for at in range(start, mark) if at not in taken]
+        partly = not _PARTLY.isdisjoint(free) or ("(" in (text_at(tokens, at) for at in range(start, end)))
+        lacks = text_at(tokens, mark + 1) in _BUT and not any(has(tokens, at, "should") for at in range(start, mark))
+        ridden = not taken.isdisjoint(range(mark + 1, end))  # 12 km, så 30 km med passasjer
+        return start if partly or lacks or ridden else mark
 
     def _is_kept(self, start: int, end: int) -> bool:
         """True for `fjernes ikke`, `skal ikke slettes`, where a negation stands beside the word of removing."""

@@ -34,6 +34,12 @@ EXAMPLES: dict[str, list[str]] = {
     "Linje 2 er 44 km. Stemmer linje 3 også?": ["1 distance_km 44"],
     "Line 2 should be 44 km. Is line 3 too?": ["1 distance_km 44"],
     "linje 3: 44 km, passasjer Per Moen": ["2 distance_km 44", "2 passengers Per Moen"],
+    "linje 3 skal være 44 km, og passasjer var Per Moen": ["2 distance_km 44", "2 passengers Per Moen"],
+    "Linje 2: 12 km med passasjer Per Moen": ["1 passengers Per Moen"],
+    "line 2: for the last 12 km I had Per Moen as passenger": ["1 passengers Per Moen"],
+    "Linje 2: 12 av 40 km hadde jeg passasjer Per Moen": ["1 passengers Per Moen"],
+    "Linje 2 gjaldt 2 timer, men mangler passasjer Kari Lie": ["1 passengers Kari Lie"],
+    "Linje 2 (møte 12.11 kl 18): passasjer Per Moen": ["1 passengers Per Moen"],
     "linje 3: passasjer Per Moen, 44 km": ["2 passengers Per Moen"],
     "linje 2: bom 45 kr hver vei": ["1 amount 90.00"],
 }
