@@ -21,6 +21,10 @@ MEASURED: Mapping[str, str | None] = {
     "24 til sammen": "24",
     "ca 24 totalt": "24",
     "12 kvar veg, altså 24": "24",
+    "Hver vei var 12": "24",
+    "each way 12": "24",
+    "24 totalt, hver vei": None,
+    "hver vei 12, altså 24": None,
     "12 hver vei, altså 25": None,
     "12 én vei": None,
     "12 hver vei, ikke 14": None,
@@ -63,7 +67,10 @@ def measured(analysis: Analysis) -> Told | None:
     if not all(_tells_no_more(tokens, at) for at in free):
         return None
     told = [(found[0], at) for at in free if tokens[at].kind == "num" and (found := number(tokens, at))]
-    values = [value * 2 if at + 1 in _each(ways) else value for value, at in told]
+    each = _each(ways)
+    values = [value * 2 if at + 1 in each else value for value, at in told]
+    if each and each.isdisjoint(at + 1 for _, at in told):
+        values = [value * 2 for value, _ in told] if said == {"each"} and len(told) == 1 else []  # hver vei var 12
     if not values or len(set(values)) > 1:
         return None
     return plain(values[0]), [*(one.span for one in ways), *((tokens[at].start, tokens[at].end) for _, at in told)]
