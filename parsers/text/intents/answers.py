@@ -38,6 +38,9 @@ SAME_DAY = "same_day"
 PRICED_TYPE = "priced_type"
 """The fact of a question about a price that holds the type of its line."""
 
+UNIT = "unit"
+"""The fact of a question about a quantity that holds what its line's type is counted in."""
+
 
 class Answering:
     """One message as answers: each of its values goes to the first open question of that field."""
@@ -256,7 +259,7 @@ class Answering:
         """A value that only the question makes clear: a bare number, names, places, meals."""
         name, told = question.field, None
         if name in _NUMBERED and sum(other.field in _NUMBERED for other in pending) == 1:
-            told = self._reckoned(name) or asked.bare_number(self._analysis)
+            told = self._reckoned(question) or asked.bare_number(self._analysis)
         elif name == "exchange_rate":
             told = asked.exchange_rate(self._analysis)
         elif name in ("start", "end"):
@@ -278,11 +281,12 @@ class Answering:
         self._used += spans
         return value
 
-    def _reckoned(self, field: str) -> asked.Told | None:
+    def _reckoned(self, question: Question) -> asked.Told | None:
         """The value that the words for there and back, or two clock times, make of what is said."""
-        if field in _MEASURED:
+        if question.field in _MEASURED:
             return reckoned.measured(self._analysis)
-        return reckoned.hours(self._analysis) if field == "quantity" else None
+        counts_hours = question.field == "quantity" and question.facts.get(UNIT, "hour") == "hour"
+        return reckoned.hours(self._analysis) if counts_hours else None
 
     def _volunteered(self, edits: Sequence[Edit]) -> list[Edit]:
         """What the message tells of the one drive whose distance it gives, asked or not: the route, the passengers."""
