@@ -14,12 +14,13 @@ from claims.claim import OPEN, Claim
 from claims.clock import OSLO
 from claims.lines import ExpenseLine, Span
 from claims.questions import DAYS, Edit, Question
-from parsers.text.intents.answers import PRICED_TYPE, SAME_DAY
+from parsers.text.intents.answers import PRICED_TYPE, SAME_DAY, UNIT
 from parsers.text.reading import Intent, Reading
 from store import claims
 
 # Orders that are more than the answers beside them: then the answers wait.
 _ORDERS: frozenset[Intent] = frozenset({"delete", "repeat"})
+_OF_TYPE = frozenset({"amount", "quantity"})
 _SENTENCE_END = re.compile(r"(?<=[.?!])(?= |$)|(?<![.?!])$")
 _CHANGES: frozenset[Intent] = frozenset({"answer", "edit", "claim"})
 
@@ -42,7 +43,7 @@ def read(desk: Desk, message: Message, claim: Claim | None) -> Reading:
             rest = rest[:start] + "\n" * (end - start) + rest[end:]
     beside = _read(desk, message, rest) if edits else None
     if beside is None or beside.intent in _ORDERS:
-        priced = [_priced(point, claim) for point in pending] if claim else ()
+        priced = [_of_type(desk, point, claim) for point in pending] if claim else ()
         return _of_lines_that_lack(_read(desk, message, message.text, priced), pending, claim)
     more = beside if beside.intent in _CHANGES else Reading(intent="answer")
     return replace(more, intent="answer", edits=(*edits, *more.edits))
@@ -93,11 +94,14 @@ def _pending(desk: Desk, message: Message, claim: Claim) -> list[Question]:
     return [replace(point, facts={**point.facts, **facts}) if point.field in DAYS else point for point in points]
 
 
-def _priced(point: Question, claim: Claim) -> Question:
-    """The question, which knows the type of its line where it asks for a price."""
-    line = claim.lines[point.line].line if point.field == "amount" and point.line is not None else None
+def _of_type(desk: Desk, point: Question, claim: Claim) -> Question:
+    """The question, which knows the type of its line where it asks for a price, and its unit where it asks how many."""
+    line = claim.lines[point.line].line if point.field in _OF_TYPE and point.line is not None else None
     known = line.type if isinstance(line, ExpenseLine) else None
-    return replace(point, facts={**point.facts, PRICED_TYPE: known}) if known else point
+    if not known or (point.field == "quantity" and known not in desk.town.catalogue.codes):
+        return point
+    fact = {PRICED_TYPE: known} if point.field == "amount" else {UNIT: desk.town.catalogue.latest(known).unit}
+    return replace(point, facts={**point.facts, **fact})
 
 
 def _read(desk: Desk, message: Message, text: str, pending: Sequence[Question] = ()) -> Reading:

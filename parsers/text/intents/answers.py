@@ -1,7 +1,7 @@
 """Bare answers to the open questions of a draft: `13.10, 42 km`, `hver vei`, `45`, `ja`, `den første`."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from claims.lines import NOK, Span
 from claims.questions import Edit, Question
@@ -21,9 +21,26 @@ from parsers.text.spans.numbers import plain
 from parsers.text.words.stems import stem
 from parsers.text.words.tokens import Token
 
+PRICES: Mapping[str, bool] = {
+    "29 km t/r, og taxien var 48 kr": True,
+    "29 km, taxi 48 kr": True,
+    "Kjøringen var 29 km og taxien 48": True,
+    "29 km. Taxien kosta 48 kr": True,
+    "29 km, men taxi 48 kr hjem kommer i tillegg": False,
+    "29 km og 48 kr, taxi hjem i tillegg": False,
+    "29 km og 48 kr. Jeg glemte en taxi": False,
+    "29 km og 48 kr, men ikke taxi": False,
+    "29 km. Det var ikke taxi, 48 kr": False,
+}
+"""Whether these answer what a drive's distance and a taxi's price were, or tell of another taxi."""
+
 _SHARED = frozenset({"date", "end_date"})
 _NUMBERED = frozenset({"quantity", "distance_km", "amount", "unit_price"})
 _BOTH = frozenset({"både", "båe", "both"})
+_BESIDES = frozenset(
+    {"tillegg", "også", "òg", "men", "also", "but", "besides", "additionally", "addition", "pluss", "plus", "dessuten"}
+) | {"glemte", "glemt", "gløymde", "gløymt", "forgot", "forgotten", "annen", "anna", "another"}
+_ARTICLES = frozenset({"en", "ei", "et", "ein", "eit", "a", "an"})
 _JOINED = 5
 """Tokens behind `både` within which `og` stands."""
 _OF_TRIP = frozenset({"start", "end", "meals", "lodging", "lodging_name"})
@@ -38,6 +55,9 @@ SAME_DAY = "same_day"
 PRICED_TYPE = "priced_type"
 """The fact of a question about a price that holds the type of its line."""
 
+UNIT = "unit"
+"""The fact of a question about a quantity that holds what its line's type is counted in."""
+
 
 class Answering:
     """One message as answers: each of its values goes to the first open question of that field."""
@@ -49,6 +69,7 @@ class Answering:
         self._mentions = sorted((*analysis.mentions, *analysis.named), key=BY_PLACE)
         denied = [mention for mention in analysis.mentions if has(self._tokens, mention.first - 1, "negation")]
         self._found = values.each([mention for mention in self._mentions if mention not in denied])
+        self._priced_as = list(self._found)
         self._choosing = Choosing(analysis, self._mentions, types)
         self._ways = {mention.way for mention in self._mentions if isinstance(mention, WayWord)}
         self._route = next(iter(analysis.routes), None)
@@ -238,11 +259,21 @@ class Answering:
         """
         open_prices = [question for question in pending if question.field == "amount"]
         named = [one for one in self._analysis.named if "amount" in self._types.units(one.codes)]
-        whole = len(pending) == len(edits) > 1 and len(named) == 1
+        whole = len(pending) == len(edits) > 1 and len(named) == 1 and self._is_of_price(named[0])
         if len(open_prices) > 1 or not (whole or is_replying(self._analysis.subject)):
             return []
         of_line = {one.facts[PRICED_TYPE] for one in open_prices if PRICED_TYPE in one.facts}
         return [one for one in named if of_line <= set(one.codes) and (whole or self._is_told(one))]
+
+    def _is_of_price(self, named: TypeMention) -> bool:
+        """True for a type in the clause of the only price, unless it is denied, or claimed besides."""
+        tokens, layout = self._tokens, self._analysis.layout
+        prices = [mention for mention, name, _ in self._priced_as if name == "amount"]
+        within = [at for at in range(len(tokens)) if layout.sentence[at] == layout.sentence[named.first]]
+        other = any(text_at(tokens, at) in _BESIDES or has(tokens, at, "negation") for at in within)
+        article = text_at(tokens, named.first - 1) in _ARTICLES
+        clauses = {layout.clause[one.first] for one in prices}
+        return len(prices) == 1 and clauses == {layout.clause[named.first]} and not other and not article
 
     def _is_told(self, named: TypeMention) -> bool:
         """True for `kursavgiften var`, `kursavgiften kostet`."""
@@ -256,7 +287,7 @@ class Answering:
         """A value that only the question makes clear: a bare number, names, places, meals."""
         name, told = question.field, None
         if name in _NUMBERED and sum(other.field in _NUMBERED for other in pending) == 1:
-            told = self._reckoned(name) or asked.bare_number(self._analysis)
+            told = self._reckoned(question) or asked.bare_number(self._analysis)
         elif name == "exchange_rate":
             told = asked.exchange_rate(self._analysis)
         elif name in ("start", "end"):
@@ -278,11 +309,12 @@ class Answering:
         self._used += spans
         return value
 
-    def _reckoned(self, field: str) -> asked.Told | None:
+    def _reckoned(self, question: Question) -> asked.Told | None:
         """The value that the words for there and back, or two clock times, make of what is said."""
-        if field in _MEASURED:
+        if question.field in _MEASURED:
             return reckoned.measured(self._analysis)
-        return reckoned.hours(self._analysis) if field == "quantity" else None
+        counts_hours = question.field == "quantity" and question.facts.get(UNIT, "hour") == "hour"
+        return reckoned.hours(self._analysis) if counts_hours else None
 
     def _volunteered(self, edits: Sequence[Edit]) -> list[Edit]:
         """What the message tells of the one drive whose distance it gives, asked or not: the route, the passengers."""

@@ -26,6 +26,10 @@ EXAMPLES = {
     "linje 2: 44 km": [Edit(line=1, field="distance_km", value="44")],
     "fjern linje 1": [Edit(line=0, field=None)],
     "fjern linje 1 og 3": [Edit(line=0, field=None), Edit(line=2, field=None)],
+    "Fjern linje 2. Skal linje 3 også?": [Edit(line=1, field=None)],
+    "Fjern linje 2, men ikke linje 3 også": [Edit(line=1, field=None)],
+    "Linje 2 fjernes ikke. Linje 3 også": [],
+    "Fjern linje 2. Linje 3 også": [Edit(line=1, field=None), Edit(line=2, field=None)],
     "fjern linje 1-3": [Edit(line=0, field=None), Edit(line=1, field=None), Edit(line=2, field=None)],
     "fjern linje 1 og linje 3.": [Edit(line=0, field=None), Edit(line=2, field=None)],
     "fjern linje 2, kjørte bare 1 gang": [Edit(line=1, field=None)],
@@ -108,7 +112,13 @@ _CHANGING = frozenset({"change", "correcting", "field"})
 _REPLIED = ("sv:", "re:", "svar:")
 _WRONG_WITHIN = 5
 _TOO = frozenset({"også", "òg", "likeså", "likeeins", "too", "likewise"})
-_SO = STATING | {"det", "være", "vere", "be", "gjelder", "gjeld"}
+_SO = (STATING - {"feil"}) | {"det", "være", "vere", "be", "gjelder", "gjeld"}
+_ASKING = frozenset({"skal", "er", "stemmer", "gjelder", "gjeld", "is", "should", "does"})
+_APART = frozenset({",", ".", ";"})
+_BUT = frozenset({"men", "but"})
+_PARTLY = frozenset(
+    {"på", "i", "av", "med", "siste", "første", "fyrste", "gjaldt", "on", "in", "of", "with", "last", "first", "for"}
+)
 _VALUES = frozenset({"num", "dmy", "iso", "clock"})
 
 
@@ -186,7 +196,8 @@ def is_replying(subject: str) -> bool:
 
 
 def _adds_nothing(token: Token) -> bool:
-    return token.kind in ("sym", "nl") or token.text in _TOO or token.text in _SO or "should" in token.senses
+    mark = token.kind in ("sym", "nl") and token.text != "?"
+    return mark or token.text in _TOO or token.text in _SO or "should" in token.senses
 
 
 class _Said:
@@ -222,7 +233,7 @@ class _Said:
                 continue
             struck = after is None and self._is_struck(group.last)
             if removing or struck or any("removed" in token.senses for token in own):
-                denied = any("negation" in token.senses for token in words)
+                denied = any("negation" in token.senses for token in words) or self._is_kept(group.last, end)
                 edits += [Edit(line=line, field=None) for line in group.lines if not denied]
                 edits += self._besides(group.last, end)
             elif any("passenger" in token.senses for token in (*words, *own)):
@@ -232,11 +243,13 @@ class _Said:
                 found = [{"name": name, "distance_km": None} for name in riders]
                 told = found or any("negation" in token.senses for token in (*words, *own))
                 valued = next(at for at in range(group.last, end + 1) if at == end or self._is_rider(at))
+                valued = self._set_apart(group.last, valued)
                 for line in group.lines if told else ():
                     edits += self.stated.edits(line, group.last, group.last, valued)
                     edits.append(Edit(line=line, field="passengers", value=found))
-            elif edits and own and any(token.text in _TOO for token in own) and all(map(_adds_nothing, own)):
-                above = [edit for edit in edits if edit.line == edits[-1].line]
+            elif own and any(token.text in _TOO for token in own) and all(map(_adds_nothing, own)):
+                former = groups[place - 1].lines[-1] if place and not self._is_asked_or_denied(group.first) else None
+                above = [edit for edit in edits if edit.line == former is not None]
                 edits += [replace(edit, line=line) for line in group.lines for edit in above]
             else:
                 start = ahead[place]
@@ -250,6 +263,32 @@ class _Said:
     def _ahead(self, line: int, start: int, end: int) -> list[Edit]:
         """The values, or the type, that are said of the line right before its number."""
         return self.stated.edits(line, end, start, end) or self.stated.renamed(line, start, end, is_set=True)
+
+    def _set_apart(self, start: int, end: int) -> int:
+        """Where the line's own values before a passenger at `end` end; `start` where none are certainly the line's.
+
+        A mark stands behind `44 km, passasjer Per Moen`; `de siste 12 km, med passasjer` are a part of the line.
+        """
+        tokens = self._tokens
+        taken = {at for mention in self._mentions for at in range(mention.first, mention.last)}
+        marked = (at for at in range(end - 1, start, -1) if text_at(tokens, at) in _APART or tokens[at].kind == "nl")
+        mark = next((at for at in marked if at not in taken), start)
+        free = [text_at(tokens, at) for at in range(start, mark) if at not in taken]
+        partly = not _PARTLY.isdisjoint(free) or ("(" in (text_at(tokens, at) for at in range(start, end)))
+        lacks = text_at(tokens, mark + 1) in _BUT and not any(has(tokens, at, "should") for at in range(start, mark))
+        ridden = not taken.isdisjoint(range(mark + 1, end))  # 12 km, så 30 km med passasjer
+        return start if partly or lacks or ridden else mark
+
+    def _is_kept(self, start: int, end: int) -> bool:
+        """True for `fjernes ikke`, `skal ikke slettes`, where a negation stands beside the word of removing."""
+        tokens = self._tokens
+        gone = [at for at in range(start, end) if "removed" in tokens[at].senses]
+        return any(has(tokens, at - 1, "negation") or (has(tokens, at + 1, "negation") and at + 1 < end) for at in gone)
+
+    def _is_asked_or_denied(self, first: int) -> bool:
+        """True for a line that a negation or an asking word stands before: `ikke linje 3 også`, `skal linje 3 også`."""
+        near = range(max(first - 2, 0), first)
+        return any(has(self._tokens, at, "negation") for at in near) or text_at(self._tokens, first - 1) in _ASKING
 
     def _is_rider(self, at: int) -> bool:
         """True for a word of passengers or a name, behind which a distance may be a passenger's."""

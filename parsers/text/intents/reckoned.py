@@ -21,6 +21,10 @@ MEASURED: Mapping[str, str | None] = {
     "24 til sammen": "24",
     "ca 24 totalt": "24",
     "12 kvar veg, altså 24": "24",
+    "Hver vei var 12": "24",
+    "each way 12": "24",
+    "24 totalt, hver vei": None,
+    "hver vei 12, altså 24": None,
     "12 hver vei, altså 25": None,
     "12 én vei": None,
     "12 hver vei, ikke 14": None,
@@ -35,6 +39,16 @@ HOURS: Mapping[str, str | None] = {
     "kl 16-19": "3",
     "frå kl. 22 til 02": "4",
     "from 4 pm to 7 pm": "3",
+    "møtet varte 16-19": "3",
+    "eg jobba frå kl 16 til 19": "3",
+    "I was there from 4 pm to 7 pm": "3",
+    "fra kl 8 til kl 8": None,
+    "kl 16 til 19, men bare to av dem": None,
+    "møtet varte 16-19, jeg var der ikke hele tiden": None,
+    "fra 16 til 19 begge dager": None,
+    "fra 16 til 19 hver gang": None,
+    "mellom 2 og 3": None,
+    "between 2 and 3": None,
     "kl 16": None,
     "kl 16-19 og 20-21": None,
     "kl 16-19 10.11": None,
@@ -44,6 +58,8 @@ HOURS: Mapping[str, str | None] = {
 _DAY = dt.timedelta(days=1)
 _BOTH_WAYS = frozenset({"round", "total", "each"})
 _NEARLY = frozenset({"ca", "cirka", "omtrent", "about", "approx"})
+_AT_IT = frozenset({"jobba", "jobbet", "arbeidet", "arbeidde", "jobben", "arbeidstid", "there", "worked", "vakta"})
+_PARTLY = frozenset({"bare", "berre", "only", "just", "begge", "both", "alle", "all", "hver", "kvar", "each"})
 _HOUR = Decimal(3600)
 
 Told = tuple[object, list[Span]]
@@ -63,7 +79,10 @@ def measured(analysis: Analysis) -> Told | None:
     if not all(_tells_no_more(tokens, at) for at in free):
         return None
     told = [(found[0], at) for at in free if tokens[at].kind == "num" and (found := number(tokens, at))]
-    values = [value * 2 if at + 1 in _each(ways) else value for value, at in told]
+    each = _each(ways)
+    values = [value * 2 if at + 1 in each else value for value, at in told]
+    if each and each.isdisjoint(at + 1 for _, at in told):
+        values = [value * 2 for value, _ in told] if said == {"each"} and len(told) == 1 else []  # hver vei var 12
     if not values or len(set(values)) > 1:
         return None
     return plain(values[0]), [*(one.span for one in ways), *((tokens[at].start, tokens[at].end) for _, at in told)]
@@ -79,12 +98,25 @@ def hours(analysis: Analysis) -> Told | None:
         return None
     day = dt.date.min
     lasted = dt.datetime.combine(day, end) - dt.datetime.combine(day, start)
+    inside = range(clocks[0].first, clocks[0].last)
+    vague = any("between" in analysis.tokens[at].senses for at in inside)  # mellom 2 og 3 timer
+    beside = (token for at, token in enumerate(analysis.tokens) if at not in inside)
+    if not lasted or vague or not all(map(_tells_only, beside)):
+        return None
     seconds = (lasted if lasted > dt.timedelta() else lasted + _DAY).seconds
     return plain(Decimal(seconds) / _HOUR), [clocks[0].span]
 
 
 def _each(ways: Sequence[WayWord]) -> set[int]:
     return {one.first for one in ways if one.way == "each"}
+
+
+def _tells_only(token: Token) -> bool:
+    """True for a word that leaves the hours as they are."""
+    if token.text in _PARTLY or "negation" in token.senses:
+        return False
+    lasting = token.text in _AT_IT or is_light(token, "lasting", "meeting", "field")
+    return lasting or token.text in _NEARLY or token.text in words_of("telling_a_number")
 
 
 def _tells_no_more(tokens: Sequence[Token], at: int) -> bool:

@@ -21,10 +21,25 @@ EXAMPLES: dict[str, list[str]] = {
     "Datoen skal vere 13.10 og timetalet skal vere 4": ["None date 2026-10-13", "None quantity 4"],
     "endre dato til 13.10 på linje 2 og gi beskjed på 30": ["1 date 2026-10-13"],
     "endre dato på linje 2 til 13.10, kilometerne på 30 var rette": ["1 date 2026-10-13"],
+    "endre dato til 13.10, ikke endre km til 30": ["None date 2026-10-13"],
+    "endre dato til 13.10, km er feil, skal være 30": ["None date 2026-10-13", "None distance_km 30"],
+    "endre beløp til 240 kr. km 12 er feil": ["None amount 240.00"],
+    "linje 2 skal være 240 kr, antall skal ikke være 3": ["1 amount 240.00"],
+    "endre dato til 13.10, antall passasjerer til 2": ["None date 2026-10-13"],
+    "linje 2: dato 13.10, km før var 30": ["1 date 2026-10-13"],
     "linje 2 er feil, det skal være 44 km. Linje 3 også.": ["1 distance_km 44", "2 distance_km 44"],
     "line 2 should be 44 km, line 3 too": ["1 distance_km 44", "2 distance_km 44"],
     "linje 2 skal være 44 km. Linje 3 er også grei": ["1 distance_km 44"],
+    "Linje 2 er feil, 44 km. Linje 3 er også feil.": ["1 distance_km 44"],
+    "Linje 2 er 44 km. Stemmer linje 3 også?": ["1 distance_km 44"],
+    "Line 2 should be 44 km. Is line 3 too?": ["1 distance_km 44"],
     "linje 3: 44 km, passasjer Per Moen": ["2 distance_km 44", "2 passengers Per Moen"],
+    "linje 3 skal være 44 km, og passasjer var Per Moen": ["2 distance_km 44", "2 passengers Per Moen"],
+    "Linje 2: 12 km med passasjer Per Moen": ["1 passengers Per Moen"],
+    "line 2: for the last 12 km I had Per Moen as passenger": ["1 passengers Per Moen"],
+    "Linje 2: 12 av 40 km hadde jeg passasjer Per Moen": ["1 passengers Per Moen"],
+    "Linje 2 gjaldt 2 timer, men mangler passasjer Kari Lie": ["1 passengers Kari Lie"],
+    "Linje 2 (møte 12.11 kl 18): passasjer Per Moen": ["1 passengers Per Moen"],
     "linje 3: passasjer Per Moen, 44 km": ["2 passengers Per Moen"],
     "linje 2: bom 45 kr hver vei": ["1 amount 90.00"],
 }
@@ -36,6 +51,11 @@ _BEING = frozenset({"være", "vere", "be"})
 _THE = frozenset({"den", "the"})
 OPENING = 3
 """Words within which a message, or what is said of a line, says that it states something anew."""
+_PARTING = frozenset({",", ".", ";", "!", "?", "men", "but"})
+_ANAPHORIC = frozenset({"den", "det", "it", "that"})
+_FORMER = frozenset(
+    {"før", "tidligere", "tidlegare", "opprinnelig", "opphavleg", "gamle", "before", "earlier", "previously", "stemte"}
+)
 _MEASURED = ("amount", "distance_km")
 _NUMBERED = ("quantity", "distance_km", "amount")
 
@@ -80,14 +100,40 @@ class Stated:
         """The bare numbers of other fields, each right behind a word of what is: `dato til 13.10 og km til 30`."""
         wanted: str | None = None
         for at in range(begin, end):
-            if "field" in self._tokens[at].senses and at not in self._taken and not self._is_unit(at):
+            if self._parts(at) and not self._goes_on(at + 1):
+                wanted = None
+            if has(self._tokens, at, "passenger"):
+                wanted = None
+            elif "field" in self._tokens[at].senses and at not in self._taken and not self._is_unit(at):
                 wanted = str(self._tokens[at].senses["field"])
             elif wanted in _NUMBERED and wanted not in known and at >= start and at not in self._taken:
                 told = self._is_stated(at) or "field" in self._tokens[at - 1].senses
-                number = self._number(at) if told else None
+                number = self._number(at) if told and self._is_new(at, begin, end) else None
                 if number is not None:
                     yield wanted, plain(number)
                     wanted = None
+
+    def _parts(self, at: int) -> bool:
+        """True for a mark or a joining word behind which other words are told of another value."""
+        token = self._tokens[at]
+        apart = token.kind == "nl" or token.text in _PARTING or "join" in token.senses
+        return apart and at not in self._taken
+
+    def _goes_on(self, at: int) -> bool:
+        """True for `skal være 30` and `den skal være 30`, which still tell of the field before them."""
+        return has(self._tokens, at, "should") or (
+            text_at(self._tokens, at) in _ANAPHORIC and has(self._tokens, at + 1, "should")
+        )
+
+    def _is_new(self, at: int, begin: int, end: int) -> bool:
+        """True for a token among whose words nothing says that the value is denied, wrong or a former one."""
+        first = next((near + 1 for near in range(at, begin - 1, -1) if self._parts(near)), begin)
+        last = next((near for near in range(at, end) if self._parts(near)), end)
+        for near in range(first, last):
+            denies = has(self._tokens, near, "negation") and digits(text_at(self._tokens, near + 1)) is None
+            if denies or has(self._tokens, near, "wrong") or text_at(self._tokens, near) in _FORMER:
+                return False
+        return True
 
     def _names_another(self, field: str | None, start: int, end: int) -> bool:
         """True where another field than that one is named there."""

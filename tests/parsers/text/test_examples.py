@@ -22,6 +22,7 @@ from parsers.text.intents import (
     allotted,
     amending,
     another,
+    answers,
     asked,
     astray,
     besides,
@@ -279,6 +280,24 @@ def test_a_number_answers_in_a_sentence_that_tells_no_more(text: str, told: str 
 def test_a_number_and_its_way_answer_with_the_whole_of_it(text: str, told: str | None, types: TypeIndex) -> None:
     found = reckoned.measured(analyse(text, RECEIVED.date(), types))
     assert (found and found[0]) == told
+
+
+@pytest.mark.parametrize("known", [{answers.PRICED_TYPE: "taxi"}, {}])
+@pytest.mark.parametrize(("text", "told"), answers.PRICES.items())
+def test_a_price_is_answered_with_what_it_is_of(text: str, told: bool, known: dict[str, str], reader: Reader) -> None:
+    asked_for = [
+        Question(line=0, field="distance_km", code="missing"),
+        Question(line=1, field="amount", code="missing", facts=known),
+    ]
+    found = reader.read(text, received=RECEIVED, pending=asked_for)
+    assert [edit.value for edit in found.edits] == (["29", "48.00"] if told else [])
+
+
+@pytest.mark.parametrize(("unit", "told"), [("hour", "3"), ("day", None), ("meeting", None)])
+def test_clock_times_answer_only_how_many_hours(unit: str, told: str | None, reader: Reader) -> None:
+    asked_for = [Question(line=0, field="quantity", code="missing", facts={answers.UNIT: unit})]
+    found = reader.read("fra 16 til 19", received=RECEIVED, pending=asked_for)
+    assert [edit.value for edit in found.edits] == ([told] if told else [])
 
 
 @pytest.mark.parametrize(("text", "told"), reckoned.HOURS.items())
