@@ -175,12 +175,9 @@ def _is_met_again(analysis: Analysis, one: Dated) -> bool:
     rest = [at for at in range(first, last) if not one.when.first <= at < one.when.last and tokens[at].text not in also]
     if any(subjects.is_person(at) for at in rest) or _is_to_come([tokens[at].text for at in rest]):
         return False
-    return any(
-        tokens[at].text in words_of("chaired")
-        or (not tokens[at].senses.keys().isdisjoint(_MET) and text_at(tokens, at + 1) not in _OF_OTHERS)
-        for at in rest
-        if tokens[at].kind == "word"
-    )
+    attended = (at for at in rest if not tokens[at].senses.keys().isdisjoint(_MET))
+    own = any(text_at(tokens, at + 1) not in _OF_OTHERS or at + 2 == one.when.first for at in attended)
+    return own or any(tokens[at].text in words_of("chaired") for at in rest)
 
 
 def _is_to_come(words: Sequence[str]) -> bool:
