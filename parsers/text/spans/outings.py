@@ -11,6 +11,8 @@ EXAMPLES: Mapping[str, bool] = {
     "gjekk me ein tur i skogen": True,
     "gikk vi på ski": True,
     "gikk jeg tidlig": True,
+    "gikk jeg tidlig fra møtet": True,
+    "gikk jeg tidlig for å rekke toget til Oslo": True,
     "we walked through town": True,
     "syklet en tur": True,
     "sykla rundt vatnet": True,
@@ -47,6 +49,9 @@ _WAYS = ("vei", "veien", "veg", "vegen", "sti", "stien", "road", "grunn")
 _THERE = frozenset(
     {"til", "to", "fra", "frå", "from", "hjem", "heim", "home", "hjemme", "hjemmefra", "heimafrå", "heimefrå"}
 )
+_FROM = frozenset({"fra", "frå", "from"})
+_FOR = "for"
+"""Begins what one left for: `gikk tidlig for å rekke bussen til Oslo`."""
 _REACH = 8
 
 
@@ -89,8 +94,8 @@ def _is_goal(tokens: Sequence[Token], at: int, *, left: bool, ours: bool) -> boo
 def _leads(tokens: Sequence[Token], first: int) -> bool:
     """True where `til`, `fra` or `hjem` stands before the next mark or joining word."""
     for at in range(first, min(first + _REACH, len(tokens))):
-        if tokens[at].kind in ("sym", "nl") or has(tokens, at, "join"):
+        if tokens[at].kind in ("sym", "nl") or has(tokens, at, "join") or tokens[at].text == _FOR:
             return False
         if tokens[at].text in _THERE:
-            return True
+            return tokens[at].text not in _FROM or not has(tokens, at + 1, "meeting")
     return False
