@@ -59,6 +59,12 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "planutvalget 3.11 og 10.11. Parkering 40 kr hver gang. Parkering på sykehuset 10.11 60 kr": [
         *("fee-planning 03.11", "fee-planning 10.11", "parking 03.11 40", "parking 10.11 40", "parking 10.11 60"),
     ],
+    "planutvalget 3.11 og 10.11. Taxi hjem 200 kr hver gang, siste gang taxi hjem 260 kr": [
+        *("fee-planning 03.11", "fee-planning 10.11", "taxi 03.11 200", "taxi 10.11 260"),
+    ],
+    "planutvalget 3.11 og 10.11. Taxi til møtet 200 kr hver gang, taxi til Oslo 10.11 900 kr": [
+        *("fee-planning 03.11", "fee-planning 10.11", "taxi 03.11 200", "taxi 10.11 200", "taxi 10.11 900"),
+    ],
     "planutvalget 3.11 og 10.11. Parkering 40 kr hver gang. Parkering 10.11 60 kr": [
         *("fee-planning 03.11", "fee-planning 10.11", "parking 03.11 40", "parking 10.11 60"),
     ],
@@ -76,6 +82,7 @@ _COST = frozenset(
 )
 """Words right before a sum that name no thing."""
 _COUNTED = 3
+_BESIDE = 4
 _BEHIND = 2
 """Tokens from a sum to the day told behind it: 60 kr den 17."""
 
@@ -165,7 +172,9 @@ def _is_alike(analysis: Analysis, before: Draft, draft: Draft) -> bool:
     last = max(one.last for one in draft.moneys)
     while last < len(tokens) and tokens[last].kind not in ("sym", "nl"):
         last += 1
-    return not any(_is_place(tokens, at) for at in range(before.moneys[0].last, last))
+    start, end = before.moneys[0].first, before.moneys[0].last
+    usual = _places(tokens, range(max(0, start - _BESIDE), start))  # taxi hjem 200 kr hver gang
+    return _places(tokens, range(end, last)) <= usual
 
 
 def _names(analysis: Analysis, draft: Draft) -> set[str]:
@@ -178,14 +187,12 @@ def _is_thing(tokens: Sequence[Token], at: int) -> bool:
     return word and tokens[at].text not in _COST and tokens[at].senses.keys().isdisjoint(_TIMES)
 
 
-def _is_place(tokens: Sequence[Token], at: int) -> bool:
-    """True for `hjem`, and for the `til` of `til Oslo`: no meeting, and no day, behind it."""
-    if tokens[at].text in _HOME:
-        return True
-    if tokens[at].text not in _THERE or at + 1 >= len(tokens) or tokens[at + 1].kind != "word":
-        return False
-    senses = tokens[at + 1].senses.keys()
-    return senses.isdisjoint(_TIMES) and not has(tokens, at + 2, "each_time")
+def _places(tokens: Sequence[Token], near: range) -> set[str]:
+    """Each `hjem` and `til Oslo`, and not `på siste møte` or `på onsdag`."""
+    home = {tokens[at].text for at in near if tokens[at].text in _HOME}
+    led = [at + 1 for at in near if tokens[at].text in _THERE and at + 1 < len(tokens)]
+    there = [at for at in led if tokens[at].kind == "word" and not has(tokens, at + 1, "each_time")]
+    return home | {tokens[at].text for at in there if tokens[at].senses.keys().isdisjoint(_TIMES)}
 
 
 def _day_of(analysis: Analysis, days: Sequence[Dated], before: Money, money: Money) -> Dated | None:
