@@ -42,6 +42,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt 3 timer hver gang 7., 14. og 21. oktober. Den 21. var det veiledning 1 time": ["3", "3", "3", "1"],
     "støttekontakt 3 timer hver gang 7., 14. og 21. oktober, 2 timer på kino den 21.": ["3", "3", "3", "2"],
     "støttekontakt 3 timer hver gang 7., 14. og 21. oktober, men 2 timer den 21.": ["3", "3", "2"],
+    "støttekontakt 10.11 og 12.11, 3 timer hver gang. 12.11: 2 timer": ["3", "2"],
 }
 """Hours of each line."""
 
@@ -52,8 +53,9 @@ _MORE = frozenset(
 _ON_TOP = frozenset({"til", "ekstra", "i", "more", "extra", "too", "også", "òg", "in"})
 """The same behind them: `2 timer til`, `i tillegg`."""
 _LIGHT = frozenset(
-    {"den", "det", "bare", "berre", "men", "og", "ble", "blei", "vart", "var", "som", "da", "då", "hadde", "jeg", "eg"}
-    | {"vi", "me", "kun", "the", "it", "on", "only", "just", "but", "and", "was", "were", "which", "we", "i", "had"}
+    {":", "den", "det", "bare", "berre", "men", "og", "ble", "blei", "vart", "var", "som", "da", "då", "hadde", "jeg"}
+    | {"eg", "vi", "me", "kun", "the", "it", "on", "only", "just", "but", "and", "was", "were", "which", "we", "had"}
+    | {"i"}
 )
 """Words between a day and how long it was: `den 21. ble det bare 2 timer`."""
 _FOR = frozenset({"på", "med", "til", "for", "hos", "on", "with", "at", "to"})
