@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.spans.mentions import Distance, Mention, WayWord, When, is_of_writer, text_at
+from parsers.text.spans.outings import is_outing
 from parsers.text.spans.scan import scan
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.spelling import look_up
@@ -37,6 +38,15 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "fsk 3.11, kjørte 42 km t/r. 10.11 det samme, men uten kjøring": ["fee-executive", "42", "fee-executive"],
     "fsk 3.11, 42 km. 10.11 det same, men då gjekk eg": ["fee-executive", "42", "fee-executive"],
     "fsk 3.11, 42 km. 10.11 the same, but I did not drive": ["fee-executive", "42", "fee-executive"],
+    "fsk 3.11, 42 km. 10.11 det samme, men kjørte uten bom": ["fee-executive", "42"] * 2,
+    "fsk 3.11, 42 km. 10.11 det samme, men ingen parkering, kjørte rett hjem": ["fee-executive", "42"] * 2,
+    "fsk 3.11, 42 km. 10.11 det samme, men kjørte ikke via Nes": ["fee-executive", "42"] * 2,
+    "fsk 3.11, 42 km. 10.11 det samme, ingen kjøregodtgjørelse for Kari": ["fee-executive", "42"] * 2,
+    "fsk 3.11, 42 km. 10.11 the same, no toll, drove the short way": ["fee-executive", "42"] * 2,
+    "fsk 3.11, 42 km. 10.11 det samme, men ingen kjøring": ["fee-executive", "42", "fee-executive"],
+    "støttekontakt 3.11 3 timer, 14 km. 10.11 det samme, og vi gikk tur": ["support-hour", "14"] * 2,
+    "støttekontakt 3.11 3 timer, 14 km. 10.11 samme, men syklet tur med ham": ["support-hour", "14"] * 2,
+    "fsk 3.11, 42 km. 10.11 det samme, men syklet til møtet": ["fee-executive", "42", "fee-executive"],
     "fsk 3.11, 42 km. 10.11 det samme, men da satt Kari på": ["fee-executive", "42"] * 2,
 }
 """The type or kilometres of each line."""
@@ -51,7 +61,13 @@ _ABOVE = frozenset({"som", "over", "ovenfor", "ovanfor", "as", "above", "igjen",
 _WITHOUT = frozenset({"uten", "utan", "without", "ingen", "no"})
 _ON_FOOT = frozenset({"gikk", "gjekk", "walked", "sykla", "syklet", "cycled"})
 _SAT = frozenset({"satt", "sat", "rode"})
-_BESIDE = 3
+_WE = frozenset({"vi", "me", "we"})
+_NOT_AT_ALL = frozenset(
+    {"bil", "bilen", "selv", "sjølv", "da", "då", "den", "dagen", "denne", "gang", "gangen", "gongen", "til", "møtet"}
+    | {"car", "the", "myself", "then", "that", "this", "day", "time", "to", "meeting"}
+)
+_TO = frozenset({"å", "to"})
+_FOR = frozenset({"for", "of", "av", "med", "with", "via"})
 _QUOTES = frozenset('"”“„«»') | {"'"}
 _DAYS = frozenset({"num", "iso", "dmy"})
 _DAY_WORDS = frozenset({"month", "weekday", "weekday_short"})
@@ -182,12 +198,33 @@ def _taken_over(
 def _tells_of_no_drive(after: Sequence[Token]) -> bool:
     """True for `men uten kjøring`, `men kjørte ikke`, `men da gikk jeg`, `men jeg satt på med Kari`."""
     for at, one in enumerate(after):
-        near = after[max(0, at - _BESIDE) : at + _BESIDE]
-        if "drive" in one.senses and any("negation" in other.senses or other.text in _WITHOUT for other in near):
-            return True
-        if one.text in _ON_FOOT or (one.text in _SAT and is_of_writer(after, at)):
+        if "drive" in one.senses:
+            before = at - 1 - (text_at(after, at - 1) in _TO)
+            without = text_at(after, before) in _WITHOUT and text_at(after, at + 1) not in _FOR
+            if without or (_is_denied(after, at) and not _is_told(after, at + 1)):
+                return True
+        if _walked(after, at) or (one.text in _SAT and is_of_writer(after, at)):
             return True
     return False
+
+
+def _is_denied(tokens: Sequence[Token], drive: int) -> bool:
+    """True for `kjørte ikke`, `did not drive`, `ikke kjørte`, `kjørte jeg ikke`."""
+    behind = drive + 1 + (drive + 1 < len(tokens) and tokens[drive + 1].writer)
+    return any(0 <= at < len(tokens) and "negation" in tokens[at].senses for at in (drive - 1, behind))
+
+
+def _is_told(tokens: Sequence[Token], at: int) -> bool:
+    """True where something is told of the drive that was denied: `kjørte ikke via Nes`."""
+    while at < len(tokens) and (tokens[at].writer or "negation" in tokens[at].senses or tokens[at].text in _NOT_AT_ALL):
+        at += 1
+    return at < len(tokens) and tokens[at].kind == "word" and "join" not in tokens[at].senses
+
+
+def _walked(tokens: Sequence[Token], at: int) -> bool:
+    """True for the way to it: `da gikk jeg`, and not `gikk vi på kino`, `syklet tur med ham`, `vi gikk tidlig`."""
+    ours = not _WE.isdisjoint({text_at(tokens, at - 1), text_at(tokens, at + 1)})
+    return tokens[at].text in _ON_FOOT and not ours and not is_outing(tokens, at)
 
 
 def _places(found: Sequence[Mention]) -> set[int]:

@@ -145,6 +145,7 @@ from parsers.text.spans import (
     numbers,
     occasions,
     odometer,
+    outings,
     own_sums,
     recurring,
     relative,
@@ -472,6 +473,14 @@ def test_a_place_that_was_closed_cancels_nothing(text: str, cancels: bool) -> No
     words = tokens.tokenise(normalise.normalise(text))
     closed.tell_closed(words)
     assert any("cancelled" in word.senses for word in words) is cancels
+
+
+@pytest.mark.parametrize(("text", "outing"), outings.EXAMPLES.items())
+def test_what_was_done_there_is_no_way_to_it(text: str, outing: bool, types: TypeIndex) -> None:
+    words = analyse(text, RECEIVED.date(), types).tokens
+    verbs = {"gikk", "gjekk", "walked", "syklet", "sykla", "cycled"}
+    (verb,) = (at for at, word in enumerate(words) if word.text in verbs)
+    assert outings.is_outing(words, verb) is outing
 
 
 @pytest.mark.parametrize(("text", "denies"), adverbs.EXAMPLES.items())

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
+from parsers.text.layout.clauses import THEN
 from parsers.text.lines.days.combined import combine
 from parsers.text.lines.days.dated_rows import opens_row
 from parsers.text.lines.days.moved import moved_from
@@ -19,7 +20,7 @@ from parsers.text.lines.told.received import received
 from parsers.text.lines.told.statements import NOTHING, Statements
 from parsers.text.lines.told.subjects import Subjects
 from parsers.text.lines.unclaimed.mentioned import in_passing
-from parsers.text.spans.mentions import text_at
+from parsers.text.spans.mentions import has, is_writer, text_at
 from parsers.text.spans.resolve import Dated
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import said_at
@@ -70,6 +71,13 @@ MET_AGAIN: Mapping[str, Sequence[str]] = {
         *("fee-council 12.11", "fee-executive 10.11", "? 14.11 ?type"),
     ],
     "kommunestyret 12.11. 14.11 var jeg også syk": ["fee-council 12.11"],
+    "kommunestyret 12.11. 14.11 hadde jeg også møte på jobb": ["fee-council 12.11", "? 14.11 ?type"],
+    "kommunestyret 12.11. 14.11 møtte også Kari": ["fee-council 12.11", "? 14.11 ?type"],
+    "council meeting 12.11. Kari also attended on 14.11": ["fee-council 12.11", "? 14.11 ?type"],
+    "kommunestyret 12.11. 14.11 møtte vara også": ["fee-council 12.11", "? 14.11 ?type"],
+    "kommunestyret 12.11. 14.11 hadde vi også møte": ["fee-council 12.11", "fee-council 14.11"],
+    "kommunestyret 12.11. 14.11 var det også møte, men da var jeg i Oslo": ["fee-council 12.11"],
+    "kommunestyret 12.11. 14.11 var det også møte, men da møtte vara": ["fee-council 12.11"],
     "kommunestyret 12.11. 14.11 møtte jeg også i formannskapet": ["fee-council 12.11", "fee-executive 14.11"],
 }
 """The lines, where a day is another meeting of the only body."""
@@ -78,6 +86,11 @@ _FREE_OR_WRITTEN = frozenset({"fri", "fritt", "off", "free", "ledig"}) | words_o
 _SENT = ("enclosed", "postponing", "receipt", "order", "entered", "arrival")
 _AWAY = ("absence", "cancelled", "negation", *_SENT)
 _MET = {"attend", "meeting"}
+_OF_OTHERS = frozenset({"på", "i", "med", "hos", "for", "at", "in", "with", "on", "of"})
+"""Behind a meeting that is none of the body's: `møte på jobb`, `møte i partiet`."""
+_HAVE = frozenset({"har", "have", "has", "skal", "blir", "er", "is", "will"})
+_HELD = frozenset({"hatt", "hadde", "vært", "vore", "møtt", "deltatt", "attended", "had", "been", "met"})
+_WAS = frozenset({"var", "was"})
 _LONGEST_TRIP = dt.timedelta(days=14)
 _MOST = 20
 """Days of one text that are asked about: keeps long texts linear, and nobody leaves out more."""
@@ -157,9 +170,19 @@ def _is_met_again(analysis: Analysis, one: Dated) -> bool:
     """True for the day of `14.11 møtte jeg også`, `I attended on 14 November too`, and nothing more."""
     clause, tokens = analysis.layout.clause, analysis.tokens
     first, last = bisect_left(clause, clause[one.when.first]), bisect_right(clause, clause[one.when.first])
-    rest = [tokens[at] for at in range(first, last) if not one.when.first <= at < one.when.last]
-    words = [token for token in rest if token.kind == "word" and token.text not in words_of("also_that_day")]
-    return any(token.senses.keys() & _MET or token.text in words_of("chaired") for token in words)
+    subjects = Subjects(analysis)
+    also = words_of("also_that_day")
+    rest = [at for at in range(first, last) if not one.when.first <= at < one.when.last and tokens[at].text not in also]
+    if any(subjects.is_person(at) for at in rest) or _is_to_come([tokens[at].text for at in rest]):
+        return False
+    attended = (at for at in rest if not tokens[at].senses.keys().isdisjoint(_MET))
+    own = any(text_at(tokens, at + 1) not in _OF_OTHERS or at + 2 == one.when.first for at in attended)
+    return own or any(tokens[at].text in words_of("chaired") for at in rest)
+
+
+def _is_to_come(words: Sequence[str]) -> bool:
+    """True for `24.11 har vi også møte`, of a meeting that is not held yet."""
+    return not _HAVE.isdisjoint(words) and _HELD.isdisjoint(words)
 
 
 def _tells(analysis: Analysis, one: Dated) -> bool:
@@ -206,6 +229,7 @@ def _told_away(analysis: Analysis, said: Statements) -> set[int]:
     spots, sentence = analysis.spots, analysis.layout.sentence
     also = {sentence[at] for at in _also(analysis)}
     away = {sentence[at] for sense in _AWAY for at in spots.get(sense, ())}
+    also -= _not_there(analysis)
     away |= {sentence[at] for at in spots.get("waiting", ())} - also  # 14.11 møtte jeg også, men da gikk jeg
     if not analysis.said.isdisjoint(_FREE_OR_WRITTEN):
         told = zip(sentence, analysis.tokens, strict=True)
@@ -217,6 +241,19 @@ def _told_away(analysis: Analysis, said: Statements) -> set[int]:
         apart = {*said.planned, *said.settled, *paid, *said.left_out, *said.provided, *said.missed}
         away |= {number for number, part in zip(sentence, clause, strict=True) if part in apart}
     return away | _elsewhere(analysis) | _pooled(analysis) | analysis.layout.asking
+
+
+def _not_there(analysis: Analysis) -> set[int]:
+    """The sentences that say where the writer was instead, or who met: `men da var jeg i Oslo`, `da møtte vara`."""
+    sentence, tokens = analysis.layout.sentence, analysis.tokens
+    found: set[int] = set()
+    for at in said_at(tokens, THEN) if not THEN.isdisjoint(analysis.said) else ():
+        verb = at + 1
+        was = text_at(tokens, verb) in _WAS and is_writer(tokens, verb + 1)
+        attends = has(tokens, verb, "attend") and not is_writer(tokens, verb + 1)
+        if was or attends:
+            found.add(sentence[at])
+    return found
 
 
 def _pooled(analysis: Analysis) -> set[int]:

@@ -7,10 +7,11 @@ from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.days.destined import is_goal, is_of_all
 from parsers.text.lines.days.of_one_day import without_days
-from parsers.text.lines.days.otherwise import came_otherwise, is_outing
+from parsers.text.lines.days.otherwise import came_otherwise
 from parsers.text.lines.drafts import Draft, is_meeting
 from parsers.text.spans.mentions import Distance, WayWord, is_writer, text_at
 from parsers.text.spans.numbers import ALL_OF, BOTH
+from parsers.text.spans.outings import is_outing
 from parsers.text.spans.resolve import Dated
 
 EXAMPLES: Mapping[str, Sequence[str]] = {

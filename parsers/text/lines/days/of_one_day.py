@@ -9,6 +9,7 @@ from parsers.text.layout.one_day import is_apart
 from parsers.text.lines.drafts import Draft
 from parsers.text.spans.mentions import has, text_at
 from parsers.text.spans.resolve import Dated
+from parsers.text.words.tokens import Token
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt 10.11 og 12.11, 3 timer begge dager, eller nei, den 12. var det bare 2": ["3", "2"],
@@ -37,6 +38,11 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt 3.11 og 10.11, 3 timer hver gang, siste gang 4 timer på kino": ["3", "4"],
     "støttekontakt 3.11 og 10.11, 3 timar kvar gong, siste gong 4 timar med middag": ["3", "4"],
     "avlastning lav sats 3.11 og 10.11, 3 timer hver gang, siste gang 5 timer fordi mor var forsinket": ["3", "5"],
+    "støttekontakt 3 timer hver gang 7., 14. og 21. oktober. Den 21. brukte vi 1 time på bading.": ["3", "3", "3", "1"],
+    "støttekontakt 3 timer hver gang 7., 14. og 21. oktober. Den 21. var det veiledning 1 time": ["3", "3", "3", "1"],
+    "støttekontakt 3 timer hver gang 7., 14. og 21. oktober, 2 timer på kino den 21.": ["3", "3", "3", "2"],
+    "støttekontakt 3 timer hver gang 7., 14. og 21. oktober, men 2 timer den 21.": ["3", "3", "2"],
+    "støttekontakt 10.11 og 12.11, 3 timer hver gang. 12.11: 2 timer": ["3", "2"],
 }
 """Hours of each line."""
 
@@ -46,6 +52,13 @@ _MORE = frozenset(
 """Words before hours that come on top of the others."""
 _ON_TOP = frozenset({"til", "ekstra", "i", "more", "extra", "too", "også", "òg", "in"})
 """The same behind them: `2 timer til`, `i tillegg`."""
+_LIGHT = frozenset(
+    {":", "den", "det", "bare", "berre", "men", "og", "ble", "blei", "vart", "var", "som", "da", "då", "hadde", "jeg"}
+    | {"eg", "vi", "me", "kun", "the", "it", "on", "only", "just", "but", "and", "was", "were", "which", "we", "had"}
+    | {"i"}
+)
+"""Words between a day and how long it was: `den 21. ble det bare 2 timer`."""
+_FOR = frozenset({"på", "med", "til", "for", "hos", "on", "with", "at", "to"})
 _BEFORE = 4
 
 
@@ -89,10 +102,36 @@ def _is_one_of_every(draft: Draft, other: Draft, analysis: Analysis) -> bool:
     near = analysis.tokens[max(0, first - _BEFORE) : last]
     if last == 0 or any(token.text in _MORE for token in near) or text_at(analysis.tokens, last) in _ON_TOP:
         return False
+    if each and draft.durations and not _is_told_instead(draft, analysis):
+        return False
     if draft.durations or not (draft.clocks and other.clocks):
         return bool(draft.durations)
     begin, end, usual = draft.clocks[0], draft.clocks[-1], other.clocks[0]
     return begin.start < (usual.end or usual.start) and usual.start < (end.end or end.start)
+
+
+def _is_told_instead(draft: Draft, analysis: Analysis) -> bool:
+    """True for `den 21. ble det 4 timer`, `12.11 4 timer`, `4 timer den 21.`, and for the hours of `siste gang`.
+
+    `Brukte vi 1 time på bading` and `kino 21.10, 2 timer` tell of a part of the visit, or of something besides.
+    """
+    tokens, when = analysis.tokens, draft.dates[0].when
+    hours = [*draft.durations, *draft.clocks]
+    begin, end = min(one.first for one in hours), max(one.last for one in hours)
+    if any("each_time" in token.senses for token in tokens[when.first : when.last]):
+        return True
+    if end <= when.first:
+        return _opens(tokens, begin) and all(token.text in _LIGHT for token in tokens[end : when.first])
+    plain = all(token.text in _LIGHT for token in tokens[when.last : begin])
+    beside = text_at(tokens, end) in _FOR and text_at(tokens, end + 1) != "grunn"
+    return plain and _opens(tokens, when.first) and not beside
+
+
+def _opens(tokens: Sequence[Token], at: int) -> bool:
+    """True where nothing but light words stands between the token and the mark before it."""
+    while at and tokens[at - 1].text in _LIGHT:
+        at -= 1
+    return at == 0 or tokens[at - 1].kind in ("sym", "nl")
 
 
 def _is_each_time(at: int, analysis: Analysis) -> bool:

@@ -7,8 +7,9 @@ from dataclasses import replace
 from parsers.text.analysis import Analysis
 from parsers.text.layout.clauses import THEN
 from parsers.text.lines.drafts import Draft
-from parsers.text.spans.mentions import When, has, is_of_writer, text_at
+from parsers.text.spans.mentions import When, has, is_of_writer
 from parsers.text.spans.numbers import ALL_OF
+from parsers.text.spans.outings import is_outing, is_ski_trip
 from parsers.text.spans.resolve import Dated
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token, said_at
@@ -83,18 +84,24 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Planutvalget 9.11 og 11.11. Kjørte 24 km hver gang. Den 11. gikk jeg": [
         *("fee-planning 09.11", "fee-planning 11.11", "mileage 09.11 24"),
     ],
+    "Planutvalget 9.11 og 11.11. Kjørte 24 km hver gang. Den 11. gikk jeg tidlig hjemmefra": [
+        *("fee-planning 09.11", "fee-planning 11.11", "mileage 09.11 24"),
+    ],
+    "Planutvalget 9.11 og 11.11. Kjørte 24 km hver gang. Den 11. syklet jeg på grunn av bilverksted": [
+        *("fee-planning 09.11", "fee-planning 11.11", "mileage 09.11 24"),
+    ],
+    "Planning committee 9.11 and 11.11. Drove 24 km each time. On the 11th I walked through town": [
+        *("fee-planning 09.11", "fee-planning 11.11", "mileage 09.11 24"),
+    ],
+    "Støttekontakt 9.11 2 timer og 11.11 3 timer. Kjørte 14 km hver gang. Den 11. gikk vi på ski": [
+        *("support-hour 09.11 2", "support-hour 11.11 3", "mileage 09.11 14", "mileage 11.11 14"),
+    ],
     "Støttekontakt 9.11 2 timer og 11.11 3 timer. Kjørte 14 km begge turer, mandag og onsdag": [
         *("support-hour 09.11 2", "support-hour 11.11 3", "mileage 09.11 14", "mileage 11.11 14"),
     ],
 }
 _ON_FOOT = frozenset({"gikk", "gjekk", "walked", "spaserte", "sykla", "syklet", "cycled", "biked"})
 _FEET = words_of("feet")
-_SKIS = frozenset({"ski", "skis", "truger"})
-_ON = frozenset({"på", "on"})
-_WALK = frozenset({"tur", "rusletur", "skogstur", "spasertur", "walk", "hike"})
-_AND_BACK = frozenset({"-", "/", "og", "retur"})
-_DONE = frozenset({"tidlig", "tidleg", "early", "før", "ut", "rundt", "around", "gjennom", "through"})
-"""Behind a verb of walking."""
 TAKEN = frozenset({"tok", "tek", "took"})
 _RODE = frozenset({"satt", "sat", "fikk", "fekk", "got"})
 _ALONG = frozenset({"på", "skyss", "haik", "lift"})
@@ -226,26 +233,11 @@ def _told(analysis: Analysis) -> Iterator[int]:
     for at in said_at(tokens, _CAME) if not _CAME.isdisjoint(analysis.said) else ():
         token = tokens[at]
         walked = (token.text in _ON_FOOT and is_of_writer(tokens, at) and not is_outing(tokens, at)) or (
-            token.text in _FEET - _SKIS
+            token.text in _FEET and not is_ski_trip(tokens, at)
         )
         fetched = token.text in _CAME_TO_BE and not _behind(tokens, part, at).isdisjoint(_FETCHED)
         if walked or fetched or _is_fetched_by_family(tokens, at) or _rides(tokens, part, at):
             yield at
-
-
-def is_outing(tokens: Sequence[Token], at: int) -> bool:
-    """True for what was done there or then, and no way to it: `gikk vi på kino`, `gikk en tur`, `gikk jeg tidlig`."""
-    behind = at + 1
-    while behind < len(tokens) and tokens[behind].writer:
-        behind += 1
-    if text_at(tokens, behind) not in _ON:
-        walk = next((at for at in (behind, behind + 1) if text_at(tokens, at) in _WALK), None)
-        if walk is not None:
-            return text_at(tokens, walk + 1) not in _AND_BACK
-        return text_at(tokens, behind) in _DONE
-    goal = behind + 1
-    is_day = has(tokens, goal, "weekday") or has(tokens, goal, "weekday_short") or goal >= len(tokens)
-    return not (is_day or tokens[goal].kind != "word" or tokens[goal].text in _FEET - _SKIS)
 
 
 def _is_fetched_by_family(tokens: Sequence[Token], at: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.drafts import Draft, is_outlay
-from parsers.text.spans.mentions import Money, has
+from parsers.text.spans.mentions import Money, has, text_at
 from parsers.text.spans.numbers import ALL_OF
 from parsers.text.spans.resolve import Dated
 from parsers.text.words.lexicon import words_of
@@ -46,10 +46,43 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "planutvalget 3.11 og 10.11. Parkering 40 kr hver gang, siste gang taxi 60 kr.": [
         *("fee-planning 03.11", "fee-planning 10.11", "parking 03.11 40", "parking 10.11 40", "taxi 10.11 60"),
     ],
+    "planutvalget 3.11 og 10.11. Buss 40 kr hver gang. Tog 10.11 120 kr": [
+        *("fee-planning 03.11", "fee-planning 10.11", "transit 03.11 40", "transit 10.11 40", "transit 10.11 120"),
+    ],
+    "Støttekontakt 3.11 og 10.11, 3 timer hver gang. Kafé 90 kr hver gang, kino 140 kr 10.11": [
+        *("support-hour 03.11 3", "support-hour 10.11 3"),
+        *("support-outlay 03.11 90", "support-outlay 10.11 90", "support-outlay 10.11 140"),
+    ],
+    "planutvalget 3.11 og 10.11. Bom 40 kr hver gang. Bom hjem 10.11 30 kr": [
+        *("fee-planning 03.11", "fee-planning 10.11", "toll 03.11 40", "toll 10.11 40", "toll 10.11 30"),
+    ],
+    "planutvalget 3.11 og 10.11. Parkering 40 kr hver gang. Parkering på sykehuset 10.11 60 kr": [
+        *("fee-planning 03.11", "fee-planning 10.11", "parking 03.11 40", "parking 10.11 40", "parking 10.11 60"),
+    ],
+    "planutvalget 3.11 og 10.11. Taxi hjem 200 kr hver gang, siste gang taxi hjem 260 kr": [
+        *("fee-planning 03.11", "fee-planning 10.11", "taxi 03.11 200", "taxi 10.11 260"),
+    ],
+    "planutvalget 3.11 og 10.11. Taxi til møtet 200 kr hver gang, taxi til Oslo 10.11 900 kr": [
+        *("fee-planning 03.11", "fee-planning 10.11", "taxi 03.11 200", "taxi 10.11 200", "taxi 10.11 900"),
+    ],
+    "planutvalget 3.11 og 10.11. Parkering 40 kr hver gang. Parkering 10.11 60 kr": [
+        *("fee-planning 03.11", "fee-planning 10.11", "parking 03.11 40", "parking 10.11 60"),
+    ],
 }
 _MORE = words_of("also_that_day") | words_of("on_top")
 _JOINING = frozenset({"+", "og", "and", "pluss", "plus"})
+_STEM = 4
+"""Letters that `ferje` and `ferja`, `parkering` and `parkeringen` have in common."""
+_HOME = frozenset({"hjem", "heim", "home", "hjemover", "heimover", "tilbake", "attende", "back"})
+_THERE = frozenset({"til", "fra", "frå", "på", "ved", "i", "to", "from", "at", "in"})
+_TIMES = frozenset({"meeting", "each_time", "weekday", "weekday_short", "month", "day_word"})
+_COST = frozenset(
+    {"men", "kostet", "kosta", "betalte", "var", "ble", "blei", "vart", "det", "den", "jeg", "eg", "vi", "me", "bare"}
+    | {"berre", "da", "då", "og", "med", "but", "cost", "paid", "was", "it", "i", "we", "only", "and", "kr", "for"}
+)
+"""Words right before a sum that name no thing."""
 _COUNTED = 3
+_BESIDE = 4
 _BEHIND = 2
 """Tokens from a sum to the day told behind it: 60 kr den 17."""
 
@@ -68,7 +101,7 @@ def paid_that_day(drafts: list[Draft], analysis: Analysis, types: TypeIndex) -> 
             continue
         before = known.get(draft.codes)
         first, *rest = sorted(draft.moneys, key=lambda one: one.first)
-        if before and _is_each(analysis, times, before.moneys[0], first):
+        if before and _is_each(analysis, times, before.moneys[0], first) and _is_alike(analysis, before, draft):
             if day := _day_of(analysis, days, before.moneys[0], first):
                 before.off = before.off.union(day.days)
                 before.each, draft.dates = True, [day]
@@ -125,6 +158,41 @@ def _is_each(analysis: Analysis, times: Sequence[int], money: Money, after: Mone
     at = bisect_left(times, after.first) - 1
     near = at >= 0 and sentence[times[at]] == sentence[money.first] <= sentence[after.first]
     return near and sentence[after.first] <= sentence[money.first] + 1 and money.currency == after.currency
+
+
+def _is_alike(analysis: Analysis, before: Draft, draft: Draft) -> bool:
+    """True for the same word for what was paid, or none, and no way or place of its own: not `bom hjem 30 kr`."""
+    known, names = _names(analysis, before), _names(analysis, draft)
+    if not any(one.startswith(other[:_STEM]) or other.startswith(one[:_STEM]) for one in known for other in names):
+        return False
+    tokens = analysis.tokens
+    first = min(one.first for one in draft.moneys)
+    if before.type_spans == draft.type_spans and _is_thing(tokens, first - 1):
+        return text_at(tokens, before.moneys[0].first - 1) == text_at(tokens, first - 1)
+    last = max(one.last for one in draft.moneys)
+    while last < len(tokens) and tokens[last].kind not in ("sym", "nl"):
+        last += 1
+    start, end = before.moneys[0].first, before.moneys[0].last
+    usual = _places(tokens, range(max(0, start - _BESIDE), start))  # taxi hjem 200 kr hver gang
+    return _places(tokens, range(end, last)) <= usual
+
+
+def _names(analysis: Analysis, draft: Draft) -> set[str]:
+    return {analysis.text[first:last].lower() for first, last in draft.type_spans}
+
+
+def _is_thing(tokens: Sequence[Token], at: int) -> bool:
+    """True for the `kino` of `kino 140 kr`, where both sums are of a type that is named once, before them."""
+    word = 0 <= at < len(tokens) and tokens[at].kind == "word"
+    return word and tokens[at].text not in _COST and tokens[at].senses.keys().isdisjoint(_TIMES)
+
+
+def _places(tokens: Sequence[Token], near: range) -> set[str]:
+    """Each `hjem` and `til Oslo`, and not `på siste møte` or `på onsdag`."""
+    home = {tokens[at].text for at in near if tokens[at].text in _HOME}
+    led = [at + 1 for at in near if tokens[at].text in _THERE and at + 1 < len(tokens)]
+    there = [at for at in led if tokens[at].kind == "word" and not has(tokens, at + 1, "each_time")]
+    return home | {tokens[at].text for at in there if tokens[at].senses.keys().isdisjoint(_TIMES)}
 
 
 def _day_of(analysis: Analysis, days: Sequence[Dated], before: Money, money: Money) -> Dated | None:

@@ -41,10 +41,26 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         *(*_FEES, "lost-undocumented 10.11 3", "lost-undocumented 12.11 2"),
     ],
     "Ulegitimert tap 3 timer, formannskapet 10.11 og kommunestyret 12.11": ["lost-undocumented 3 ?date", *_FEES],
+    "Kommunestyret 12.11 legitimert tap 2800 kr, formannskapet 10.11 bom 60 kr": [
+        *("fee-council 12.11", "lost-documented 12.11 2800", "fee-executive 10.11", "toll 10.11 60"),
+    ],
+    "Town council 12.11, documented loss 2800 kr, executive committee 10.11, parking 60 kr": [
+        *("fee-council 12.11", "lost-documented 12.11 2800", "fee-executive 10.11", "parking 10.11 60"),
+    ],
+    "Kommunestyret 12.11 ulegitimert tap 7 timer, planutvalget 13.11 støttekontakt 3 timer": [
+        *("fee-council 12.11", "lost-undocumented 12.11 7", "fee-planning 13.11", "support-hour 13.11 3"),
+    ],
+    "Kommunestyret 12.11 kl 9-16 med ulegitimert tap, og formannskapet 10.11 kl 17-20": [
+        *("fee-council 12.11", "lost-undocumented 12.11 ?quantity", "fee-executive 10.11"),
+    ],
+    "Kommunestyret 12.11 ulegitimert tap 7 timer, mens formannskapet 10.11 varte 2 timer på kvelden": [
+        *("fee-council 12.11", "lost-undocumented 12.11 7", "fee-executive 10.11"),
+    ],
     "Ulegitimert tap 4 t: formannskapet 10.11, kommunestyret 12.11": [
         *("lost-undocumented 10.11 ?quantity", "lost-undocumented 12.11 ?quantity", *_FEES),
     ],
 }
+_LASTED = frozenset({"varte", "varde", "vara", "varer", "varar", "lasted", "møte", "meeting"})
 _EACH = 3
 """A value, a meeting and a day are told of each."""
 _MOST = 30
@@ -65,11 +81,16 @@ def lost_in_turn(drafts: list[Draft], analysis: Analysis, types: TypeIndex) -> l
     others = [one for one in lost if sentence[one.first] == sentence[lost[0].first]]
     head = min(others, key=lambda one: len(one.codes))
     own = {*map(id, others), *map(id, meetings)}
-    besides = [one.first for one in held if id(one) not in own]
-    if (besides and min(besides) < meetings[-1].first) or not all({*head.codes} <= {*one.codes} for one in others):
+    rest = [one for one in held if id(one) not in own]
+    if (rest and min(one.first for one in rest) < meetings[-1].first) or not all(
+        {*head.codes} <= {*one.codes} for one in others
+    ):
         return drafts
-    told: list[_Told] = sorted((*_values(analysis, sentence[head.first]), *meetings), key=BY_PLACE)
-    told = told[: _EACH * len(meetings)] if besides else told  # parkering 40 kr behind them
+    taken = {value.first for one in rest for value in (*one.moneys, *one.durations, *one.clocks)}
+    clocks = head.first < meetings[0].first
+    values = _values(analysis, sentence[head.first], clocks=clocks)
+    told: list[_Told] = sorted((*(one for one in values if one.first not in taken), *meetings), key=BY_PLACE)
+    told = told[: _EACH * len(meetings)] if rest else told  # parkering 40 kr behind them
     parts = [_part(told[at : at + _EACH]) for at in range(0, len(told), _EACH)]
     if len(parts) != len(meetings) or not all(parts):
         _share_all_days(head, told, analysis)
@@ -79,11 +100,15 @@ def lost_in_turn(drafts: list[Draft], analysis: Analysis, types: TypeIndex) -> l
     return sorted((*(one for one in drafts if id(one) not in gone), *new), key=BY_PLACE)
 
 
-def _values(analysis: Analysis, sentence: int) -> Iterator[_Value | Dated]:
-    """The days, hours and sums of the sentence; clock times where there are none, which are else those of meetings."""
+def _values(analysis: Analysis, sentence: int, *, clocks: bool) -> Iterator[_Value | Dated]:
+    """The days, sums and hours of the sentence, but for how long a meeting lasted.
+
+    `clocks` lets clock times count where there are none of those; else they are those of meetings.
+    """
     number = analysis.layout.sentence
     beside = [one for one in analysis.mentions if isinstance(one, _VALUES) and number[one.first] == sentence]
-    counted = any(not isinstance(one, Clocks) for one in beside)
+    beside = [one for one in beside if text_at(analysis.tokens, one.first - 1) not in _LASTED]
+    counted = not clocks or any(not isinstance(one, Clocks) for one in beside)
     yield from (one for one in beside if not (counted and isinstance(one, Clocks)))
     yield from (one for one in analysis.dated if number[one.first] == sentence and not one.wide)
 

@@ -4,8 +4,8 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from parsers.text.analysis import Analysis
-from parsers.text.lines.days.otherwise import is_outing
 from parsers.text.spans.mentions import has, is_writer
+from parsers.text.spans.outings import is_outing
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token, said_at
 
@@ -23,6 +23,10 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "10.11 12 km. Vi syklet en tur": ["car"],
     "10.11 12 km. Me sykla rundt vatnet": ["car"],
     "10.11 12 km. Syklet tur/retur": ["bicycle"],
+    "10.11 12 km. Syklet på grunn av glatt vei": ["bicycle"],
+    "10.11 12 km. Jeg syklet på gangveien": ["bicycle"],
+    "10.11 12 km. Syklet ut til møtet": ["bicycle"],
+    "12 km 10.11. Cycled on the old road": ["bicycle"],
     "10.11 12 km. Kjørte med båt": ["boat"],
     "10.11 12 km. Vi brukte båten": ["boat"],
     "10.11 12 km. Båten er Karis": ["boat"],
