@@ -45,6 +45,7 @@ DRIVEN: Mapping[str, Sequence[str]] = {
 
 
 _SINCE = frozenset({"fra", "frå", "siden", "sidan", "from", "since"})
+_ASIDE = frozenset({"som", "avtalt", "avtala", "avtalte", "avtale", "as", "agreed"})
 _UNTIL = frozenset({"til", "till", "until"})
 
 
@@ -54,9 +55,11 @@ class DaysOfWords:
     def __init__(self, analysis: Analysis) -> None:
         self._clause = clause = analysis.layout.clause
         self._sentence = analysis.layout.sentence
-        self._by_sentence = analysis.layout.by_sentence(analysis.dated)
+        told = [one for one in analysis.dated if not _is_aside(analysis.tokens, one.when.first)]
+        self._by_sentence = analysis.layout.by_sentence(told)
+        self._named = {self._sentence[one.first] for one in analysis.named}
         self._days: dict[int, list[Dated]] = defaultdict(list)
-        for one in analysis.dated:
+        for one in told:
             self._days[clause[one.when.first]].append(one)
         for then in said_at(analysis.tokens, THEN) if not analysis.said.isdisjoint(THEN) else ():
             self._tell(analysis, then)
@@ -87,10 +90,21 @@ class DaysOfWords:
         return within and (not told or day in told) and day not in but
 
     def only_day(self, at: int) -> Dated | None:
-        """The one day of the clause, or else of the sentence, of that token; None where there are more, or none."""
+        """The one day of the clause, or else of the sentence, of that token; None where there are more, or none.
+
+        Without a name beside it, a day that follows in another clause is of something else: `satt på, skulle til Oslo
+        4.11`.
+        """
         told = self._days.get(self._clause[at]) or self._by_sentence.get(self._sentence[at], [])
+        if not self._days.get(self._clause[at]) and self._sentence[at] not in self._named:
+            told = [one for one in told if one.when.first < at]
         known = [one for one in told if one.when.first not in self._but or one.when.first < at]
         return known[0] if len(known) == 1 and len(known[0].days) == 1 and not known[0].end else None
+
+
+def _is_aside(tokens: Sequence[Token], day: int) -> bool:
+    """True for `som 20.10`, `agreed on 1.11` and `avtalt den 1.11`, which tell of no ride that day."""
+    return text_at(tokens, day - 1 - (text_at(tokens, day - 1) in DAY_LEADS)) in _ASIDE
 
 
 def _bound(tokens: Sequence[Token], clause: Sequence[int], one: Dated) -> str:
