@@ -1,11 +1,11 @@
 """Trips with food allowance: moments of leaving and coming home, in order; each departure begins a trip."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from parsers.text.layout.clauses import Layout
-from parsers.text.spans.mentions import BY_PLACE, Clocks, Mention, When, text_at
+from parsers.text.spans.mentions import BY_PLACE, Clocks, Mention, When, has, text_at
 from parsers.text.trips.on_the_way import Moment, Role, without_stops
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
@@ -24,6 +24,7 @@ _SETTING_OUT = words_of("setting_out")
 _CAME_THERE = frozenset({"fram", "frem"})
 _INTO = frozenset({"i", "til", "in", "at", "to"})
 _DOORS, _AT = words_of("doors"), frozenset({"at", "her", "here"})
+_AGAIN = "igjen"
 _HOMEWARD = frozenset({"hjem", "heim"})
 _THROUGH = frozenset({"til", "to", "-", "until"})
 _BEFORE = frozenset({"før", "until", "till"})
@@ -231,7 +232,20 @@ class Trips:
         after = at + 1 + (text_at(self._tokens, at + 1) in _INTO)
         place = self._tokens[after] if 0 < after < len(self._tokens) else None
         named = place is not None and place.kind == "word" and not place.senses
-        return Moment(role, clocks, text_at(self._tokens, at), place.text if place and named else "")
+        named_place = place.text if place and named else ""
+        return Moment(role, clocks, text_at(self._tokens, at), named_place, self._is_begun(clocks))
+
+    def _is_begun(self, clocks: Clocks) -> bool:
+        """True for `hjemme 18.30` of `10.11 kl 07, hjemme 18.30`, which is a sentence or follows a mark or `og`."""
+        at = bisect_left(self._clocks, clocks.first, key=BY_PLACE) - 1
+        before = self._clocks[at] if at >= 0 else None
+        if before is None or before.first in self._words or before.end or clocks.first - before.last > _AFTER:
+            return False
+        day = next((day for day in self._days if day.last == before.first), None)
+        opens = day is not None and (
+            self._tokens[day.first - 1].kind != "word" or has(self._tokens, day.first - 1, "join")
+        )
+        return opens and self._layout.sentence[before.first] == self._layout.sentence[clocks.first]
 
     def _word(self, index: int) -> Role | None:
         """The role that a word gives: `left home` is leaving, `dro hjem` neither."""
@@ -240,7 +254,7 @@ class Trips:
         if index in self._heard:
             return None
         if "return_home" in senses:
-            if text_at(tokens, index - 1) in _FROM:
+            if text_at(tokens, index - 1) in _FROM or self._sets_out_again(index):
                 return "leave"
             if self._is_own_door(index):
                 return None
@@ -250,6 +264,11 @@ class Trips:
         if "depart" in senses and text_at(tokens, index + 1) not in _HOMEWARD:
             return "leave"
         return "leave" if "away" in senses else None
+
+    def _sets_out_again(self, index: int) -> bool:
+        """True for `dro igjen 10.11 kl 06`, where what came after it has a clock time too."""
+        again = text_at(self._tokens, index) == _AGAIN and text_at(self._tokens, index - 1) in _SETTING_OUT
+        return again and len(self._clocks) > 1 and self._clocks[-2].first > index
 
     def _is_own_door(self, index: int) -> bool:
         """True for the `hjemme` of `ut av døra hjemme`, out of which one sets out."""
@@ -267,6 +286,8 @@ class Trips:
             start -= 1
         at = bisect_right(self._days, clocks.first, key=BY_PLACE)
         day = self._days[at - 1] if at else None
+        if day and day.first >= ended and self._is_begun(clocks):
+            return day.first
         if day and day.first >= ended and day.last <= clocks.first <= day.last + _BESIDE:
             return day.first if start == ended else min(start, day.first)
         return clocks.first if start == ended else start

@@ -34,17 +34,29 @@ EXAMPLES = {
     "diett: dro 3.11 kl 07.00, framme 09.30, hjemme 18.30. Dro 10.11 kl 07.00, framme 09.45, hjemme 19.30": [
         *("2026-11-03T07:00 2026-11-03T18:30", "2026-11-10T07:00 2026-11-10T19:30"),
     ],
+    "diett: dro 3.11 kl 07, framme 19.30. 10.11 kl 07, hjemme 18.30": ["2026-11-03T07:00 2026-11-03T19:30"],
+    "diett: dro 3.11 kl 07, framme 19.30, og 10.11 kl 07 - hjemme 18.30": ["2026-11-03T07:00 2026-11-03T19:30"],
+    "diett: dro 9.11 kl 06.30, kom fram kl 20.30. Dro igjen 10.11 kl 06, kom fram 21.00": [
+        *("2026-11-09T06:30 2026-11-09T20:30", "2026-11-10T06:00 2026-11-10T21:00"),
+    ],
+    "diett: dro 9.11 kl 06.30, framme i Oslo 09.10. Dro igjen 11.11 kl 16.00, hjemme 22.10": [
+        "2026-11-09T06:30 2026-11-11T22:10",
+    ],
     "diett: avreise 9.11 07.00, ankomst 10.11 19.00": ["2026-11-09T07:00 2026-11-10T19:00"],
 }
 
 
 class Moment(NamedTuple):
-    """A clock time, what it is of the trip, the word that says so, and the one behind it where it may be a place."""
+    """A clock time, what it is of the trip, the word that says so, and the one behind it where it may be a place.
+
+    `begun` is True behind a day whose clock time is no moment, which may be that of leaving home once more.
+    """
 
     role: Role
     clocks: Clocks
     word: str
     place: str
+    begun: bool = False
 
     @property
     def there(self) -> bool:
@@ -72,7 +84,7 @@ def _stops(after: Sequence[Moment]) -> int:
     """How many moments from having come there on are none of leaving or coming home."""
     there, *rest = after
     if rest and rest[0].role == "back":
-        return 1
+        return 0 if rest[0].begun else 1
     if len(rest) > 1 and rest[0].role == "leave" and rest[1].role == "back":
         again = rest[1].word == there.word and rest[1].place == there.place
         return 0 if again else 2

@@ -105,6 +105,11 @@ COUNTED: Mapping[str, Sequence[str]] = {
     "executive committee 3.11, 5.11 and 10.11. 24 km on each of the two days": [
         *("fee-executive 03.11", "fee-executive 05.11", "fee-executive 10.11", "mileage 24 ?date"),
     ],
+    "Seminar for formannskapet 3.11 og 10.11, kjørte 24 km, lunsj inkludert begge dager": [
+        *("fee-executive 03.11", "fee-executive 10.11", "mileage 03.11 24", "mileage 10.11 24"),
+    ],
+    "støttekontakt 3.11 og 10.11 3 timer, middag dekket begge dager": ["support-hour 03.11 3", "support-hour 10.11 3"],
+    "Seminar 4.-5.11 på hotell 1 390 kr, lunsj dekket begge dager": ["hotel 04.11 1390"],
 }
 """How many days it was, where the text counts them."""
 _FEW = 5
@@ -322,9 +327,19 @@ def _is_to_all(analysis: Analysis, index: int, after: int) -> bool:
 
 
 def _served_clauses(analysis: Analysis) -> set[int]:
-    """The clauses that only say of meals that they were had: `hotell 1 390 kr, lunsj dekket begge dager`."""
-    clause, spots = analysis.layout.clause, analysis.spots
-    served = {clause[at] for at in spots.get("meal", ())} & {clause[at] for at in spots.get("provided", ())}
+    """The clauses that only say of meals that they were had: `hotell 1 390 kr, lunsj dekket begge dager`.
+
+    They are those of a stay: of a list of days they say `begge dager` as of all else in the sentence.
+    """
+    clause, sentence, spots = analysis.layout.clause, analysis.layout.sentence, analysis.spots
+    meals = {clause[at]: sentence[at] for at in spots.get("meal", ())}
+    served = meals.keys() & {clause[at] for at in spots.get("provided", ())}
+    if not served:
+        return set()
+    listed = {sentence[one.when.first] for one in analysis.dated if not one.end}
+    stays = {sentence[one.when.first] for one in analysis.dated if one.end}
+    stays |= {sentence[at] for at in spots.get("lodging", ())}
+    served = {number for number in served if meals[number] in stays or meals[number] not in listed}
     return served - {clause[mention.first] for mention in analysis.mentions if isinstance(mention, MEASURED)}
 
 

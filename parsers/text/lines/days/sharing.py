@@ -30,6 +30,19 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Formannskapet 3.11 og 10.11. Betalte totalt 90 kr i parkering begge dagene": [
         *("fee-executive 03.11", "fee-executive 10.11", "parking 90 ?date"),
     ],
+    "Formannskapet 3.11 og 10.11. Parkering hver gang 45 kr, til sammen 90 kr": [
+        *("fee-executive 03.11", "fee-executive 10.11", "parking 03.11 45", "parking 10.11 45"),
+    ],
+    "Formannskapet 3.11 og 10.11. Hver gang: parkering 45 kr og bom 30 kr. Totalt 150 kr": [
+        *("fee-executive 03.11", "fee-executive 10.11", "parking 03.11 45", "parking 10.11 45"),
+        *("toll 03.11 30", "toll 10.11 30"),
+    ],
+    "Formannskapet 3.11 og 10.11. Bom 92 kr totalt tur/retur hver gang": [
+        *("fee-executive 03.11", "fee-executive 10.11", "toll 03.11 92", "toll 10.11 92"),
+    ],
+    "Executive committee 3.11 and 10.11. Each time parking 45 kr, total 90 kr": [
+        *("fee-executive 03.11", "fee-executive 10.11", "parking 03.11 45", "parking 10.11 45"),
+    ],
     "Executive committee 3.11 and 10.11. Parking each time, 90 kr in total": [
         *("fee-executive 03.11", "fee-executive 10.11", "parking 90 ?date"),
     ],

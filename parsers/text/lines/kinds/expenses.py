@@ -126,13 +126,21 @@ def _amounts(draft: Draft, days: Days, *, each_time: bool) -> Iterator[Item]:
         own = days
         if paired:
             own = days.only([days.days[place]])
-        elif days.several and (not each_time or any(is_total(money, way) for way in draft.ways)):
+        elif days.several and (not each_time or _is_of_all(money, draft.ways)):
             own = days.opened()  # parkering alle tre dager, til sammen 135 kr
         for item, _ in dated_items("expense", own):
             _set_amount(item, money, draft, ways)
             if money.each and not days.several:
                 _ask_each_way(item, money, draft)
             yield item
+
+
+def _is_of_all(money: Money, ways: Sequence[WayWord]) -> bool:
+    """True for `til sammen 135 kr`, with no mark between; not for `92 kr totalt tur/retur`, which one journey costs."""
+    total = next(
+        (way for way in ways if way.way == "total" and (way.last == money.first or money.last == way.first)), None
+    )
+    return total is not None and not any(way.way == "round" and way.first == total.last for way in ways)
 
 
 def _is_night(money: Money, moneys: Sequence[Money]) -> bool:
