@@ -136,7 +136,7 @@ def _days_told(tokens: Sequence[Token], index: int) -> list[tuple[int, int] | No
             if not has(tokens, at - 1, "clock_cue") and not has_unit(tokens, at + 1):
                 day, _, month = token.text.partition(".")
                 found.append((int(month), int(day)))
-        elif token.kind in ("dmy", "iso") or has(tokens, at, "weekday"):
+        elif token.kind in ("dmy", "iso") or any(sense in token.senses for sense in ("weekday", "offset", "after_i")):
             found.append(None)
     return found
 

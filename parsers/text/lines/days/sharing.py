@@ -215,10 +215,13 @@ class Sharing:
     def of(self, draft: Draft, *, total: bool) -> Days:
         """The draft's days, with what its sentence says of each of them."""
         days = self._of(draft, total=total)
-        if draft.once or draft.sentence not in self._repeated.daily or self._repeated.is_apart(draft):
+        told = {draft.sentence, *(self._layout.sentence[one.first] for one in draft.durations)}
+        told &= self._repeated.daily
+        if draft.once or not told or self._repeated.is_apart(draft):
             return days
         daily = replace(days, daily=True)
-        return daily if self._repeated.counted.get(draft.sentence) in (None, daily.times, days.many) else days
+        known = {self._repeated.counted.get(number) for number in told}
+        return daily if known <= {None, daily.times, days.many} else days
 
     def _is_of_next(self, draft: Draft, told: Sequence[Dated]) -> bool:
         """True for days of what comes after: `hentet ham (14 km) og kjørte hjem søndag (14 km)`, `fly, taxi 5.11`."""
