@@ -84,8 +84,9 @@ def _of_else(tokens: Sequence[Token], layout: Layout, spots: Spots) -> set[int]:
 
 def _opens_with_the_old(tokens: Sequence[Token], layout: Layout, at: int) -> bool:
     """True for the sentence `den gamle røk på fredag`, of what was bought anew."""
-    opens = at == 1 or layout.sentence[at - 2] != layout.sentence[at]
-    return opens and text_at(tokens, at - 1) in _THE
+    if text_at(tokens, at - 1) not in _THE:
+        return False
+    return at == 1 or layout.sentence[at - 2] != layout.sentence[at]
 
 
 def without_other_days(
