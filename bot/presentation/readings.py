@@ -8,7 +8,7 @@ from claims.lines import Evidence
 KINDS: Mapping[str, frozenset[str]] = {
     "day": frozenset({"calendar", "date", "month_day", "listed", "holiday"}),
     "weekday": frozenset({"weekdays", "short_weekdays", "previous_weekday", "weekday_of_month", "nth_weekdays"}),
-    "counted_day": frozenset({"relative", "ago", "previous_week", "previous_month", "previous_year"}),
+    "counted_day": frozenset({"relative", "just_now", "ago", "previous_week", "previous_month", "previous_year"}),
     "other_day": frozenset({"day_beside", "same_day", "occasion", "moved", "another_day"}),
     "period": frozenset({"period", "stay", "visit", "week", "weekend", "month", "months", "season", "year"}),
     "recurring": frozenset({"recurring"}),
