@@ -88,6 +88,7 @@ GROWING = [
     *("nope 12.10 ", "formannskap meant ", "ta ", "rett ", "forest ", "2 km forest 18 av dem "),
     *("førtekommunestyret ", "6., 13. og 20. ", "16-19oops", "1a1 "),
     *("I missed the council meeting yesterday ", "melder forfall til kommunestyret i går ", "og 4 timer en dag "),
+    *("Parking in town on Tuesday ", "Kjøring 11. mai, hjemmebesøk. 13 km en vei. Mvh Ruben, hjemmetjenesten "),
     *("gikk i går ", "jeg gikk hver gang unntatt i går, 9 kr ", "taxi i går 3 kr, 4 kr, formannskapet i går, "),
     *("10.11 12 km. Syklet 10.11\n", "4 t 9.11. Bytte til 18.11, da ble det 3 t ", "linje 2 skal være 60 km "),
     *("Her er timene mine: 10.11 kl 15-18 ", "avlastning 0-10 år: 3 døgn\n", "I gave Anna Berg a lift "),
