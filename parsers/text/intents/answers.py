@@ -10,7 +10,7 @@ from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.drives.names import names as names_in
 from parsers.text.drives.routes import routes
-from parsers.text.intents import asked, reckoned
+from parsers.text.intents import asked, reckoned_answers
 from parsers.text.intents.allotted import Known, Share, allotted
 from parsers.text.intents.another import dates_another
 from parsers.text.intents.changes import is_replying
@@ -312,9 +312,9 @@ class Answering:
     def _reckoned(self, question: Question) -> asked.Told | None:
         """The value that the words for there and back, or two clock times, make of what is said."""
         if question.field in _MEASURED:
-            return reckoned.measured(self._analysis)
+            return reckoned_answers.measured(self._analysis)
         counts_hours = question.field == "quantity" and question.facts.get(UNIT, "hour") == "hour"
-        return reckoned.hours(self._analysis) if counts_hours else None
+        return reckoned_answers.hours(self._analysis) if counts_hours else None
 
     def _volunteered(self, edits: Sequence[Edit]) -> list[Edit]:
         """What the message tells of the one drive whose distance it gives, asked or not: the route, the passengers."""

@@ -2,11 +2,12 @@
 
 import datetime as dt
 from collections.abc import Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from claims.lines import Span
 from parsers.text.catalogue.index import TypeIndex
-from parsers.text.spans.mentions import Clocks, Count, Distance, Duration, Money, WayWord
+from parsers.text.layout.clauses import Layout
+from parsers.text.spans.mentions import Clocks, Count, Distance, Duration, Mention, Money, WayWord
 from parsers.text.spans.resolve import Dated
 from parsers.text.trips.departures import Trip
 
@@ -61,6 +62,13 @@ class Draft:
     def measured(self) -> bool:
         """True when hours, clock times, a sum, a distance or a count belong to it: it is more than a name and a day."""
         return bool(self.durations or self.clocks or self.moneys or self.distances or self.counts)
+
+
+def told_at(draft: Draft, value: Mention, layout: Layout) -> Draft:
+    """A draft like the other that stands at the value, where that is told apart from it."""
+    clause, sentence = layout.clause[value.first], layout.sentence[value.first]
+    spans = [*draft.type_spans]
+    return replace(draft, first=value.first, last=value.last, clause=clause, sentence=sentence, type_spans=spans)
 
 
 def is_meeting(draft: Draft, types: TypeIndex) -> bool:

@@ -51,7 +51,7 @@ from parsers.text.intents import (
     orders,
     owed,
     receipts,
-    reckoned,
+    reckoned_answers,
     replies,
     several,
     stated,
@@ -277,9 +277,9 @@ def test_a_number_answers_in_a_sentence_that_tells_no_more(text: str, told: str 
     assert (found and found[0]) == told
 
 
-@pytest.mark.parametrize(("text", "told"), reckoned.MEASURED.items())
+@pytest.mark.parametrize(("text", "told"), reckoned_answers.MEASURED.items())
 def test_a_number_and_its_way_answer_with_the_whole_of_it(text: str, told: str | None, types: TypeIndex) -> None:
-    found = reckoned.measured(analyse(text, RECEIVED.date(), types))
+    found = reckoned_answers.measured(analyse(text, RECEIVED.date(), types))
     assert (found and found[0]) == told
 
 
@@ -301,9 +301,9 @@ def test_clock_times_answer_only_how_many_hours(unit: str, told: str | None, rea
     assert [edit.value for edit in found.edits] == ([told] if told else [])
 
 
-@pytest.mark.parametrize(("text", "told"), reckoned.HOURS.items())
+@pytest.mark.parametrize(("text", "told"), reckoned_answers.HOURS.items())
 def test_two_clock_times_answer_with_the_hours_between_them(text: str, told: str | None, types: TypeIndex) -> None:
-    found = reckoned.hours(analyse(text, RECEIVED.date(), types))
+    found = reckoned_answers.hours(analyse(text, RECEIVED.date(), types))
     assert (found and found[0]) == told
 
 

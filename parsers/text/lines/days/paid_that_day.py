@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
-from parsers.text.lines.drafts import Draft, is_outlay
+from parsers.text.lines.drafts import Draft, is_outlay, told_at
 from parsers.text.spans.mentions import Money, has, text_at
 from parsers.text.spans.numbers import ALL_OF
 from parsers.text.spans.resolve import Dated
@@ -138,18 +138,8 @@ def _parted(
         return
     off = frozenset(at for _, day in own for at in day.days)
     yield replace(draft, moneys=[first], dates=dates, each=True, off=off)
-    clause, sentence = analysis.layout.clause, analysis.layout.sentence
     for one, day in own:
-        yield replace(
-            draft,
-            first=one.first,
-            last=one.last,
-            clause=clause[one.first],
-            sentence=sentence[one.first],
-            moneys=[one],
-            dates=[day],
-            ways=[],
-        )
+        yield replace(told_at(draft, one, analysis.layout), moneys=[one], dates=[day], ways=[])
 
 
 def _is_each(analysis: Analysis, times: Sequence[int], money: Money, after: Money) -> bool:

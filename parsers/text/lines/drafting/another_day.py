@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from parsers.text.analysis import Analysis
-from parsers.text.lines.drafts import Draft
+from parsers.text.lines.drafts import Draft, told_at
 from parsers.text.spans.mentions import Duration, When, has, text_at
 from parsers.text.spans.resolve import Dated
 from parsers.text.words.tokens import Token
@@ -61,14 +61,8 @@ def _apart(draft: Draft, hours: Duration, day: int, analysis: Analysis) -> Draft
     """The hours on a draft like the other, with a day that nobody knows."""
     token = analysis.tokens[day]
     when = When(rule="another_day", first=day, last=day + 1, span=(token.start, token.end), days=(), shape="vague")
-    clause, sentence = analysis.layout.clause[hours.first], analysis.layout.sentence[hours.first]
     return replace(
-        draft,
-        first=hours.first,
-        last=hours.last,
-        clause=clause,
-        sentence=sentence,
-        type_spans=list(draft.type_spans),
+        told_at(draft, hours, analysis.layout),
         dates=[Dated(when=when, trouble="which_day")],
         durations=[replace(hours, added=False)],
         clocks=[],

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from parsers.text.analysis import Analysis
-from parsers.text.lines.drafts import Draft
+from parsers.text.lines.drafts import Draft, told_at
 from parsers.text.spans.mentions import DAY_LEADS, Duration, text_at
 from parsers.text.spans.resolve import Dated
 
@@ -50,18 +50,8 @@ def _parted(draft: Draft, analysis: Analysis) -> Iterator[Draft]:
         yield draft
         return
     yield replace(draft, durations=draft.durations[:1], dates=draft.dates[:1])
-    clause, sentence = analysis.layout.clause, analysis.layout.sentence
     for hours, day in pairs:
-        yield replace(
-            draft,
-            first=hours.first,
-            last=hours.last,
-            clause=clause[hours.first],
-            sentence=sentence[hours.first],
-            type_spans=[*draft.type_spans],
-            durations=[hours],
-            dates=[day],
-        )
+        yield replace(told_at(draft, hours, analysis.layout), durations=[hours], dates=[day])
 
 
 def _is_behind(hours: Duration, day: Dated, analysis: Analysis) -> bool:

@@ -55,7 +55,8 @@ EXAMPLES = {
 _BEEN = frozenset({"vore", "vært", "vere", "vera", "been"})
 _WITHOUT = frozenset({"uten", "utan", "without"})
 _IN = frozenset({"imot", "mot"})
-_SO = frozenset({"så", "so", "derfor", "difor", "therefore", "hadde", "had"})
+_WENT_ON = frozenset({"så", "so", "derfor", "difor", "therefore", "hadde", "had"})
+"""Words with which somebody tells what was done instead: så jeg hadde ham."""
 _OTHERS = frozenset({"de", "dei", "han", "hun", "ho", "hu", "they", "he", "she"})
 _MEASURES = ("hour", "distance", "currency")
 _ABSENT = frozenset({"able", "negation"})
@@ -131,7 +132,7 @@ def _declines_care(sentence: Clause) -> bool:
         return False
     before = words[at - 2]
     own = before.writer or "join" in before.senses or before.kind != "word"
-    return own and not any(token.kind in ("num", "dmy", "iso") or token.text in _SO for token in words)
+    return own and not any(token.kind in ("num", "dmy", "iso") or token.text in _WENT_ON for token in words)
 
 
 def _takes_care(words: Sequence[Token]) -> bool:
