@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.layout.clauses import Layout
+from parsers.text.layout.paid_part import OF, PAID, THEM, is_paid_by_other
 from parsers.text.spans.mentions import (
     MEASURED,
     Clocks,
@@ -22,7 +23,6 @@ from parsers.text.spans.mentions import (
     text_at,
 )
 from parsers.text.spans.numbers import digits
-from parsers.text.words.lexicon import every_word, words_of
 from parsers.text.words.tokens import Token
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
@@ -137,29 +137,13 @@ _TO_BE = frozenset({"skal", "må", "som", "to", "be", "should", "a", "ei", "en",
 _DEDUCTED = frozenset({"trekkes", "trekkast", "trekkjast", "deducted", "subtracted", "trekkjes"})
 _THEREOF = frozenset({"derav", "hvorav", "inkludert", "inkl", "including", "medrekna", "herav", "dette", "which"})
 _PRIVATE = frozenset({"privat", "private", "privatt", "personal"})
-_PAID = frozenset({"betalte", "betalt", "paid"})
-_DID = frozenset({"betalte"})
-"""The others are of what was paid too: `lunsj betalt 60 kr`."""
-_NAMES = words_of("given_names") | words_of("given_names_and_words")
-_PEOPLE = frozenset({"companion", "family", "child", "somebody", "payer"})
-_EMPLOYERS = frozenset(
-    {"arbeidsgiver", "arbeidsgiveren", "arbeidsgjevar", "arbeidsgjevaren", "employer", "sjefen", "jobben"}
-)
-_PAYERS = _NAMES | _EMPLOYERS | words_of("public_payers")
-_MINE = frozenset({"min", "mi", "mine", "my"})
-_ANY = _MINE | {"en", "ein", "ei", "a", "an", "the"}
-_TO_WHOM = frozenset({"for", "til", "med", "fra", "frå", "av", "hos", "to", "with", "from", "by", "of"})
-_HAS = frozenset({"har", "hadde", "has", "had", "have"})
-_NOT_NAMES = frozenset({"month", "weekday", "day_word", "meal"})
-"""Names that are something else here: 9. jan."""
-_OF, _THEM = frozenset({"av", "of"}), frozenset({"det", "dem", "dei", "dette", "den", "it", "that", "them", "this"})
 _APARTING = frozenset({"(", "dette", "derav", "herav", "hvorav"})
 _LEADING = frozenset({"som", "that", "which", "det"})
 _IT = frozenset({"det", "den", "dette", "denne", "it", "this", "that", "dekket", "dekt", "for"})
 _OWN = frozenset({"selv", "sjølv", "myself"})
 _BEARING = frozenset({"betaler", "betalar", "dekker", "dekkjer", "tar", "tek", "pay", "cover"})
 _BACK = frozenset({"pant", "rabatt", "retur", "avslag", "refusjon", "returpant", "discount", "refund", "tilbakebetalt"})
-_CUES = _PAID | _PRIVATE | _BEARING | _ONLY | _OFF | _DEDUCTED | _THEREOF | _BACK
+_CUES = PAID | _PRIVATE | _BEARING | _ONLY | _OFF | _DEDUCTED | _THEREOF | _BACK
 _REACH = 6
 _BEHIND = 10
 """Tokens behind a part that may say that it is not claimed."""
@@ -219,7 +203,7 @@ def _without(
     rest = amount_of(whole) - amount_of(part)
     bracket = text_at(tokens, whole.last) == "(" and part.first - whole.last <= _REACH
     sure = single and (len(before) == 1 or bracket) and rest > 0 and not _is_each(tokens, layout, whole)
-    sure = sure and not (paid and text_at(tokens, part.last) not in _OF and not _is_thereof(tokens, part))
+    sure = sure and not (paid and text_at(tokens, part.last) not in OF and not _is_thereof(tokens, part))
     mentions = [one for one in mentions if not _is_day_of(one, part, whole, mentions, layout)]
     return _replaced(mentions, whole, part, rest if sure else None)
 
@@ -351,38 +335,6 @@ def _is_back(tokens: Sequence[Token], part: Mention) -> bool:
     return tokens[minus].end == tokens[part.first].start and tokens[minus - 1].end < tokens[minus].start
 
 
-def is_paid_by_other(tokens: Sequence[Token], part: Mention) -> bool:
-    """True for the sum of `1240 kr, Ola betalte 500 kr av det`, with nothing that it would be for."""
-    verb = part.first - 1
-    if not isinstance(part, Money) or not has(tokens, verb, "pay") or tokens[verb].text not in _PAID:
-        return False
-    after = tokens[part.last] if part.last < len(tokens) else None
-    thereof = after is not None and after.text in _OF and text_at(tokens, part.last + 1) in _THEM
-    helped = text_at(tokens, verb - 1) in _HAS
-    if tokens[verb].text not in _DID and not helped and not thereof:
-        return False  # lunsj betalt 60 kr
-    return (thereof or after is None or after.kind in ("sym", "nl")) and _is_somebody(tokens, verb - 1 - helped)
-
-
-def _is_somebody(tokens: Sequence[Token], at: int) -> bool:
-    """True for the last word of `Ola`, `Ola Nes`, `kollegaen min`, `kommunen`; not for that of `middag med Ola`."""
-    at -= text_at(tokens, at) in _MINE
-    if has(tokens, at, "person") or not _is_payer(tokens, at):
-        unknown = at > 0 and tokens[at].kind == "word" and not tokens[at].senses
-        if not unknown or tokens[at].text in every_word() or text_at(tokens, at - 1) not in _NAMES:
-            return False
-        at -= 1
-    before = at - 1 - (text_at(tokens, at - 1) in _ANY)
-    return text_at(tokens, before) not in _TO_WHOM
-
-
-def _is_payer(tokens: Sequence[Token], at: int) -> bool:
-    """True for a given name, and for a word for a person, a body or an employer."""
-    if at < 0 or not _NOT_NAMES.isdisjoint(tokens[at].senses):
-        return False
-    return tokens[at].text in _PAYERS or not _PEOPLE.isdisjoint(tokens[at].senses)
-
-
 def _is_thereof(tokens: Sequence[Token], part: Mention) -> bool:
     """True for `hvorav Ola betalte 500 kr`."""
     return any(text_at(tokens, at) in _THEREOF for at in range(max(0, part.first - _REACH), part.first))
@@ -393,7 +345,7 @@ def _is_private_part(tokens: Sequence[Token], layout: Layout, part: Mention) -> 
     led = range(max(0, part.first - 3), part.first)
     if text_at(tokens, part.first - 1) in _PRIVATE and text_at(tokens, part.first - 2) in _APARTING:
         return True  # (privat 100 kr), av dette privat 100 kr
-    of_it = text_at(tokens, part.last) in _OF and text_at(tokens, part.last + 1) in _THEM
+    of_it = text_at(tokens, part.last) in OF and text_at(tokens, part.last + 1) in THEM
     if of_it and any(_ends_in_private(tokens, at) for at in range(part.last + 2, min(part.last + 5, len(tokens)))):
         return True  # men 300 kr av det var privat
     words = {tokens[at].text for at in led}
