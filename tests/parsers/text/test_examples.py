@@ -78,6 +78,8 @@ from parsers.text.layout import (
     redated,
     rejected,
     replaced,
+    silent_marks,
+    silent_meal_marks,
     tables,
     timesheets,
     told,
@@ -1255,3 +1257,13 @@ def test_nights_without_a_bill(text: str, expected: str) -> None:
     found = _tokens(text)
     claimed = nights.night_allowances(found, range(len(found)))
     assert ("" if claimed is None else "all" if claimed[0] is None else str(claimed[0])) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), {**silent_marks.EXAMPLES, **silent_meal_marks.EXAMPLES}.items())
+def test_a_mark_that_was_left_out_stands_for_a_blank(text: str, expected: str) -> None:
+    found = _tokens(text)
+    marked = text
+    told = silent_marks.with_silent_marks(found, text, {token.text for token in found})
+    for mark in reversed([one for one in told if one not in found]):
+        marked = f"{text[: mark.start]} {'⏎' if mark.kind == 'nl' else mark.text} {marked[max(mark.end, mark.start) :]}"
+    assert marked == expected
