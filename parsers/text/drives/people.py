@@ -48,8 +48,8 @@ class People:
         first = last
         while first > 0 and last - first < MOST * _MOST_WORDS and self._may_list(first - 1):
             first -= 1
-        while first < last and self._tokens[first].text in _SEPARATORS:
-            first += 1
+        while first < last and (self._tokens[first].text in _SEPARATORS or self._is_drive(first)):
+            first += 1 + self._is_drive(first)
         known = any(self._names.is_name(at) or has(self._tokens, at, "companion") for at in range(first, last))
         return self.listed(first, last) if known else self._in_small_letters(last)
 
@@ -160,6 +160,11 @@ class People:
         """True for the kilometres right behind the one just named, or behind a comma: Ola Li, 24 km, og Kari Nes."""
         beside = index == named or (index == named + 1 and text_at(self._tokens, named) == ",")
         return beside and has(self._tokens, index + 1, "distance")
+
+    def _is_drive(self, index: int) -> bool:
+        """True for the kilometres of `(30 km), Kari satt på`, which stand before the first name in brackets."""
+        whole = has(self._tokens, index + 1, "distance") and text_at(self._tokens, index + 2) == ")"
+        return whole and self._tokens[index].kind == "num"
 
     def _row(self, index: int, first: int, last: int) -> int | None:
         """The name that opens the row after the line break: with a dash, or kilometres if the rows before have them."""

@@ -75,7 +75,12 @@ EXAMPLES: dict[str, Intent] = {
     "I sent a claim last week, has it been approved?": "status",
     "Jeg sendte krav for oktober, når kommer pengene?": "status",
     "Jeg sendte et krav 3.11, og her er et til: kommunestyret 12.11": "claim",
+    "Hei, sendte inn oktober for to uker siden, er kravet mitt godkjent?": "status",
+    "Jeg sendte inn timene mine for oktober 4. november, er de godkjent?": "status",
+    "sende inn timane for oktober i går, er dei attesterte?": "status",
+    "sent in my October hours last week, have they been approved?": "status",
     "Jeg sendte et krav 3.11, er taxi dekket?": "question",
+    "Sendte kvitteringen i går, er taxi dekket?": "question",
     "Jeg har sendt kvittering, taxi 240 kr 12.11, er det godkjent?": "claim",
     "Jeg leverte barna, var i formannskapet 10.11 og lurer på når pengene kommer": "claim",
     "Jeg har ikke sendt noe siden august. Er augustkravet mitt utbetalt?": "status",
@@ -159,7 +164,7 @@ def _numbers(found: Iterable[_Sentence]) -> set[int]:
 def _tells_of_sending(sentence: Clause) -> bool:
     """True for `jeg sendte inn møtehonorar for oktober`: that claim is there already."""
     words = [token for token in sentence.tokens if token.kind == "word" and "polite" not in token.senses][:_FEW]
-    if any(token.writer for token in words[:2]):
+    if any(token.writer for token in words[:2]) or (words and words[0].text in _SENT):
         return any(token.text in _SENT for token in words)
     opening = words[:_OPENING]  # 1. august sendte jeg
     return any({one.text, after.text} & _SENT and (one.writer or after.writer) for one, after in pairwise(opening))
@@ -167,7 +172,9 @@ def _tells_of_sending(sentence: Clause) -> bool:
 
 def _asks_behind(sentence: _Sentence) -> bool:
     """True for `jeg sendte et krav 3.11, er det godkjent?`, where the question follows what was sent."""
-    if not _tells_of_sending(sentence) or sentence.has("currency") or not sentence.has("claim_word"):
+    if not _tells_of_sending(sentence) or sentence.has("currency"):
+        return False
+    if not (sentence.has("claim_word") or sentence.has("month")):
         return False
     parts = (at for at, token in enumerate(sentence.tokens[:-1]) if token.text == "," or "join" in token.senses)
     rest = (replace(sentence, tokens=sentence.tokens[at + 1 :], first=sentence.first + at + 1) for at in parts)

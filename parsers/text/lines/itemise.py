@@ -36,6 +36,7 @@ from parsers.text.lines.days.exceptions import (
     off_excepted_days,
     without_excepted,
 )
+from parsers.text.lines.days.fetched_on import fetched_on
 from parsers.text.lines.days.forgotten import forgotten
 from parsers.text.lines.days.held import held
 from parsers.text.lines.days.instead_on import on_excepted_days
@@ -183,6 +184,7 @@ def _gathered(
     to_meetings(gathered, analysis, types)
     drives_with(gathered, analysis)
     drive_days(gathered, analysis, types)
+    fetched_on(gathered, analysis)
     driven_and_far(gathered, analysis)
     off_own_days(gathered, analysis)
     off_ways_home(gathered, analysis, types)
