@@ -43,6 +43,7 @@ EXAMPLES: Mapping[str, str] = {
     "og onsdag kjørte jeg 24 km": "og onsdag kjørte jeg 24 km",
     "17.11 kjørte jeg 24 km": "17.11 kjørte jeg 24 km",
     "det ble altså 3 timer": "det ble altså 3 timer",
+    "parkering altså 54 kr": "parkering altså 54 kr",
     "jeg har ikke bare 16 km": "jeg har ikke bare 16 km",
     "kvittering ligger ved": "kvittering ligger ved",
     "parkering med kvittering er vedlagt": "parkering med kvittering er vedlagt",
@@ -113,8 +114,8 @@ def _openings(tokens: Sequence[Token], written: str, said: Set[str]) -> Iterator
 
 
 def _restated(tokens: Sequence[Token], at: int) -> int | None:
-    """`altså` before a value, but for `det ble altså 3`."""
-    if any(has(tokens, at - 1, sense) for sense in ("being", "summing", "subject")):
+    """`altså 42 km`, behind what ends a clause; not `parkering altså 54 kr`."""
+    if not _closes(tokens, at - 1):
         return None
     return at if _is_value(tokens, at + 1) or text_at(tokens, at + 1) in _AFTER_SO else None
 

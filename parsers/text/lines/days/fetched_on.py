@@ -28,7 +28,7 @@ _DRIVING = ("drive", "fetching")
 
 
 def fetched_on(drafts: Sequence[Draft], analysis: Analysis) -> None:
-    """Give each drive without a day that of the clause before it, where nothing else in the sentence tells of driving."""
+    """Give each drive without a day that of the clause before it, where no other of its sentence tells of driving."""
     driving = {analysis.layout.clause[at] for sense in _DRIVING for at in analysis.spots.get(sense, ())}
     drives = [one for one in drafts if one.kind == "mileage" and not one.dates and one.clause - 1 in driving]
     if not drives:
