@@ -26,6 +26,7 @@ _AFTER_DAYS = ("month", "join", "from", "to", "clock_cue", "between")
 EXAMPLES = {
     "3., 10. og 17.": [3, 10, 17],
     "2.-3. og 5.": [2, 3, 5],
+    "9. til 11. og 13.": [9, 10, 11, 13],
     "6,7 og 8": [6, 7, 8],
     "21-22": [21, 22],
     "3, 10 and 17": [3, 10, 17],
@@ -72,6 +73,7 @@ def listed(tokens: Sequence[Token], index: int) -> Listed | None:
     told, parts, stretches = len(days) > 1, len(days), list[tuple[Day, Day]]()
     while days and len(days) < MOST_LISTED:
         spans = is_dash(tokens, after) and (len(days) == 1 or (marked and _is_marked(tokens, after)))
+        spans = spans or (has(tokens, after, "to") and marked and _is_marked(tokens, after))
         at = after + spans
         while not spans and (text_at(tokens, at) in _JOINS or has(tokens, at, "join")):
             at += 1
