@@ -31,6 +31,11 @@ _INEXACT = frozenset(
     {"nesten", "nærmere", "nærare", "nær", "bortimot", "drøyt", "drøye", "drygt", "snaut", "snautt", "knapt", "knappe"}
     | {"over", "under", "minst", "maks", "maksimalt", "almost", "nearly", "least", "most", "barely"}
 )
+_LEADING = frozenset(
+    {"change", "order", "from", "line_word", "refining", "label", "clock_cue", "moved", "correcting", "field"}
+)
+"""Senses of words before two numbers of which the first is none of `300 til 350`: endre linje 2 til 40 kr."""
+_NEAR = 4
 _ROW_MARKS = frozenset({":", "-", "."})
 _DATING = frozenset({"kl", "den", "the", ".", "/", "-", ":"})
 
@@ -98,16 +103,30 @@ def is_grouped(text: str) -> bool:
 
 
 def is_about(tokens: Sequence[Token], index: int) -> bool:
-    """True for the 3 of `2-3 timer`, the 7 of `5-7 km` and the 40 of `litt over 40 km`, which say no number."""
+    """True for the 3 of `2-3 timer`, the 7 of `5 til 7 km` and the 40 of `litt over 40 km`, which say no number."""
     if text_at(tokens, index - 1) in _INEXACT:
         return True
     before, dash = index - 2, index - 1
+    if has(tokens, dash, "to"):
+        return _rises(tokens, before, index) and _LEADING.isdisjoint(_senses_before(tokens, before))
     return (
         text_at(tokens, dash) == "-"
         and text_at(tokens, before).isdecimal()
         and tokens[before].end == tokens[dash].start
         and text_at(tokens, before - 1) not in ("-", "kl", ".")
     )
+
+
+def _senses_before(tokens: Sequence[Token], index: int) -> set[str]:
+    """The senses of the few words before the token."""
+    return {sense for token in tokens[max(0, index - _NEAR) : index] for sense in token.senses}
+
+
+def _rises(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """True for two whole numbers of which the second is more, but not ten times as much: 300 til 350."""
+    least, most = text_at(tokens, first), text_at(tokens, last)
+    both = least.isdecimal() and most.isdecimal() and max(len(least), len(most)) <= _MOST_DIGITS
+    return both and int(least) < int(most) < 10 * int(least)
 
 
 _MOST_WORDS = 16
