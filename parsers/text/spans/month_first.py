@@ -13,6 +13,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "respite care over 10 years from November 6 until 8 November, 2 days": ["care-day-over-10 06.11 2"],
     "respite care over 10 years, Friday November 6th - Sunday 8 November, 2 days": ["care-day-over-10 06.11 2"],
     "Avlastning over 10 år fra november 6 til november 8, 2 døgn": ["care-day-over-10 06.11 2"],
+    "respite care over 10 years Nov 6 to 8, 2 days": ["care-day-over-10 06.11 2"],
+    "Avlastning over 10 år nov. 6 til 8, 2 døgn": ["care-day-over-10 06.11 2"],
+    "taxi November 6, 300 to 350 kr": ["taxi 06.11 ?amount"],
     "The executive committee was moved from November 3 to November 5": ["fee-executive 05.11"],
     "support contact November 3 and November 5, 2 hours each time": ["support-hour 03.11 2", "support-hour 05.11 2"],
     "support contact November 3, to the cinema November 5, 2 hours each time": [
