@@ -98,6 +98,8 @@ def _are_of_month(tokens: Sequence[Token], first: int, last: int) -> bool:
     """True for the two numbers of `nov 5 to 6`; those of `Nov 5 to 6 pm` are a day and an hour."""
     after = last + 1 + (text_at(tokens, last + 1) in ORDINALS)
     named = first - 1 - (text_at(tokens, first - 1) == "." and has(tokens, first - 2, "abbreviation"))
+    if text_at(tokens, named - 1) == "." or text_at(tokens, named - 1).isdecimal():
+        return False  # 16. mai 12 til 15 og 17. mai
     return has(tokens, named, "month") and not any(has(tokens, after, one) for one in ("meridiem", "month", "hour"))
 
 

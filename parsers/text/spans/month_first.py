@@ -15,6 +15,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Avlastning over 10 år fra november 6 til november 8, 2 døgn": ["care-day-over-10 06.11 2"],
     "respite care over 10 years Nov 6 to 8, 2 days": ["care-day-over-10 06.11 2"],
     "Avlastning over 10 år nov. 6 til 8, 2 døgn": ["care-day-over-10 06.11 2"],
+    "støttekontakt 7. november 12 til 15 og 17. november 10 til 14.30": [
+        *("support-hour 07.11 3", "support-hour 17.11 4.5"),
+    ],
     "taxi November 6, 300 to 350 kr": ["taxi 06.11 ?amount"],
     "The executive committee was moved from November 3 to November 5": ["fee-executive 05.11"],
     "support contact November 3 and November 5, 2 hours each time": ["support-hour 03.11 2", "support-hour 05.11 2"],
