@@ -154,6 +154,8 @@ class _Sums:
         if every or (total and len(before) == 1 and self._is_each_time(before[0], whole)):
             (every or before[0]).altogether = whole.km
             self._drop(whole)
+        elif doubled and total and "each" in part and len(beside) == 1:
+            self._double(beside[0], whole)
         elif doubled or restated or ("each" in part and (total or "round" in ways)):
             self._keep(whole, beside, whole.km if doubled else self._worth(beside))
         elif total and before and self._days(whole) < _TWO:
@@ -283,6 +285,13 @@ class _Sums:
             self.questions.append(
                 Question(line=None, field="distance_km", code="contradiction", choices=choices, facts=facts)
             )
+
+    def _double(self, part: Distance, whole: Distance) -> None:
+        """The way there and back in the place of the way there, so that no total is left: 12 km hver vei, altså 24."""
+        each = {id(word) for word in self._ways(part) if word.way == "each"}
+        self._drop(whole)
+        doubled = replace(part, km=whole.km)
+        self.mentions = [doubled if one is part else one for one in self.mentions if id(one) not in each]
 
     def _drop(self, distance: Distance) -> None:
         shared = text_at(self._tokens, distance.last) in _JOINING and has(self._tokens, distance.last + 2, "hour")

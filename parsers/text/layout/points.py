@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from parsers.text.spans.clock_or_day import may_be_day, only_clock
-from parsers.text.spans.mentions import has, text_at
+from parsers.text.spans.clockface import has_unit
+from parsers.text.spans.mentions import has, leads_to, text_at
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
@@ -29,6 +30,13 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt 10.11 3 timer. Kafé 10.11. 79 kr og bowling 12.11. 155 kr": [
         *("support-hour 10.11 3", "support-outlay 10.11 79", "support-outlay 12.11 155"),
     ],
+    "støttekontakt 10.11. 09:00-12:00 og bowling 12.11. 16.00–18.00 med ham, støttekontakt": [
+        *("support-hour 10.11 3", "support-hour 12.11 2"),
+    ],
+    "støttekontakt 10.11. 9 til 12, vi gikk tur, støttekontakt 12.11. 16-18, vi var hjemme": [
+        *("support-hour 10.11 3", "support-hour 12.11 2"),
+    ],
+    "formannskapet i går, 16-18. t/r 24 km": ["fee-executive 19.11", "mileage 19.11 24"],
     "Kommunestyret 12.11. 42 km skal ikke med": ["fee-council 12.11"],
     "Avlastning lav sats 7.11. (kl. 10–16) og 8.11. (fra 11 til 15)": [
         "care-hour-low 07.11 6",
@@ -149,7 +157,9 @@ def _is_told_of(tokens: Sequence[Token], index: int, text: str, taken: set[int])
 
 
 def _begins_times(tokens: Sequence[Token], index: int, taken: set[int]) -> bool:
-    """True for the `kl`, `fra` and `mellom` of clock times that were read."""
+    """True for the `kl`, `fra` and `mellom` of clock times that were read, and for two of them: 09:00-12:30."""
+    if index + 2 in taken and leads_to(tokens, index + 1) and tokens[index + 2].kind in ("num", "clock"):
+        return tokens[index].kind in ("num", "clock") and not has_unit(tokens, index + 3)
     opens = text_at(tokens, index) in _CLOCK or has(tokens, index, "from") or has(tokens, index, "between")
     return opens and index in taken
 

@@ -3,12 +3,14 @@
 from collections.abc import Mapping, Sequence
 
 from parsers.text.spans.days import bare_day, one_day
-from parsers.text.spans.mentions import has, text_at
+from parsers.text.spans.mentions import has, leads_to, text_at
 from parsers.text.words.tokens import Token
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
     "formannskapet, 9-12, 13. november": ["fee-executive 13.11"],
     "formannskapet, 9–12, 13.11.": ["fee-executive 13.11"],
+    "formannskapet, 9 til 12, 13. november": ["fee-executive 13.11"],
+    "executive committee, 9 to 12, 13 November": ["fee-executive 13.11"],
     "formannskapet 9-12, den 13. november": ["fee-executive 13.11"],
     "executive committee, 9-12, 13 November": ["fee-executive 13.11"],
     "formannskapet 9-12, 13. og 17. november": ["fee-executive 13.11", "fee-executive 17.11"],
@@ -16,6 +18,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt 9-12, 13. november": ["support-hour 13.11 3"],
     "formannskapet 9.-11., 13. november": [
         *("fee-executive 09.11", "fee-executive 10.11", "fee-executive 11.11", "fee-executive 13.11"),
+    ],
+    "støttekontakt 9. til 11. og 13. november, 3 timer hver dag": [
+        *("support-hour 09.11 3", "support-hour 10.11 3", "support-hour 11.11 3", "support-hour 13.11 3"),
     ],
     "formannskapet 9-11 og 13. november": [
         *("fee-executive 09.11", "fee-executive 10.11", "fee-executive 11.11", "fee-executive 13.11"),
@@ -51,7 +56,7 @@ def stands_before_day(tokens: Sequence[Token], index: int) -> bool:
     Days of a period have points as the one after them has, or are joined to it.
     """
     begin, end = text_at(tokens, index), text_at(tokens, index + 2)
-    if text_at(tokens, index + 1) != "-" or text_at(tokens, index + 3) != "," or not _are_hours(begin, end):
+    if not leads_to(tokens, index + 1) or text_at(tokens, index + 3) != "," or not _are_hours(begin, end):
         return False
     found = one_day(tokens, index + 4)
     pointed = bare_day(tokens, index + 4)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from parsers.text.spans.clockface import clock_of
-from parsers.text.spans.mentions import has, text_at
+from parsers.text.spans.mentions import has, leads_to, text_at
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
@@ -45,7 +45,7 @@ def _is_time(tokens: Sequence[Token], index: int) -> bool:
     hour, _, minute = token.text.partition(".")
     told = token.kind == "num" and hour.isdecimal() and len(minute) == len("00") and clock_of(token.text) is not None
     measured = index + 1 < len(tokens) and not tokens[index + 1].senses.keys().isdisjoint(_MEASURES)
-    return (token.kind == "clock" or told) and not measured
+    return (token.kind == "clock" or told or (token.kind == "num" and is_full(token.text))) and not measured
 
 
 def after_day(tokens: Sequence[Token], index: int) -> bool:
@@ -110,7 +110,7 @@ def is_anew(tokens: Sequence[Token], index: int) -> bool:
         elif tokens[at].kind == "word" and not (tokens[at].writer or _ANEW & tokens[at].senses.keys()):
             return False
         at -= 1
-    if not retracted or at < 2 or tokens[at].kind != "num" or tokens[at - 1].text != "-":
+    if not retracted or at < 2 or tokens[at].kind != "num" or not leads_to(tokens, at - 1):
         return False
     return has(tokens, at - 3, "clock_cue") or after_day(tokens, at - 2)
 
@@ -131,6 +131,11 @@ def _is_said_so(tokens: Sequence[Token], index: int) -> bool:
 def only_clock(text: str) -> bool:
     """True for 07.00 and 17.30, which no calendar has; 6.11 stays a day."""
     return "." in text and clock_of(text) is not None and not looks_like_day(text)
+
+
+def is_full(text: str) -> bool:
+    """True for the four digits of 0630 and 1930, which may be a sum or a year too."""
+    return len(text) == len("0630") and text.isdecimal() and clock_of(text) is not None
 
 
 def may_be_day(tokens: Sequence[Token], index: int) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from parsers.text.spans.apart import after_month, before_month, under_month
-from parsers.text.spans.days import ORDINALS, counts, month_of, one_day, weekday_of, whole, year_after
+from parsers.text.spans.days import ORDINALS, counts, day_and_month, month_of, one_day, weekday_of, whole, year_after
 from parsers.text.spans.listed import LIST_JOIN, MOST_LISTED, is_dash, is_level, listed
 from parsers.text.spans.mentions import Day, Rule, When, has, text_at
 from parsers.text.spans.shifted import is_shifted
@@ -65,6 +65,8 @@ EXAMPLES = {
     "9. 8. og 9. november": "8.11, 9.11",
     "7/8/9 november": "7.11, 8.11, 9.11",
     "5/6 november": "5.11, 6.11",
+    "12–15 og 17. mai": "12.5, 13.5, 14.5, 15.5, 17.5",
+    "16/5 12–15 og 17. mai": "16.5",
     "7/8, 9/8 og 10/8": "7.8, 9.8, 10.8",
     "lav sats 7, 8 og 9 november": "7.11, 8.11, 9.11",
     "høg 7, 8 og 9 november": "7.11, 8.11, 9.11",
@@ -194,8 +196,7 @@ def _stands_alone(tokens: Sequence[Token], index: int, day: Day, after: int) -> 
 
 def _with_month(tokens: Sequence[Token], index: int) -> When | None:
     """`2.-3. og 5. november`, `6,7 og 8. januar`: days told together before their month."""
-    dated = has(tokens, index - 1, "month") and (text_at(tokens, index - 2) == "." or whole(tokens, index - 2))
-    if dated and is_dash(tokens, index + 1):  # 9. april 15-19 og 23. april
+    if is_dash(tokens, index + 1) and _is_dated(tokens, index):  # 9. april 15-19 og 23. april
         return None
     found = listed(tokens, index)
     month = month_of(tokens, found.after) if found else None
@@ -205,6 +206,14 @@ def _with_month(tokens: Sequence[Token], index: int) -> When | None:
     after = year_after(tokens, found.after + 1, found.days[-1])
     _share(found.days)
     return found.when("listed", index, _told_again(tokens, after, found.days))
+
+
+def _is_dated(tokens: Sequence[Token], index: int) -> bool:
+    """True right behind `9. april`, `9/4` and `9.4.`."""
+    before = index - 1 - (text_at(tokens, index - 1) == ".")
+    if has(tokens, index - 1, "month"):
+        return text_at(tokens, index - 2) == "." or whole(tokens, index - 2) is not None
+    return before >= 0 and day_and_month(tokens[before].text) is not None
 
 
 def _told_again(tokens: Sequence[Token], index: int, days: list[Day]) -> int:

@@ -86,9 +86,10 @@ def _is_short_year(text: str) -> bool:
 
 
 def is_year(tokens: Sequence[Token], index: int) -> bool:
-    """True for four digits of this century that no unit follows."""
+    """True for four digits of this century that no unit follows; 2000 is rather a clock time."""
     text = text_at(tokens, index)
-    return text.isdecimal() and len(text) == 4 and text.startswith("20") and not counts(tokens, index + 1)
+    named = text.isdecimal() and len(text) == 4 and text.startswith("20") and text != "2000"
+    return named and not counts(tokens, index + 1)
 
 
 def _numeric(tokens: Sequence[Token], index: int) -> tuple[Day, int] | None:

@@ -26,6 +26,7 @@ _AFTER_DAYS = ("month", "join", "from", "to", "clock_cue", "between")
 EXAMPLES = {
     "3., 10. og 17.": [3, 10, 17],
     "2.-3. og 5.": [2, 3, 5],
+    "9. til 11. og 13.": [9, 10, 11, 13],
     "6,7 og 8": [6, 7, 8],
     "21-22": [21, 22],
     "3, 10 and 17": [3, 10, 17],
@@ -72,6 +73,8 @@ def listed(tokens: Sequence[Token], index: int) -> Listed | None:
     told, parts, stretches = len(days) > 1, len(days), list[tuple[Day, Day]]()
     while days and len(days) < MOST_LISTED:
         spans = is_dash(tokens, after) and (len(days) == 1 or (marked and _is_marked(tokens, after)))
+        spans = spans or (has(tokens, after, "to") and marked and _is_marked(tokens, after))
+        spans = spans or (len(days) == 1 and has(tokens, after, "to") and _are_of_month(tokens, index, after + 1))
         at = after + spans
         while not spans and (text_at(tokens, at) in _JOINS or has(tokens, at, "join")):
             at += 1
@@ -89,6 +92,15 @@ def listed(tokens: Sequence[Token], index: int) -> Listed | None:
     if not told or len(days) < 2:
         return None
     return Listed(days, after, stretches if len(stretches) == parts else ())
+
+
+def _are_of_month(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """True for the two numbers of `nov 5 to 6`; those of `Nov 5 to 6 pm` are a day and an hour."""
+    after = last + 1 + (text_at(tokens, last + 1) in ORDINALS)
+    named = first - 1 - (text_at(tokens, first - 1) == "." and has(tokens, first - 2, "abbreviation"))
+    if text_at(tokens, named - 1) == "." or text_at(tokens, named - 1).isdecimal():
+        return False  # 16. mai 12 til 15 og 17. mai
+    return has(tokens, named, "month") and not any(has(tokens, after, one) for one in ("meridiem", "month", "hour"))
 
 
 def is_level(tokens: Sequence[Token], index: int) -> bool:

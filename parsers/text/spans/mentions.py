@@ -246,6 +246,11 @@ def has(tokens: Sequence[Token], index: int, sense: str) -> bool:
     return 0 <= index < len(tokens) and sense in tokens[index].senses
 
 
+def leads_to(tokens: Sequence[Token], index: int) -> bool:
+    """True for the dash of `9-11` and the word of `9 til 11`."""
+    return text_at(tokens, index) == "-" or has(tokens, index, "to")
+
+
 def is_writer(tokens: Sequence[Token], index: int) -> bool:
     """True when the token exists and is `jeg`, `vi` or another word for who writes."""
     return 0 <= index < len(tokens) and tokens[index].writer

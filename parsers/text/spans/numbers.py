@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 
-from parsers.text.spans.mentions import has, text_at
+from parsers.text.spans.mentions import DAY_LEADS, has, text_at
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import NUMBER, Token
 
@@ -31,7 +31,12 @@ _INEXACT = frozenset(
     {"nesten", "nærmere", "nærare", "nær", "bortimot", "drøyt", "drøye", "drygt", "snaut", "snautt", "knapt", "knappe"}
     | {"over", "under", "minst", "maks", "maksimalt", "almost", "nearly", "least", "most", "barely"}
 )
-_ROW_MARKS = frozenset({":", "-"})
+_LEADING = frozenset(
+    {"change", "order", "from", "line_word", "refining", "label", "clock_cue", "moved", "correcting", "field"}
+)
+"""Senses of words before two numbers of which the first is none of `300 til 350`: endre linje 2 til 40 kr."""
+_NEAR = 4
+_ROW_MARKS = frozenset({":", "-", "."})
 _DATING = frozenset({"kl", "den", "the", ".", "/", "-", ":"})
 
 EXAMPLES = {
@@ -98,16 +103,30 @@ def is_grouped(text: str) -> bool:
 
 
 def is_about(tokens: Sequence[Token], index: int) -> bool:
-    """True for the 3 of `2-3 timer`, the 7 of `5-7 km` and the 40 of `litt over 40 km`, which say no number."""
+    """True for the 3 of `2-3 timer`, the 7 of `5 til 7 km` and the 40 of `litt over 40 km`, which say no number."""
     if text_at(tokens, index - 1) in _INEXACT:
         return True
     before, dash = index - 2, index - 1
+    if has(tokens, dash, "to"):
+        return _rises(tokens, before, index) and _LEADING.isdisjoint(_senses_before(tokens, before))
     return (
         text_at(tokens, dash) == "-"
         and text_at(tokens, before).isdecimal()
         and tokens[before].end == tokens[dash].start
         and text_at(tokens, before - 1) not in ("-", "kl", ".")
     )
+
+
+def _senses_before(tokens: Sequence[Token], index: int) -> set[str]:
+    """The senses of the few words before the token."""
+    return {sense for token in tokens[max(0, index - _NEAR) : index] for sense in token.senses}
+
+
+def _rises(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """True for two whole numbers of which the second is more, but not ten times as much: 300 til 350."""
+    least, most = text_at(tokens, first), text_at(tokens, last)
+    both = least.isdecimal() and most.isdecimal() and max(len(least), len(most)) <= _MOST_DIGITS
+    return both and int(least) < int(most) < 10 * int(least)
 
 
 _MOST_WORDS = 16
@@ -167,9 +186,21 @@ def _counts(tokens: Sequence[Token], index: int) -> bool:
     beside = text_at(tokens, index - 1)
     led = any(has(tokens, index - 1, sense) for sense in ("week", "month", "clock")) or beside in _DATING
     if led and beside in _ROW_MARKS:  # 17.11: 2 og en halv time
-        led = tokens[index - 2].kind == "num" and "." not in tokens[index - 2].text
-        led = led or has(tokens, index - 2, "week") or has(tokens, index - 2, "clock_cue")
+        led = _leads_to_day(tokens, index - 2)
     return tokens[index].text.isdecimal() and not led
+
+
+def _leads_to_day(tokens: Sequence[Token], at: int) -> bool:
+    """True for a word of a week, clock or month, or a number, of which digits behind its mark may be: `nov. 2`.
+
+    What has its day already leads to no other: `10. nov. 2 og en halv time`, `den 18. 2 og en halv time`.
+    """
+    if has(tokens, at, "month"):
+        return not any(text_at(tokens, day).isdecimal() for day in (at - 1, at - 2))
+    if tokens[at].kind == "num":
+        named = text_at(tokens, at - 1) in DAY_LEADS or has(tokens, at - 1, "weekday")
+        return "." not in tokens[at].text and not named
+    return has(tokens, at, "week") or has(tokens, at, "clock_cue")
 
 
 def _in_words(tokens: Sequence[Token], index: int) -> tuple[Decimal, int]:

@@ -28,6 +28,7 @@ from parsers.text.spans import (
     relative,
     spent,
     times,
+    times_of_days,
     travel_times,
     ways,
     weekdays,
@@ -65,6 +66,7 @@ _MODULES = (
     manifold,
     bare_hours,
     travel_times,
+    times_of_days,
     times,
     nth_weekdays,
     dates,
@@ -133,8 +135,8 @@ def _by_shape(text: str) -> tuple[Rule, ...]:
     """What a number's digits alone suggest: 12.10 and 12/10 a day, 478,00 an amount."""
     if len(text) > 2 and text[-3] == ",":
         return _OPENING["decimals"]
-    if len(text) == _YEAR_DIGITS and text.startswith("20") and text.isdecimal():  # 20.1 is a day
-        return _OPENING["year"]
+    if len(text) == _YEAR_DIGITS and text.isdecimal():  # 20.1 is a day
+        return _AFTER_NUMBER["full_time"] + (_OPENING["year"] if text.startswith("20") else ())
     return _AFTER_NUMBER["day_of_month"] if "." in text or "/" in text else ()
 
 

@@ -21,15 +21,13 @@ from parsers.text.spans.clockface import (
     of_day,
     skip_cue,
 )
-from parsers.text.spans.mentions import Clocks, Rule, has, text_at
+from parsers.text.spans.mentions import Clocks, Rule, has, leads_to, text_at
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
 _MORNING = 6
 """A lone 2:30 is rather two and a half hours than the middle of the night."""
 _NOON, _EVENING = 12, 18
-_DATE_WITHIN = 5
-"""Words of a date with its weekday and year, and one that leads it."""
 _TIME = words_of("clock_label")
 _CLOSING = frozenset({".", ",", ")", "]", ";", "!"})
 _BESIDE = frozenset({"og", "and", "+", "i", "på", "in", "at"})
@@ -42,6 +40,7 @@ EXAMPLES = {
     "16-19 30 km": "16:00-19:00",
     "kl 16-19 45 kr": "16:00-19:00",
     "1600-1930": "16:00-19:30",
+    "1600-1930. 24 km": "16:00-19:30",
     "18-21.30": "18:00-21:30",
     "10-12:30": "10:00-12:30",
     "07-23": "07:00-23:00",
@@ -90,7 +89,6 @@ EXAMPLES = {
     "fra klokka atten til halv ni om kvelden": "18:00-20:30",
     "kl nineteen thirty": "19:30",
     "klokka fjorten": "14:00",
-    "varte til 12.30": "12:30",
     "fra 16 til kvart over 20": "16:00-20:15",
     "frå 16 til kvart på 20": "16:00-19:45",
     "fra 8 til ti over 21": "08:00-21:10",
@@ -131,33 +129,10 @@ def cued(tokens: Sequence[Token], index: int) -> Clocks | None:
     if pair:
         days = opened and not told and may_be_day(tokens, at) and may_be_day(tokens, pair.last - 1)
         return None if days and not after_day(tokens, index) else pair
-    if (opened and not told and not hour_with_a_name(tokens, at)) or has_unit(tokens, start.after):
+    named = hour_with_a_name(tokens, at) or (only_clock(text_at(tokens, at)) and text_at(tokens, start.after) == "on")
+    if (opened and not told and not named) or has_unit(tokens, start.after):
         return None
     return Clocks(rule="clock", first=first, last=start.after, start=start.time, unsure=start.open)
-
-
-def until(tokens: Sequence[Token], index: int) -> Clocks | None:
-    """A time that no calendar has after `til`: varte til 12.30."""
-    if not has(tokens, index - 1, "to") or not only_clock(tokens[index].text):
-        return None
-    found = digital(tokens, index)
-    if found is None or has_unit(tokens, found.after) or text_at(tokens, found.after) in ("-", "–"):
-        return None
-    return Clocks(rule="clock", first=index, last=found.after, start=found.time, until=True)
-
-
-def on_its_day(tokens: Sequence[Token], index: int) -> Clocks | None:
-    """A time that no calendar has, right after its day: `from 14 November 22.00 to 15 November 07.00`."""
-    if not only_clock(tokens[index].text) or not after_day(tokens, index):
-        return None
-    found = digital(tokens, index)
-    if found is None or has_unit(tokens, found.after):
-        return None
-    leads = has(tokens, found.after, "to") or text_at(tokens, found.after) == "-"
-    ends = any("to" in token.senses for token in tokens[max(0, index - _DATE_WITHIN) : index])
-    day = index - 1 - (text_at(tokens, index - 1) == ".")
-    ends = ends or (text_at(tokens, day - 1) == "-" and only_clock(text_at(tokens, day - 2)))  # 07.00 - 10.11 19.00
-    return Clocks(rule="clock", first=index, last=found.after, start=found.time) if leads or ends else None
 
 
 def told(tokens: Sequence[Token], index: int) -> Clocks | None:
@@ -207,9 +182,10 @@ def pair(tokens: Sequence[Token], index: int) -> Clocks | None:
     if _is_labelled(tokens, index, found):
         return found
     dotted = any("." in text for text in texts)
-    if text_at(tokens, found.last) == "/" or (text_at(tokens, found.last) == "." and not dotted):
+    full = all(len(text) == len("0900") for text in texts)
+    if text_at(tokens, found.last) == "/" or (text_at(tokens, found.last) == "." and not (dotted or full)):
         after = found.last + 1
-        ends = after >= len(tokens) or tokens[after].kind in ("word", "nl") or has_unit(tokens, after + 1)
+        ends = after >= len(tokens) or tokens[after].kind in ("word", "round", "nl") or has_unit(tokens, after + 1)
         told = after_day(tokens, index) or has(tokens, index - 1, "day_part") or _after_pair(tokens, index)
         told = ends and (told or is_anew(tokens, index))
         if not told or has(tokens, found.last + 1, "month") or has(tokens, found.last + 1, "join"):
@@ -242,11 +218,13 @@ def _after_pair(tokens: Sequence[Token], index: int) -> bool:
     first = index - 4
     if (
         first < 0
-        or tokens[first + 1].text != "-"
+        or not leads_to(tokens, first + 1)
         or not (has(tokens, index - 1, "join") or tokens[index - 1].text == ",")
     ):
         return False
-    return has(tokens, first - 1, "clock_cue") or pair(tokens, first) is not None
+    before = first - 1 - (text_at(tokens, first - 1) == ".")  # kl. 9-12
+    cued_before = any(has(tokens, before, sense) for sense in ("clock_cue", "from", "between"))
+    return cued_before or pair(tokens, first) is not None
 
 
 def _is_labelled(tokens: Sequence[Token], index: int, found: Clocks) -> bool:
@@ -274,7 +252,6 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "quarter": (told,),
 }
 AFTER_NUMBER: dict[str, tuple[Rule, ...]] = {
-    "day_of_month": (until, on_its_day),
     "-": (pair, in_words),
     "to": (pair, in_words),
     "clock_word": (from_a_name,),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from parsers.text.spans.clock_or_day import is_day, looks_like_day, only_clock
+from parsers.text.spans.clock_or_day import is_day, is_full, looks_like_day, only_clock
 from parsers.text.spans.clock_pairs import pair_from
 from parsers.text.spans.clockface import clock_of, digital, face, has_unit
 from parsers.text.spans.mentions import Clocks, Rule, has, text_at
@@ -21,6 +21,7 @@ EXAMPLES = {
     "startet 16.30 og var ferdig 22.05": "16:30",
 }
 _NOON = 12
+_AT_TIME = "at"
 _AT = frozenset({"i", "til", "på", "in", "at"})
 _PRICED = frozenset({"retur", "return"})
 _EARLY = frozenset({"allerede", "allereie", "already", "først", "fyrst"})
@@ -81,7 +82,7 @@ def travelled(tokens: Sequence[Token], index: int) -> Clocks | None:
     """A time a few words after one of leaving or coming home: `ut døra 07.00`, then `heime 19.10`, no day."""
     text = tokens[index].text
     near = tokens[max(0, index - _TRAVELLED_WITHIN) : index]
-    if "." not in text or all(_TRAVELLING.isdisjoint(token.senses) for token in near):
+    if not ("." in text or is_full(text)) or all(_TRAVELLING.isdisjoint(token.senses) for token in near):
         return None
     start = digital(tokens, index)
     if start is None or has_unit(tokens, start.after) or has(tokens, start.after, "month"):
@@ -91,7 +92,15 @@ def travelled(tokens: Sequence[Token], index: int) -> Clocks | None:
         told = beside and any("." in token.text and only_clock(token.text) for token in near)
         if not (told or _comes_home(tokens, index)):
             return None
+    elif is_full(text) and not _is_on_its_day(tokens, index):
+        return None
     return pair_from(tokens, index, start) or Clocks(rule="travelled", first=index, last=start.after, start=start.time)
+
+
+def _is_on_its_day(tokens: Sequence[Token], index: int) -> bool:
+    """True for the 1905 of `back home: Thursday 5 November, 1905`."""
+    month = index - 1 - (text_at(tokens, index - 1) == ",")
+    return has(tokens, month, "month") and not has(tokens, index + 1, "join")
 
 
 def _is_behind_home(tokens: Sequence[Token], index: int) -> bool:
@@ -143,12 +152,14 @@ def _days_told(tokens: Sequence[Token], index: int) -> list[tuple[int, int] | No
 
 def _comes_home(tokens: Sequence[Token], index: int) -> bool:
     """True for the 08.10 of `dro hjemmefra 08.10 og var tilbake 17.40`: a nought leads it, and a clock time follows."""
-    leaves = has(tokens, index - 1, "depart") or has(tokens, index - 2, "depart")  # left home 08.10
+    before = index - (text_at(tokens, index - 1) == _AT_TIME)
+    leaves = has(tokens, before - 1, "depart") or has(tokens, before - 2, "depart")  # left home at 08.10
     if not tokens[index].text.startswith("0") or not leaves:
         return False
     ahead = range(index + 1, min(index + _TRAVELLED_WITHIN, len(tokens) - 1))
-    return any(has(tokens, at, "return_home") and only_clock(tokens[at + 1].text) for at in ahead)
+    told = ((at, at + 1 + (tokens[at + 1].text == _AT_TIME)) for at in ahead)
+    return any(has(tokens, at, "return_home") and only_clock(text_at(tokens, time)) for at, time in told)
 
 
 RULES: dict[str, tuple[Rule, ...]] = dict.fromkeys(("depart", "return_home", "away", "begun", "ended"), (departure,))
-AFTER_NUMBER: dict[str, tuple[Rule, ...]] = {"day_of_month": (travelled,)}
+AFTER_NUMBER: dict[str, tuple[Rule, ...]] = {"day_of_month": (travelled,), "full_time": (travelled,)}

@@ -1,6 +1,7 @@
 """The words for there and back, each way, one way, and all together."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from parsers.text.spans.concluding import past_becoming
 from parsers.text.spans.mentions import Rule, Way, WayWord, has, text_at
@@ -26,6 +27,8 @@ EXAMPLES = {
     "same veg heim": "back",
     "begge veier": "round",
     "båe vegar": "round",
+    "(t/r)": "round",
+    "(kvar veg)": "each",
     "både dit og hjem": "round",
     "både fram og tilbake": "round",
     "both there and back": "round",
@@ -83,6 +86,14 @@ def way(tokens: Sequence[Token], index: int) -> WayWord | None:
     return None
 
 
+def bracketed(tokens: Sequence[Token], index: int) -> WayWord | None:
+    """`(t/r)`, `(hver vei)`: brackets with nothing else in them are a part of what stands there."""
+    found = way(tokens, index + 1) if tokens[index].text == "(" and index + 1 < len(tokens) else None
+    if found is None or text_at(tokens, found.last) != ")":
+        return None
+    return replace(found, first=index, last=found.last + 1)
+
+
 def _there_and_back(tokens: Sequence[Token], index: int) -> int | None:
     """The index after `dit og hjem`, `til og fra`, `there and back`, where they follow `både`."""
     if text_at(tokens, index) not in _AWAY or text_at(tokens, index + 1) not in _AND:
@@ -108,5 +119,6 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "phrase": (way,),
     "same": (way,),
     "far": (way,),
+    "sym": (bracketed,),
 }
 AFTER_NUMBER: dict[str, tuple[Rule, ...]] = {}

@@ -6,7 +6,7 @@ from parsers.text.spans.ago import weeks_ago
 from parsers.text.spans.dates import calendar, period_join
 from parsers.text.spans.days import month_of, weekday_of
 from parsers.text.spans.listed import LIST_JOIN, MOST_LISTED
-from parsers.text.spans.mentions import Day, Rule, Shape, When, has, text_at
+from parsers.text.spans.mentions import Day, Rule, Shape, When, has, leads_to, text_at
 from parsers.text.spans.months import month
 from parsers.text.spans.numbers import number
 from parsers.text.spans.weekday_spans import from_to
@@ -26,6 +26,7 @@ EXAMPLES = {
     "neste onsdag": "ahead wd2",
     "man 2t": "wd0",
     "man-fre uke 46": "wd0 w46 – wd4 w46",
+    "lør 10 til 18": "wd5",
     "lør-søn 7-8.11": "7.11 wd5 – 8.11 wd6",
     "lørdag til søndag 7.-8.11": "7.11 wd5 – 8.11 wd6",
     "man-ons-fre uke 46": "wd0 w46, wd2 w46, wd4 w46",
@@ -283,8 +284,9 @@ def _is_worked(tokens: Sequence[Token], index: int) -> bool:
     if found is None or "half" in tokens[at].senses:
         return False
     measured = any(has(tokens, found[1], sense) for sense in ("hour", "minute", "distance", "meridiem"))
-    range_ = text_at(tokens, found[1]) == "-" and found[1] + 1 < len(tokens) and tokens[found[1] + 1].kind == "num"
-    return measured or range_
+    last = found[1] + 1
+    range_ = leads_to(tokens, found[1]) and last < len(tokens) and tokens[last].kind == "num"
+    return measured or (range_ and not has(tokens, last + 1 + (text_at(tokens, last + 1) == "."), "month"))
 
 
 def _placed(tokens: Sequence[Token], index: int, days: list[Day]) -> int:

@@ -1,0 +1,61 @@
+"""Periods whose days stand behind their months: `from Friday November 6 to Sunday November 8`."""
+
+from collections.abc import Mapping, Sequence
+from typing import TypeGuard
+
+from parsers.text.spans.dates import period_join
+from parsers.text.spans.mentions import Mention, When, has
+from parsers.text.spans.shifted import is_shifted
+from parsers.text.words.tokens import Spots, Token
+
+EXAMPLES: Mapping[str, Sequence[str]] = {
+    "respite care over 10 years, from Friday November 6 to Sunday November 8, 2 days": ["care-day-over-10 06.11 2"],
+    "respite care over 10 years from November 6 until 8 November, 2 days": ["care-day-over-10 06.11 2"],
+    "respite care over 10 years, Friday November 6th - Sunday 8 November, 2 days": ["care-day-over-10 06.11 2"],
+    "Avlastning over 10 år fra november 6 til november 8, 2 døgn": ["care-day-over-10 06.11 2"],
+    "respite care over 10 years Nov 6 to 8, 2 days": ["care-day-over-10 06.11 2"],
+    "Avlastning over 10 år nov. 6 til 8, 2 døgn": ["care-day-over-10 06.11 2"],
+    "støttekontakt 7. november 12 til 15 og 17. november 10 til 14.30": [
+        *("support-hour 07.11 3", "support-hour 17.11 4.5"),
+    ],
+    "taxi November 6, 300 to 350 kr": ["taxi 06.11 ?amount"],
+    "The executive committee was moved from November 3 to November 5": ["fee-executive 05.11"],
+    "support contact November 3 and November 5, 2 hours each time": ["support-hour 03.11 2", "support-hour 05.11 2"],
+    "support contact November 3, to the cinema November 5, 2 hours each time": [
+        *("support-hour 03.11 2", "support-hour 05.11 2"),
+    ],
+    "low rate Friday November 6 at 18:00 to Sunday November 8 at 12:00": ["care-hour-low 06.11 42"],
+}
+
+
+def with_periods(tokens: Sequence[Token], mentions: list[Mention], spots: Spots) -> list[Mention]:
+    """The mentions, where two such days with nothing but `to` between them are the ends of one period."""
+    if "month" not in spots:
+        return mentions
+    found: list[Mention] = []
+    for one in mentions:
+        before = found[-1] if found else None
+        if _is_one_day(before) and _is_one_day(one) and period_join(tokens, before.last) == one.first:
+            found[-1] = _period(tokens, before, one)
+        else:
+            found.append(one)
+    return found if len(found) < len(mentions) else mentions
+
+
+def _is_one_day(one: Mention | None) -> TypeGuard[When]:
+    day = one.days[0] if isinstance(one, When) and one.shape == "days" and len(one.days) == 1 else None
+    return day is not None and bool(day.day and day.month)
+
+
+def _period(tokens: Sequence[Token], first: When, last: When) -> When:
+    """Both as one; of what was moved from one day to another only the second is left."""
+    moved = has(tokens, first.first - 1, "from") and is_shifted(tokens, first.first - 2)
+    days = last.days if moved else (*first.days, *last.days)
+    return When(
+        rule="moved" if moved else "month_first",
+        first=first.first,
+        last=last.last,
+        span=(first.span[0], last.span[1]),
+        days=days,
+        shape="days" if moved else "period",
+    )
