@@ -14,7 +14,7 @@ from parsers.text.layout.ditto import with_dittos
 from parsers.text.layout.hours_before_days import with_hours_before_days
 from parsers.text.layout.tables import worded
 from parsers.text.layout.timesheets import with_hours
-from parsers.text.words.adverbs import tell_now
+from parsers.text.words.adverbs import SAT, tell_now, tell_sitting
 from parsers.text.words.births import hide_births
 from parsers.text.words.closed import CLOSED, tell_closed
 from parsers.text.words.codes import hide_codes
@@ -61,6 +61,8 @@ def read_words(sent: str, types: TypeIndex) -> Words:
     set_apart(text, tokens, said)
     if "no" in said:
         tell_now(tokens)
+    if SAT in said:
+        tell_sitting(tokens)
     if not said.isdisjoint(UNTIL):
         tell_lateness(tokens)
     if not said.isdisjoint(CLOSED):

@@ -490,6 +490,13 @@ def test_the_nynorsk_no_is_now_before_words_of_time(text: str, denies: bool) -> 
     assert any("negation" in word.senses for word in words) is denies
 
 
+@pytest.mark.parametrize(("text", "day"), adverbs.SATURDAYS.items())
+def test_the_nynorsk_sat_is_no_saturday(text: str, day: bool) -> None:
+    words = tokens.tokenise(normalise.normalise(text))
+    adverbs.tell_sitting(words)
+    assert any("weekday_short" in word.senses for word in words if word.text == "sat") is day
+
+
 @pytest.mark.parametrize(("text", "denies"), lateness.EXAMPLES.items())
 def test_a_negation_before_a_time_says_how_late_it_was(text: str, denies: bool) -> None:
     words = tokens.tokenise(normalise.normalise(text))
