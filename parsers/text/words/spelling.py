@@ -7,6 +7,7 @@ from itertools import product
 
 from parsers.text.words.lexicon import NO_SENSES, Senses, every_word, known_words
 from parsers.text.words.numerals import in_one_word
+from parsers.text.words.slips import put_right
 from parsers.text.words.typos import Speller
 
 _IN_ASCII = {"ø": ("ø", "oe"), "å": ("å", "aa"), "æ": ("æ", "ae")}
@@ -67,8 +68,10 @@ def in_norwegian(word: str) -> str:
     if word in _CUT:
         return _CUT[word]
     known = _ascii_spellings()
-    if word in known or word in known_words() or with_letters(word) == word:
+    if word in known or word in every_word() or word in known_words():
         return known.get(word, word)
+    if with_letters(word) == word:
+        return put_right(word)
     ends = (at for at in range(1, len(word) - _SHORTEST_END + 1) if word[at:] in known)
     return word if (at := next(ends, None)) is None else word[:at] + known[word[at:]]
 

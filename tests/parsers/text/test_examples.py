@@ -177,6 +177,7 @@ from parsers.text.words import (
     normalise,
     numerals,
     scope,
+    slips,
     spelling,
     stems,
     tokens,
@@ -1227,6 +1228,11 @@ def test_names_in_small_letters_get_capitals(text: str, wanted: str) -> None:
 def test_a_misspelt_word_has_the_senses_of_the_one_that_is_meant(word: str, wanted: dict[str, str | int]) -> None:
     assert spelling.look_up(word).items() >= wanted.items()
     assert bool(spelling.look_up(word)) == bool(wanted)
+
+
+@pytest.mark.parametrize(("word", "wanted"), slips.EXAMPLES.items())
+def test_a_slip_of_the_finger_leaves_the_word_that_was_meant(word: str, wanted: str) -> None:
+    assert slips.put_right(word) == wanted
 
 
 @pytest.mark.parametrize(("word", "wanted"), spelling.IN_ASCII.items())

@@ -1,0 +1,77 @@
+"""Long words with a slip of the finger: two letters swapped, one left out, or one written twice.
+
+Such a word is read as the only known one that it can be. Other letters than those make other words, and are left alone.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+
+from parsers.text.words.lexicon import every_word, known_words, words_of
+
+EXAMPLES = {
+    "parkernig": "parkering",
+    "kvitetring": "kvittering",
+    "kvitering": "kvittering",
+    "ulegitimret": "ulegitimert",
+    "halavnnen": "halvannen",
+    "hunder": "hunder",  # ends of words are inflected so: valget, brukerne
+    "støtekontakt": "støttekontakt",
+    "avlsyst": "avlsyst",  # two slips
+    "avlsyt": "avlyst",
+    "markering": "markering",
+    "parkeringe": "parkeringe",
+    "førtifm": "førtifm",  # which number it is, no slip may tell
+    "sandvik": "sandvik",
+}
+_SHORTEST_SWAPPED, _SHORTEST_DOUBLED, _SHORTEST_LACKING = 6, 7, 8
+"""Letters of a word that nothing else is so like."""
+
+
+def put_right(word: str) -> str:
+    """The known word that an unknown one is with one slip, or the word."""
+    if len(word) < _SHORTEST_SWAPPED or not word.isalpha():
+        return word
+    meant = _swapped(word) or _doubled(word) or _lacking().get(word)
+    return meant or word
+
+
+def _swapped(word: str) -> str | None:
+    """The word with the two neighbours in place that are swapped; the last two may be an inflection."""
+    return _only(word, lambda at: word[:at] + word[at + 1] + word[at] + word[at + 2 :] if at < len(word) - 2 else "")
+
+
+def _doubled(word: str) -> str | None:
+    """The word without the letter that is there once more."""
+    if len(word) <= _SHORTEST_DOUBLED:
+        return None
+    return _only(word, lambda at: word[:at] + word[at + 1 :] if word[at] == word[at + 1] else "")
+
+
+def _only(word: str, mended: Callable[[int], str]) -> str | None:
+    """The only known word among those that come of mending it at each place."""
+    known = _known()
+    found = {other for at in range(len(word) - 1) if (other := mended(at)) in known}
+    return found.pop() if len(found) == 1 else None
+
+
+@cache
+def _lacking() -> Mapping[str, str | None]:
+    """The long words without one of their inner letters → the words; none where that may be two."""
+    numbers = {word for word, senses in known_words().items() if "number" in senses}
+    found: dict[str, str | None] = {}
+    for word in sorted(_known() - numbers):
+        if len(word) > _SHORTEST_LACKING:
+            for spelt in _without_one(word):
+                found[spelt] = word if found.get(spelt, word) == word else None
+    return found
+
+
+def _without_one(word: str) -> Sequence[str]:
+    return sorted({word[:at] + word[at + 1 :] for at in range(1, len(word) - 2)})
+
+
+@cache
+def _known() -> frozenset[str]:
+    """The words of all tables that are nobody's name."""
+    names = words_of("given_names") | words_of("given_names_and_words")
+    return frozenset(word for word in every_word() - names if len(word) >= _SHORTEST_SWAPPED and word.isalpha())
