@@ -22,17 +22,40 @@ EXAMPLES = {
     "parkeringe": "parkeringe",
     "førtifm": "førtifm",  # which number it is, no slip may tell
     "sandvik": "sandvik",
+    "samferdselsutvlaget": "samferdselsutvalget",
+    "viltnmenda": "viltnemnda",
+    "oppvesktutvalget": "oppvekstutvalget",
+    "brattvågen": "brattvågen",
+    "ansiktsmaling": "ansiktsmaling",
 }
 _SHORTEST_SWAPPED, _SHORTEST_DOUBLED, _SHORTEST_LACKING = 6, 7, 8
 """Letters of a word that nothing else is so like."""
+_LAST_PARTS = words_of("last_parts")
+_SHORTEST_FIRST, _LONGEST_PART, _LONGEST_COMPOUND = 3, 12, 30
 
 
 def put_right(word: str) -> str:
     """The known word that an unknown one is with one slip, or the word."""
     if len(word) < _SHORTEST_SWAPPED or not word.isalpha():
         return word
-    meant = _swapped(word) or _doubled(word) or _lacking().get(word)
-    return meant or word
+    return _swapped(word) or _doubled(word) or _lacking().get(word) or _in_compound(word) or word
+
+
+def _in_compound(word: str) -> str | None:
+    """The compound with two letters in place, in a last part that bodies and care have, or in all before a known one.
+
+    Other last parts are too like what people write: ansiktsmaling, boligteamet.
+    """
+    if len(word) > _LONGEST_COMPOUND:
+        return None
+    for at in range(max(_SHORTEST_FIRST, len(word) - _LONGEST_PART), len(word) - _SHORTEST_SWAPPED + 1):
+        first, last = word[:at], word[at:]
+        if last in _known():
+            meant = _swapped(first) if len(first) >= _SHORTEST_SWAPPED else None
+            return meant and meant + last
+        if (meant := _swapped(last)) in _LAST_PARTS:
+            return first + meant
+    return None
 
 
 def _swapped(word: str) -> str | None:
