@@ -22,6 +22,7 @@ EXAMPLES = {
     "parkeringe": "parkeringe",
     "førtifm": "førtifm",  # which number it is, no slip may tell
     "sandvik": "sandvik",
+    "øskjer": "øskjer",
     "samferdselsutvlaget": "samferdselsutvalget",
     "viltnmenda": "viltnemnda",
     "oppvesktutvalget": "oppvekstutvalget",
@@ -59,8 +60,12 @@ def _in_compound(word: str) -> str | None:
 
 
 def _swapped(word: str) -> str | None:
-    """The word with the two neighbours in place that are swapped; the last two may be an inflection."""
-    return _only(word, lambda at: word[:at] + word[at + 1] + word[at] + word[at + 2 :] if at < len(word) - 2 else "")
+    """The word with the two neighbours in place that are swapped.
+
+    The last two may be an inflection, and the first two of a short word another word: øskjer.
+    """
+    first, last = len(word) < _SHORTEST_LACKING, len(word) - 2
+    return _only(word, lambda at: word[:at] + word[at + 1] + word[at] + word[at + 2 :] if first <= at < last else "")
 
 
 def _doubled(word: str) -> str | None:

@@ -38,6 +38,9 @@ EXAMPLES: dict[str, dict[str, str | int]] = {
     "jupi": {},
 }
 IN_ASCII = {
+    "va": "var",
+    "ifrå": "frå",
+    "vara": "vara",
     "paa": "på",
     "ettermoete": "ettermøte",
     "avlastningsdoegn": "avlastningsdøgn",
@@ -61,12 +64,32 @@ def _in_ascii(word: str) -> Iterator[str]:
 
 
 _CUT = {"m/": "med", "u/": "uten", "w/": "with"}
+_AS_SPOKEN = {
+    spoken: word
+    for word, spellings in {
+        "jeg": ("æ", "æg", "jæ", "jei"),
+        "var": ("va",),
+        "fra": ("ifra",),
+        "frå": ("ifrå",),
+        "ikke": ("ittj", "itj", "ikkj", "itte"),
+        "hver": ("kver",),
+        "meg": ("mæ",),
+        "deg": ("dæ",),
+        "tilbake": ("tebake", "tebaks"),
+        "køyrde": ("kjøyrde", "køyrte"),
+        "kjørte": ("kjørde", "kjøyrte"),
+    }.items()
+    for spoken in spellings
+}
+"""Dialect as it is written → the word that the rules know."""
 
 
 def in_norwegian(word: str) -> str:
-    """The word that one cut short, or in ASCII, stands for (`m/`: med, `paa`: på, `kulturmoete`), or the word."""
+    """The word that one stands for: cut short, in dialect or in ASCII (`m/`: med, `va`: var, `paa`: på), or the word."""
     if word in _CUT:
         return _CUT[word]
+    if word in _AS_SPOKEN:
+        return _AS_SPOKEN[word]
     known = _ascii_spellings()
     if word in known or word in every_word() or word in known_words():
         return known.get(word, word)
