@@ -15,6 +15,7 @@ from parsers.text.layout.hours_before_days import with_hours_before_days
 from parsers.text.layout.tables import worded
 from parsers.text.layout.timesheets import with_hours
 from parsers.text.words.adverbs import SAT, tell_now, tell_sitting
+from parsers.text.words.bare_letters import BARE, tell_bare
 from parsers.text.words.births import hide_births
 from parsers.text.words.closed import CLOSED, tell_closed
 from parsers.text.words.codes import hide_codes
@@ -53,6 +54,9 @@ def read_words(sent: str, types: TypeIndex) -> Words:
     written = as_written(begun, plain)
     tokens = list(dropwhile(lambda token: token.kind == "nl", worded(plain, written, types)))
     said = said_in(tokens)
+    if BARE in said:
+        tell_bare(written, tokens)
+        said = said_in(tokens)
     text = with_capitals(written, tokens, said)
     timed = with_hours_before_days(with_hours(with_dots(tokens), said))
     measured = with_bare_sums(with_bare_hours(timed, types), types)

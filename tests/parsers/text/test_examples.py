@@ -168,6 +168,7 @@ from parsers.text.spans.scan import scan
 from parsers.text.trips import destinations, nights
 from parsers.text.words import (
     adverbs,
+    bare_letters,
     closed,
     codes,
     courtesies,
@@ -489,6 +490,13 @@ def test_the_nynorsk_no_is_now_before_words_of_time(text: str, denies: bool) -> 
     words = tokens.tokenise(normalise.normalise(text))
     adverbs.tell_now(words)
     assert any("negation" in word.senses for word in words) is denies
+
+
+@pytest.mark.parametrize(("text", "meant"), bare_letters.EXAMPLES.items())
+def test_pa_is_paa_where_no_keyboard_has_it(text: str, meant: bool) -> None:
+    words = tokens.tokenise(normalise.normalise(text))
+    bare_letters.tell_bare(text, words)
+    assert any(word.text == "på" and text[word.start : word.end] == "pa" for word in words) is meant
 
 
 @pytest.mark.parametrize(("text", "day"), adverbs.SATURDAYS.items())
