@@ -15,7 +15,8 @@ from parsers.text.layout.hours_before_days import with_hours_before_days
 from parsers.text.layout.silent_marks import with_silent_marks
 from parsers.text.layout.tables import worded
 from parsers.text.layout.timesheets import with_hours
-from parsers.text.words.adverbs import tell_now
+from parsers.text.words.adverbs import SAT, tell_now, tell_sitting
+from parsers.text.words.bare_letters import BARE, tell_bare
 from parsers.text.words.births import hide_births
 from parsers.text.words.closed import CLOSED, tell_closed
 from parsers.text.words.codes import hide_codes
@@ -55,6 +56,9 @@ def read_words(sent: str, types: TypeIndex) -> Words:
     tokens = list(dropwhile(lambda token: token.kind == "nl", worded(plain, written, types)))
     tokens = with_silent_marks(tokens, written, said_in(tokens))
     said = said_in(tokens)
+    if BARE in said:
+        tell_bare(written, tokens)
+        said = said_in(tokens)
     text = with_capitals(written, tokens, said)
     timed = with_hours_before_days(with_hours(with_dots(tokens), said))
     measured = with_bare_sums(with_bare_hours(timed, types), types)
@@ -63,6 +67,8 @@ def read_words(sent: str, types: TypeIndex) -> Words:
     set_apart(text, tokens, said)
     if "no" in said:
         tell_now(tokens)
+    if SAT in said:
+        tell_sitting(tokens)
     if not said.isdisjoint(UNTIL):
         tell_lateness(tokens)
     if not said.isdisjoint(CLOSED):

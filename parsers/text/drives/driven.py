@@ -32,7 +32,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 _GIVEN, _GIVEN_AND_WORDS = words_of("given_names"), words_of("given_names_and_words")
 _FETCHED, _PLACED = words_of("fetched_people"), frozenset({"i", "på", "fra", "frå", "ved", "in", "at", "from"})
 _ROADS = words_of("road_ends")
-_JOINING = frozenset({"og", "and", "&"})
+_JOINING = frozenset({"og", "and"})
 _VERBS = frozenset({"drive", "passenger"})
 _OF_CHILDREN = frozenset(
     {"skole", "skolen", "skule", "skulen", "school", "trening", "treninga", "treningen", "training", "practice"}

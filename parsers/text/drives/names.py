@@ -25,7 +25,7 @@ _MEANT = frozenset(
 _FIRST_NAMES = frozenset({"jan", "april", "mai", "june", "juni", "juli", "august", "may"})
 _WORDS_TOO = frozenset({"inga", "dag", "hans", "my", "vår", "jo", "tor", "bill", "will", "are", "man", "anna"})
 """First names that are words besides, which before a surname are only names: Inga Stokke."""
-_LISTING = frozenset({",", ":", "(", "og", "and", "&", "+", "med", "with", "samt", "på", "ga", "gave", "."})
+_LISTING = frozenset({",", ":", "(", "og", "and", "+", "med", "with", "samt", "på", "ga", "gave", "."})
 _PRESENTING = frozenset({"passenger", "companion", "having", "polite", "ride_filler"})
 _ENDS = frozenset({".", "!", "?", ";"})
 _ONLY_NAMES = re.compile(

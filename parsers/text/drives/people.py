@@ -18,7 +18,7 @@ _MEANT_WITHIN = 16
 _WITHIN = 4
 """Tokens between the word for riding along and the names: passasjerar heile vegen: Liv Aasen."""
 _PLACED = frozenset({"i", "til", "fra", "frå", "via", "innom", "in", "to", "from", "at"})
-_SEPARATORS = frozenset({",", "og", "and", "&", "+", "/", "samt", "(", ")"})
+_SEPARATORS = frozenset({",", "og", "and", "+", "/", "samt", "(", ")"})
 _BRACKET_WITHIN = 12
 _ALONE = words_of("alone")
 _DEPUTIES = tuple(words_of("deputy"))

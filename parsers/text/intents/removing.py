@@ -18,7 +18,7 @@ _IS_STRUCK = frozenset({"be", "være", "vere"})
 _OPENING = ("claim_word", "first_choice", "removed", "correcting", "including")
 _CLOSING = frozenset({"polite", "courtesy", "own", "claim_word", "removed", "from"})
 _CLOSES = frozenset({"i", "på", "in", "on", "the", "likevel", "anyway", "så", "er", "da"})
-_PARTING = frozenset({",", "og", "and", "samt", "&", "+", "også", "òg", "also"})
+_PARTING = frozenset({",", "og", "and", "samt", "+", "også", "òg", "also"})
 _POINTING = frozenset(
     {"både", "both", "den", "det", "the", "my", "that", "dem", "dei", "them", "på", "for", "of", "med"}
 )

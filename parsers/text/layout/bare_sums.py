@@ -78,7 +78,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Taxi 3.11 200 kr, passasjerer 20, parkering 40 kr": ["taxi 03.11 200", "parking 03.11 40"],
 }
 _SPENDING = words_of("spending") | words_of("bought")
-_JOINS = frozenset({",", ";", "+", "&"})
+_JOINS = frozenset({",", ";", "+"})
 _PRICE_DIGITS = 3
 _NAMED_WITHIN = 3
 _LEAST = 20
@@ -188,7 +188,7 @@ def _shares_unit(tokens: Sequence[Token], at: int) -> bool:
     """True for the first number of `kaffe 240 og 265 kr`."""
     if not 0 < at < len(tokens) - 2 or tokens[at + 2].kind != "num" or tokens[at - 1].kind != "word":
         return False
-    if not (has(tokens, at + 1, "join") or text_at(tokens, at + 1) in ("+", "&")):
+    if not (has(tokens, at + 1, "join") or text_at(tokens, at + 1) == "+"):
         return False
     mark = at + 3
     paid = mark < len(tokens) and (tokens[mark].kind == "money_mark" or tokens[mark].text in ("kr", "kroner"))

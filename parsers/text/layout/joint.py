@@ -54,7 +54,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "2 og 1/2 time i går": ["2.5"],
 }
 
-_LAST_JOINTS = frozenset({"og", "and", "&", "samt"})
+_LAST_JOINTS = frozenset({"og", "and", "samt"})
 _LED_BY = frozenset(
     {",", ":", "(", "på", "for", "kr"} | {"hhv", "resp", "henholdsvis", "høvesvis", "respektive", "respectively"}
 )

@@ -22,7 +22,7 @@ EXAMPLES = {
     "siste linje": [],
 }
 
-_LIST_JOIN = frozenset({",", "&", "+"})
+_LIST_JOIN = frozenset({",", "+"})
 _LONGEST_RANGE = 50
 _DIGITS = 3
 _COUNTED = ("hour", "day_unit", "day_word", "minute", "distance", "currency", "month", "piece", "times", "meeting")

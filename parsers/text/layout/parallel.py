@@ -52,7 +52,7 @@ _THERE_AND_BACK = frozenset(
     {"dit", "bort", "der", "there", "out", "hjem", "heim", "tilbake", "attende", "back", "home", "hjemover", "heimover"}
 )
 _LEADING = frozenset({"den", "på", "i", "on", "in", "the"})
-_JOINTS = frozenset({",", "og", "and", "+", "&", ";", "\n", ".", ""})
+_JOINTS = frozenset({",", "og", "and", "+", ";", "\n", ".", ""})
 _MOST_DIGITS = 6
 _FEWEST = 2
 _LONGEST = 62

@@ -280,7 +280,6 @@ AFTER_NUMBER: dict[str, tuple[Rule, ...]] = {
     "t": (calendar,),
     **dict.fromkeys(ORDINALS, (calendar,)),
     "+": (calendar,),
-    "&": (calendar,),
     "of": (calendar,),
     "join": (calendar,),
 }

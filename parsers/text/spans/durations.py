@@ -13,6 +13,8 @@ _BEFORE = frozenset({"før", "before"})
 _BESIDE = _BEFORE | {"etter", "etterpå", "after", "afterwards", "ekstra", "extra"}
 _PLUS = frozenset({"pluss", "plus", "+"})
 _AND = frozenset({"og", "and"})
+_JOINING = _AND | {"å", "+"}
+"""Between hours and minutes: 1 time + 45 min, to timar å eit kvarter."""
 EXAMPLES = {
     "2,5 timer": "2.5 hour",
     "2t 30m": "2.5 hour",
@@ -35,6 +37,9 @@ EXAMPLES = {
     "an hour and a half": "1.5 hour",
     "2 1/2 timer": "2.5 hour",
     "3 timer og 15 minutter": "3.25 hour",
+    "1 time + 45 min": "1.75 hour",
+    "to timer + et kvarter": "2.25 hour",
+    "2 timer + 1 time": "2 hour",
     "tjuefire timer": "24 hour",
     "tre heile timar": "3 hour",
     "two 24-hour periods": "2 day",
@@ -166,7 +171,7 @@ def _duration(tokens: Sequence[Token], index: int) -> Duration | None:
     half = and_a_half(tokens, after)
     if half and not has(tokens, half, "distance"):
         return Duration(rule="hours_half", first=index, last=half, amount=amount + Decimal("0.5"), unit="hour")
-    extra = _part(tokens, after + (text_at(tokens, after) in ("og", "and", "å"))) or _glued_minutes(tokens, after)
+    extra = _part(tokens, after + (text_at(tokens, after) in _JOINING)) or _glued_minutes(tokens, after)
     if extra and extra[0] < 1:
         return Duration(rule="hours_minutes", first=index, last=extra[1], amount=amount + extra[0], unit="hour")
     clock = _as_clock(tokens[index].text)

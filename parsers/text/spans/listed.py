@@ -10,7 +10,7 @@ from parsers.text.spans.numbers import number
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
-LIST_JOIN = frozenset({",", "+", "&"})
+LIST_JOIN = frozenset({",", "+"})
 _JOINS = LIST_JOIN | {"/"}
 MOST_LISTED = 10
 _MONTH_ENDS = 31

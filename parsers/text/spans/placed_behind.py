@@ -49,7 +49,7 @@ _LEADING = frozenset(
 )
 _WITHIN = frozenset({"i", "in", "of"})
 _CLOSING = frozenset({".", ")", "!", ";"})
-_JOINS = frozenset({"og", "and", ",", ";", "&", "+"})
+_JOINS = frozenset({"og", "and", ",", ";", "+"})
 _ALTERNATING = words_of("alternating") | {"annen", "annan", "other", "second"}
 _BETWEEN = 3
 """Tokens between the parts of such a row: `hver dag i`."""

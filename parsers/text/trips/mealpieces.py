@@ -17,11 +17,11 @@ from parsers.text.words.tokens import Token
 
 Verdict = Literal["paid", "own"]
 BUT = frozenset({"men", "but", "bare", "kun", "berre", "only", "derimot", "however"})
-AND = frozenset({"og", "and", "samt", "&", "+"})
+AND = frozenset({"og", "and", "samt", "+"})
 OR = frozenset({"eller", "heller", "or", "nor"})
 _LEADING_REST = frozenset({"nothing", "every", "negation"})
 _SOME = frozenset({"noe", "noko", "any"})
-_BREAKS = frozenset({",", "+", "&", "/", "("})
+_BREAKS = frozenset({",", "+", "/", "("})
 _NOT_MEANT = frozenset({"etter", "før", "after", "before", "til", "ved", "rundt", "under", "during"})
 _BY = frozenset({"av", "by", "frå", "fra"})
 _YES = frozenset({"ja", "yes", "jepp"})

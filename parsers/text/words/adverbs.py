@@ -1,9 +1,13 @@
-"""The Nynorsk `no`, which means now and denies nothing; the examples say what denies."""
+"""Nynorsk words that look English: `no`, which means now and denies nothing, and `sat`, which is no Saturday.
+
+The examples say what denies, and what is a day.
+"""
 
 from collections.abc import Mapping, Sequence
 
-from parsers.text.words.lexicon import NO_SENSES
-from parsers.text.words.tokens import Token
+from parsers.text.words.lexicon import words_of
+from parsers.text.words.spelling import look_up
+from parsers.text.words.tokens import Token, said_in
 
 EXAMPLES: Mapping[str, bool] = {
     "støttekontakt no i ettermiddag": False,
@@ -14,20 +18,68 @@ EXAMPLES: Mapping[str, bool] = {
     "no i did not drive": True,
     "3 timar, no 4": True,
     "no, i går": True,
+    "eg har no vore støttekontakt i to timar": False,
+    "ferdig med FSK no, sat frå 9 til 12": False,
+    "kjem frå formannskapet no. 30 km": False,
+    "støttekontakt 3 timar, no parking": True,
+    "I drove 30 km, no toll, frå Vik": True,
+    "avlasting, no": True,
+}
+SATURDAYS: Mapping[str, bool] = {
+    "kommunestyret torsdag 10. desember, sat kl. 10.00 og heva kl. 18.30": False,
+    "formannskapet i dag, sat frå 9 til 12": False,
+    "eg var i formannskapet, sat 3 timar": False,
+    "vi sat 10-12": False,
+    "satt i møte mandag, sat fra 9 til 12": False,
+    "fri kl 17-19, sat kl 10-14": True,
+    "sat 14 nov 3 hours": True,
+    "sat 10-14": True,
+    "støttekontakt sat 10-14": True,
 }
 _LATELY = frozenset({"sist", "siste", "førre", "nettopp", "nyleg"})
 _AT = frozenset({"i", "på", "til"})
 _WHEN = frozenset({"after_i", "weekend", "week", "weekday", "month", "season", "day_part"})
+SAT = "sat"
+_SAT_FROM = frozenset({"kl", "klokka", "klokken", "frå", "fra", "ifrå", "til", "i", "saman", "heilt"})
+_SITTING = frozenset({"eg", "vi", "me", "han", "ho", "dei", "møtet", "utvalet", "formannskapet", "kommunestyret"})
+_ENGLISH_DAYS = frozenset({"mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sun"})
+_DAY = "weekday_short"
+_NYNORSK, _ENGLISH = words_of("only_nynorsk"), words_of("only_english")
 
 
 def tell_now(tokens: Sequence[Token]) -> None:
-    """Take all meaning from each `no` that stands right before words of time."""
-    for at, token in enumerate(tokens[:-1]):
-        if token.text == "no" and _is_of_time(tokens, at + 1):
-            token.senses = NO_SENSES
+    """Take all meaning from each `no` right before words of time, and from any in a Nynorsk text but before a number.
+
+    Where English stands beside it, it may deny something.
+    """
+    said = said_in(tokens)
+    nynorsk = not said.isdisjoint(_NYNORSK) and said.isdisjoint(_ENGLISH)
+    for at, token in enumerate(tokens):
+        if token.text == "no" and (_is_of_time(tokens, at + 1) or (nynorsk and not _is_number(tokens, at + 1))):
+            token.senses = look_up("nå")
+
+
+def tell_sitting(tokens: Sequence[Token]) -> None:
+    """Take the day from each `sat` that is a verb: in a Nynorsk text, behind who sat, and before `frå` and `kl`."""
+    said = said_in(tokens)
+    if not said.isdisjoint(_ENGLISH_DAYS | _ENGLISH):
+        return
+    nynorsk = not said.isdisjoint(_NYNORSK)
+    for at, token in enumerate(tokens):
+        if token.text == SAT and (nynorsk or _is_verb(tokens, at)):
+            token.senses = {sense: value for sense, value in token.senses.items() if sense != _DAY}
+
+
+def _is_verb(tokens: Sequence[Token], at: int) -> bool:
+    behind = at > 0 and tokens[at - 1].text in _SITTING
+    return behind or (at + 1 < len(tokens) and tokens[at + 1].text in _SAT_FROM)
 
 
 def _is_of_time(tokens: Sequence[Token], at: int) -> bool:
-    if tokens[at].text in _LATELY:
+    if at < len(tokens) and tokens[at].text in _LATELY:
         return True
-    return tokens[at].text in _AT and at + 1 < len(tokens) and not _WHEN.isdisjoint(tokens[at + 1].senses)
+    return at + 1 < len(tokens) and tokens[at].text in _AT and not _WHEN.isdisjoint(tokens[at + 1].senses)
+
+
+def _is_number(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and (tokens[at].kind == "num" or "number" in tokens[at].senses)

@@ -5,11 +5,16 @@ from decimal import Decimal
 from functools import cache
 from itertools import product
 
-from parsers.text.words.lexicon import NO_SENSES, Senses, every_word, known_words
+from parsers.text.words.lexicon import NO_SENSES, Senses, every_word, known_words, words_of
 from parsers.text.words.numerals import in_one_word
+from parsers.text.words.slips import put_right
 from parsers.text.words.typos import Speller
 
 _IN_ASCII = {"ø": ("ø", "oe"), "å": ("å", "aa"), "æ": ("æ", "ae")}
+_BARE = str.maketrans("øåæ", "oaa")
+_SHORTEST_BARE = 5
+"""Letters of a word that is no other without its strokes: kjorte, not fort."""
+_SHORT_BARE = frozenset({"gar", "nar", "mote", "dogn", "lonn"})
 _SHORTEST_IN_ASCII = 2
 _SHORTEST_END = 5
 """Letters of a word in ASCII that is known at the end of a compound: kulturmoete."""
@@ -37,6 +42,14 @@ EXAMPLES: dict[str, dict[str, str | int]] = {
     "jupi": {},
 }
 IN_ASCII = {
+    "kjorte": "kjørte",
+    "motet": "møtet",
+    "gar": "går",
+    "fort": "fort",
+    "borge": "borge",
+    "va": "var",
+    "ifrå": "frå",
+    "vara": "vara",
     "paa": "på",
     "ettermoete": "ettermøte",
     "avlastningsdoegn": "avlastningsdøgn",
@@ -47,9 +60,21 @@ IN_ASCII = {
 
 @cache
 def _ascii_spellings() -> Mapping[str, str]:
-    """The words of all tables with `oe`, `aa` and `ae` for some or all of ø, å and æ → the words."""
+    """The words of all tables with `oe`, `aa` and `ae` for some or all of ø, å and æ, or bare letters → the words."""
     words = every_word()
-    return {spelt: word for word in sorted(words) for spelt in _in_ascii(word) if spelt not in words}
+    bare = {spelt: word for spelt, word in _in_bare_letters().items() if spelt not in words}
+    return bare | {spelt: word for word in sorted(words) for spelt in _in_ascii(word) if spelt not in words}
+
+
+def _in_bare_letters() -> Mapping[str, str]:
+    """The words without the strokes and rings that some keyboards lack; none that may be two, or anybody's name."""
+    names = words_of("given_names") | words_of("given_names_and_words")
+    found: dict[str, set[str]] = {}
+    for word in every_word() - names:
+        spelt = word.translate(_BARE)
+        if spelt != word and (len(spelt) >= _SHORTEST_BARE or spelt in _SHORT_BARE):
+            found.setdefault(spelt, set()).add(word)
+    return {spelt: words.pop() for spelt, words in found.items() if len(words) == 1}
 
 
 def _in_ascii(word: str) -> Iterator[str]:
@@ -60,15 +85,37 @@ def _in_ascii(word: str) -> Iterator[str]:
 
 
 _CUT = {"m/": "med", "u/": "uten", "w/": "with"}
+_AS_SPOKEN = {
+    spoken: word
+    for word, spellings in {
+        "jeg": ("æ", "æg", "jæ", "jei"),
+        "var": ("va",),
+        "fra": ("ifra",),
+        "frå": ("ifrå",),
+        "ikke": ("ittj", "itj", "ikkj", "itte"),
+        "hver": ("kver",),
+        "meg": ("mæ",),
+        "deg": ("dæ",),
+        "tilbake": ("tebake", "tebaks"),
+        "køyrde": ("kjøyrde", "køyrte"),
+        "kjørte": ("kjørde", "kjøyrte"),
+    }.items()
+    for spoken in spellings
+}
+"""Dialect as it is written → the word that the rules know."""
 
 
 def in_norwegian(word: str) -> str:
-    """The word that one cut short, or in ASCII, stands for (`m/`: med, `paa`: på, `kulturmoete`), or the word."""
+    """The word that one cut short, in dialect or in ASCII stands for (`m/`: med, `va`: var, `paa`: på), or the word."""
     if word in _CUT:
         return _CUT[word]
+    if word in _AS_SPOKEN:
+        return _AS_SPOKEN[word]
     known = _ascii_spellings()
-    if word in known or word in known_words() or with_letters(word) == word:
+    if word in known or word in every_word() or word in known_words():
         return known.get(word, word)
+    if with_letters(word) == word:
+        return put_right(word)
     ends = (at for at in range(1, len(word) - _SHORTEST_END + 1) if word[at:] in known)
     return word if (at := next(ends, None)) is None else word[:at] + known[word[at:]]
 

@@ -68,11 +68,14 @@ EXAMPLES = {
     "15:00-18:30: tur": ["clock", "sym", "clock", "sym", "word"],
     "m/ 24 km": ["word", "num", "word"],
     "1e400": ["word"],
+    "to & en": ["word", "word", "word"],
 }
 
 
 _LONGEST_WORD = 60
 """Characters; no word of these languages is longer, and what is remembered by word must stay small."""
+_SIGNS = {"&": "og"}
+"""Signs that are words wherever people write them: to & en halv time, plan- & miljøutvalget."""
 
 
 def tokenise(plain: str, start: int = 0, end: int | None = None) -> list[Token]:
@@ -93,6 +96,7 @@ def tokenise(plain: str, start: int = 0, end: int | None = None) -> list[Token]:
 @lru_cache(maxsize=16_384)
 def meaning(piece: str) -> tuple[str, str, Senses]:
     """Kind, text and senses of a piece of a text that is one token."""
+    piece = _SIGNS.get(piece, piece)
     match = _KIND.match(piece)
     kind = match.lastgroup or "sym" if match else "sym"
     text = in_norwegian(piece) if kind == "word" else piece

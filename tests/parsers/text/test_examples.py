@@ -170,6 +170,7 @@ from parsers.text.spans.scan import scan
 from parsers.text.trips import destinations, nights
 from parsers.text.words import (
     adverbs,
+    bare_letters,
     closed,
     codes,
     courtesies,
@@ -179,6 +180,7 @@ from parsers.text.words import (
     normalise,
     numerals,
     scope,
+    slips,
     spelling,
     stems,
     tokens,
@@ -490,6 +492,20 @@ def test_the_nynorsk_no_is_now_before_words_of_time(text: str, denies: bool) -> 
     words = tokens.tokenise(normalise.normalise(text))
     adverbs.tell_now(words)
     assert any("negation" in word.senses for word in words) is denies
+
+
+@pytest.mark.parametrize(("text", "meant"), bare_letters.EXAMPLES.items())
+def test_pa_is_paa_where_no_keyboard_has_it(text: str, meant: bool) -> None:
+    words = tokens.tokenise(normalise.normalise(text))
+    bare_letters.tell_bare(text, words)
+    assert any(word.text == "på" and text[word.start : word.end] == "pa" for word in words) is meant
+
+
+@pytest.mark.parametrize(("text", "day"), adverbs.SATURDAYS.items())
+def test_the_nynorsk_sat_is_no_saturday(text: str, day: bool) -> None:
+    words = tokens.tokenise(normalise.normalise(text))
+    adverbs.tell_sitting(words)
+    assert any("weekday_short" in word.senses for word in words if word.text == "sat") is day
 
 
 @pytest.mark.parametrize(("text", "denies"), lateness.EXAMPLES.items())
@@ -1222,6 +1238,11 @@ def test_names_in_small_letters_get_capitals(text: str, wanted: str) -> None:
 def test_a_misspelt_word_has_the_senses_of_the_one_that_is_meant(word: str, wanted: dict[str, str | int]) -> None:
     assert spelling.look_up(word).items() >= wanted.items()
     assert bool(spelling.look_up(word)) == bool(wanted)
+
+
+@pytest.mark.parametrize(("word", "wanted"), slips.EXAMPLES.items())
+def test_a_slip_of_the_finger_leaves_the_word_that_was_meant(word: str, wanted: str) -> None:
+    assert slips.put_right(word) == wanted
 
 
 @pytest.mark.parametrize(("word", "wanted"), spelling.IN_ASCII.items())

@@ -40,7 +40,7 @@ _BEFORE = frozenset({",", ";", ":"})
 _AFTER = frozenset({",", ".", ";", "!"})
 _FOR = frozenset({"for", "på", "hos", "hjå", "on", "with"})
 _COSTS = ("utgift", "utlegg", "kostnad", "beløp", "expense", "cost", "outlay", "amount")
-_ADDING = frozenset({"og", "and", "pluss", "plus", "+", "&"})
+_ADDING = frozenset({"og", "and", "pluss", "plus", "+"})
 _ADDED_WITHIN = 4
 _PLACED = 3
 """Tokens from `til` to the number of `til Haugen, 15`."""

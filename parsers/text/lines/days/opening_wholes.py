@@ -33,9 +33,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt i oktober 18 timer, 4 timer hver onsdag og 2 timer lørdag 3.10": [*_FOUR, "support-hour 03.10 2"],
     "støttekontakt oktober 3 timer i uka": ["support-hour 01.10 ?quantity"],
 }
-_APART = frozenset(
-    {"og", "and", "så", "then", "samt", "pluss", "plus", "+", "&", "for", "på", "on", "with", "med", "hos"}
-)
+_APART = frozenset({"og", "and", "så", "then", "samt", "pluss", "plus", "+", "for", "på", "on", "with", "med", "hos"})
 """Words between, behind which come hours that are no part of those before."""
 _MANY = 31
 _NEAR = 3

@@ -229,12 +229,15 @@ def _behind(analysis: Analysis, placed: Sequence[int]) -> dict[int, list[range]]
     tokens, sentence = analysis.tokens, analysis.layout.sentence
     values = [one for one in analysis.mentions if isinstance(one, (*MEASURED, WayWord))]
     ends = {at: one.first for one in values for at in range(one.first + 1, one.last + 1)}
+    ways = {one.first for one in values if isinstance(one, WayWord)}
     found: dict[int, list[range]] = {}
     free = {sentence[at] for at in placed if at not in ends}
     for at in placed:
         if sentence[at] in free:
             continue
         first = ends[at]
+        while first in ways and first in ends:  # 24 km t/r per gang
+            first = ends[first]
         least = first if tokens[at].text in _PER else max(0, at - _MOST)  # parkering 60 kr per dag
         while first > least and sentence[first - 1] == sentence[at] and not has(tokens, first, "drive"):
             first -= 1
