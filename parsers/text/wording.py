@@ -16,6 +16,7 @@ from parsers.text.layout.tables import worded
 from parsers.text.layout.timesheets import with_hours
 from parsers.text.words.adverbs import tell_now
 from parsers.text.words.births import hide_births
+from parsers.text.words.bullets import hide_bullets
 from parsers.text.words.closed import CLOSED, tell_closed
 from parsers.text.words.codes import hide_codes
 from parsers.text.words.courtesies import hide_courtesies
@@ -47,7 +48,7 @@ class Words:
 def read_words(sent: str, types: TypeIndex) -> Words:
     """The words of the text that was sent; offsets are its own."""
     begun = sent[:LONGEST_TEXT]
-    own = hide_greeting(without_emoji(hide_foreign(normalise(begun))), begun)
+    own = hide_greeting(without_emoji(hide_foreign(hide_bullets(normalise(begun)))), begun)
     end = reach(own)
     plain, cost_bearer = hide_codes(hide_births(hide_referred(hide_courtesies(own[:end].ljust(len(own))))))
     written = as_written(begun, plain)

@@ -69,6 +69,7 @@ from parsers.text.spans import (
     whole_days,
     wished,
 )
+from parsers.text.words import bullets
 from tests.parsers.text.test_asked_not_guessed import in_short
 
 RECEIVED = dt.datetime(2026, 11, 20, 8, tzinfo=dt.UTC)
@@ -131,6 +132,7 @@ _TOLD = (
     same_times.EXAMPLES,
     planned_times.EXAMPLES,
     mislaid.EXAMPLES,
+    bullets.EXAMPLES,
     asked_to_come.EXAMPLES,
     shared_sums.OF_OTHERS,
     until_today.EXAMPLES,
