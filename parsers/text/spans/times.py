@@ -238,7 +238,7 @@ def _is_of_known_day(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _after_pair(tokens: Sequence[Token], index: int) -> bool:
-    """True right after another pair of times: `kl 9-12 og 13-15.`."""
+    """True right after another pair of times: `kl. 9-12 og 13-15.`."""
     first = index - 4
     if (
         first < 0
@@ -246,7 +246,8 @@ def _after_pair(tokens: Sequence[Token], index: int) -> bool:
         or not (has(tokens, index - 1, "join") or tokens[index - 1].text == ",")
     ):
         return False
-    return has(tokens, first - 1, "clock_cue") or pair(tokens, first) is not None
+    cue = first - 1 - (text_at(tokens, first - 1) == ".")
+    return has(tokens, cue, "clock_cue") or pair(tokens, first) is not None
 
 
 def _is_labelled(tokens: Sequence[Token], index: int, found: Clocks) -> bool:
