@@ -12,6 +12,7 @@ from parsers.text.layout.bare_rows import with_bare_hours
 from parsers.text.layout.bare_sums import with_bare_sums
 from parsers.text.layout.ditto import with_dittos
 from parsers.text.layout.hours_before_days import with_hours_before_days
+from parsers.text.layout.parted_rows import with_parted_rows
 from parsers.text.layout.tables import worded
 from parsers.text.layout.timesheets import with_hours
 from parsers.text.words.adverbs import tell_now
@@ -53,6 +54,7 @@ def read_words(sent: str, types: TypeIndex) -> Words:
     plain, cost_bearer = hide_codes(hide_births(hide_referred(hide_courtesies(own[:end].ljust(len(own))))))
     written = as_written(begun, plain)
     tokens = list(dropwhile(lambda token: token.kind == "nl", worded(plain, written, types)))
+    tokens = with_parted_rows(tokens) if ";" in plain else tokens
     said = said_in(tokens)
     text = with_capitals(written, tokens, said)
     timed = with_hours_before_days(with_hours(with_dots(tokens), said))
