@@ -12,12 +12,14 @@ from parsers.text.layout.bare_rows import with_bare_hours
 from parsers.text.layout.bare_sums import with_bare_sums
 from parsers.text.layout.ditto import with_dittos
 from parsers.text.layout.hours_before_days import with_hours_before_days
+from parsers.text.layout.parted_rows import with_parted_rows
 from parsers.text.layout.silent_marks import with_silent_marks
 from parsers.text.layout.tables import worded
 from parsers.text.layout.timesheets import with_hours
 from parsers.text.words.adverbs import SAT, tell_now, tell_sitting
 from parsers.text.words.bare_letters import BARE, tell_bare
 from parsers.text.words.births import hide_births
+from parsers.text.words.bullets import hide_bullets
 from parsers.text.words.closed import CLOSED, tell_closed
 from parsers.text.words.codes import hide_codes
 from parsers.text.words.courtesies import hide_courtesies
@@ -49,11 +51,12 @@ class Words:
 def read_words(sent: str, types: TypeIndex) -> Words:
     """The words of the text that was sent; offsets are its own."""
     begun = sent[:LONGEST_TEXT]
-    own = hide_greeting(without_emoji(hide_foreign(normalise(begun))), begun)
+    own = hide_greeting(without_emoji(hide_foreign(hide_bullets(normalise(begun)))), begun)
     end = reach(own)
     plain, cost_bearer = hide_codes(hide_births(hide_referred(hide_courtesies(own[:end].ljust(len(own))))))
     written = as_written(begun, plain)
     tokens = list(dropwhile(lambda token: token.kind == "nl", worded(plain, written, types)))
+    tokens = with_parted_rows(tokens) if ";" in plain else tokens
     tokens = with_silent_marks(tokens, written, said_in(tokens))
     said = said_in(tokens)
     if BARE in said:

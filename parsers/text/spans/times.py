@@ -214,7 +214,7 @@ def _is_of_known_day(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _after_pair(tokens: Sequence[Token], index: int) -> bool:
-    """True right after another pair of times: `kl 9-12 og 13-15.`."""
+    """True right after another pair of times: `kl. 9-12 og 13-15.`."""
     first = index - 4
     if (
         first < 0

@@ -24,6 +24,8 @@ _BROKEN = {
     **{"â\x80\x93": "-", "â\x80\x94": "-", "â€“": "-", "â€”": "-", "â€™": "'", "â‚¬": "€"},
 }
 _EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u26ff\u2700-\u2714\u2763-\u2764\u2b50\ufe0f\u200d]")
+_SMILEY = re.compile(r"(?<![^\s.,!?)])(?:[:;]-?[)(dp]|=\)|<3)(?![^\s.,!?])")
+"""The same in common signs, between blanks and marks: `takk :)`."""
 _BROKEN_LETTER = re.compile(
     "|".join((r"[a-z][\u0300-\u036f]", *map(re.escape, sorted(_BROKEN, key=len, reverse=True))))
 )
@@ -55,8 +57,9 @@ def normalise(text: str) -> str:
 
 
 def without_emoji(plain: str) -> str:
-    """The plain text with a blank for each sign of an emoji."""
-    return plain if plain.isascii() else _EMOJI.sub(" ", plain)
+    """The plain text with a blank for each sign of an emoji, and of a smiley."""
+    text = _SMILEY.sub(lambda sign: " " * len(sign.group()), plain)
+    return text if text.isascii() else _EMOJI.sub(" ", text)
 
 
 def as_written(text: str, plain: str) -> str:

@@ -21,6 +21,7 @@ from parsers.text.layout import (
     one_by_one,
     own_times,
     own_weekdays,
+    parted_rows,
     planned_first,
     points,
     stays_alike,
@@ -71,6 +72,7 @@ from parsers.text.spans import (
     whole_days,
     wished,
 )
+from parsers.text.words import bullets
 from tests.parsers.text.test_asked_not_guessed import in_short
 
 RECEIVED = dt.datetime(2026, 11, 20, 8, tzinfo=dt.UTC)
@@ -135,6 +137,8 @@ _TOLD = (
     same_times.EXAMPLES,
     planned_times.EXAMPLES,
     mislaid.EXAMPLES,
+    bullets.EXAMPLES,
+    parted_rows.EXAMPLES,
     asked_to_come.EXAMPLES,
     shared_sums.OF_OTHERS,
     until_today.EXAMPLES,

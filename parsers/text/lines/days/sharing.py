@@ -12,6 +12,14 @@ from parsers.text.lines.drafts import Draft
 from parsers.text.spans.resolve import Dated
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
+    "Reiseregning november\nFormannskapet 10.11\nKjørte 44 km til sammen": ["fee-executive 10.11", "mileage 10.11 44"],
+    "November:\nFormannskapet 10.11 og 17.11\n44 km til sammen": [
+        *("fee-executive 10.11", "fee-executive 17.11", "mileage 01.11 44"),
+    ],
+    "Avlaster lav sats 6.11 kl. 9-12 og 13-16. Takk for meg!": ["care-hour-low 06.11 3", "care-hour-low 06.11 3"],
+    "Støttekontakt november\n12 timer\nKino 10.11 145 kr\n60 km til sammen": [
+        *("support-hour 01.11 12", "support-outlay 10.11 145", "mileage 01.11 60"),
+    ],
     "Kommunestyret 12.11\nFormannskapet 10.11. Kjørte 30 km": [
         "fee-council 12.11",
         "fee-executive 10.11",
@@ -182,6 +190,7 @@ class Sharing:
         wide = [one for one in dated if one.wide]
         from_subject = self._context.wide and not self._all.spans
         self._wide = combine(wide) if wide else self._context if from_subject else NO_DAYS
+        self._only = self._below_month(wide, drafts)
         self._repeated = repeated
         self._sentences = layout.by_sentence(dated)
         self._parts: dict[int, list[Dated]] = {}
@@ -199,6 +208,15 @@ class Sharing:
         self._dateless = [draft.first for draft in drafts if not draft.dates]
         self._paid = {id(one) for draft in drafts if draft.moneys for one in draft.dates if len(one.days) == 1}
         self._driven = {id(one) for draft in drafts if draft.distances for one in draft.dates}
+
+    def _below_month(self, wide: Sequence[Dated], drafts: Sequence[Draft]) -> Days:
+        """The only day of a text below the month it is headed by; none where hours may be of the whole month."""
+        days = [one for one in self._dated if not one.wide]
+        headed = bool(wide and days) and max(map(_place, wide)) < min(map(_place, days))
+        if not headed or any(draft.durations and all(one.wide for one in draft.dates) for draft in drafts):
+            return NO_DAYS
+        only = self._once(days)
+        return only if only.is_one_day and _holds(self._wide, only.days[0]) else NO_DAYS
 
     def is_each_time(self, draft: Draft) -> bool:
         """True when the draft's sentence says that its values hold for every day, or tells what all of them make."""
@@ -251,7 +269,7 @@ class Sharing:
             if one.is_one_day:
                 return self._as_shared(one)
         if total and self._wide.days and not of_day:
-            return self._wide
+            return self._as_shared(self._only) if self._only.days and not told else self._wide
         if (self._all.end or self._all.trouble) and beside.several and len((led := self._led(draft)).days) == 1:
             return self._as_shared(led)  # hentet 6. juli, 44 km, og kjørt hjem 11. juli, 44 km, av et opphold
         within = self._once(self._beside(draft))

@@ -1,0 +1,49 @@
+"""Rows of one line that semicolons part, `3.11: 2 timer; 10.11: 3 timer`, are lines of their own."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from parsers.text.words.tokens import Token
+
+EXAMPLES: Mapping[str, Sequence[str]] = {
+    "Støttekontakt i november:\n3. november: 2 timer; 10. november: 3 timer": [
+        *("support-hour 03.11 2", "support-hour 10.11 3"),
+    ],
+    "Formannskapet:\n3.11 - 20 km; 10.11 - 31 km": [
+        *("fee-executive 03.11", "fee-executive 10.11", "mileage 03.11 20", "mileage 10.11 31"),
+    ],
+    "Kontrollutvalet, kl. 9-11:\ntysdag 3. november; tysdag 10. november": [
+        *("fee-control 03.11", "fee-control 10.11"),
+    ],
+    "Support contact week 46; Mon 2h; Wed 3h": ["support-hour 09.11 2", "support-hour 11.11 3"],
+    "Formannskapet 3.11; planutvalget 5.11; 24 km": ["fee-executive 03.11", "fee-planning 05.11", "mileage 24 ?date"],
+    "Formannskapet 3.11; 10.11; 17.11": ["fee-executive 03.11", "fee-executive 10.11", "fee-executive 17.11"],
+    "Formannskapet tirsdag 3. november; tirsdag 10. november": ["fee-executive 03.11", "fee-executive 10.11"],
+}
+_OF_DAYS = frozenset({"weekday", "weekday_short", "month", "join"})
+_MOST = 60
+"""Semicolons of a line; no person parts more rows in one."""
+_DAY_KINDS = frozenset({"num", "dmy", "iso", "sym"})
+
+
+def with_parted_rows(tokens: list[Token]) -> list[Token]:
+    """The tokens with a line's end for each semicolon, but in the lines that only go on with days."""
+    for line in _lines(tokens):
+        marks = [at for at, token in enumerate(line) if token.text == ";"]
+        if 0 < len(marks) <= _MOST and (_tells_days(line[: marks[0]]) or not _tells_days(line[marks[0] :])):
+            for at in marks:
+                line[at].kind, line[at].text = "nl", "\n"
+    return tokens
+
+
+def _lines(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    begin = 0
+    for at, token in enumerate(tokens):
+        if token.kind == "nl":
+            yield tokens[begin:at]
+            begin = at + 1
+    yield tokens[begin:]
+
+
+def _tells_days(part: Sequence[Token]) -> bool:
+    """True for nothing but days: `tirsdag 10. november; 17.11`."""
+    return all(token.kind in _DAY_KINDS or not _OF_DAYS.isdisjoint(token.senses) for token in part)
