@@ -42,6 +42,10 @@ EXAMPLES: dict[str, list[str]] = {
     "Linje 2 (møte 12.11 kl 18): passasjer Per Moen": ["1 passengers Per Moen"],
     "linje 3: passasjer Per Moen, 44 km": ["2 passengers Per Moen"],
     "linje 2: bom 45 kr hver vei": ["1 amount 90.00"],
+    "på linje 1 står det 3 timer. Det riktige er 4 timer.": ["0 quantity 4"],
+    "It says 12 km on line 2. It was 14 km.": ["1 distance_km 14"],
+    "linje 2 er feil, det står 17 km i kjøreboka": ["1 distance_km 17"],
+    "på linje 1 skal det stå 13.10, på linje 2 skal det stå 14.10": ["0 date 2026-10-13", "1 date 2026-10-14"],
 }
 """The edits of several fields or lines: line, field and value."""
 
@@ -51,6 +55,9 @@ _BEING = frozenset({"være", "vere", "be"})
 _THE = frozenset({"den", "the"})
 OPENING = 3
 """Words within which a message, or what is said of a line, says that it states something anew."""
+_STANDING = frozenset({"står", "stod", "sto", "sier", "seier", "viser", "syner", "ført", "says", "say", "said", "shows"})
+_STANDS_WITHIN = 4
+"""Tokens from what the draft says to the value that it holds."""
 _PARTING = frozenset({",", ".", ";", "!", "?", "men", "but"})
 _ANAPHORIC = frozenset({"den", "det", "it", "that"})
 _FORMER = frozenset(
@@ -82,7 +89,7 @@ class Stated:
             return [Edit(line=line, field=field, value=purpose)] if purpose else []
         first, last = (bisect_left(self._mentions, index, key=BY_PLACE) for index in (start, end))
         holding = [one for one in self._mentions[first:last] if not has(tokens, one.first - 1, "negation")]
-        found = self._newest(holding)
+        found = self._newest(self._without_standing(holding))
         dates_only = line is None and all(name in ("date", "end_date") for name, _ in found)
         if field in _MEASURED and dates_only and not self._names_another(field, at, end):
             found = []  # beløpet er feil, jeg får sett på det på mandag
@@ -195,6 +202,18 @@ class Stated:
             if not (replaced and name == "date"):
                 found.append(("date" if replaced else name, value))
         return found
+
+    def _without_standing(self, mentions: Sequence[Mention]) -> list[Mention]:
+        """Without a value that stands there, where one of its kind is told after it: `det står 3 timer. Riktig er 4`."""
+        later = {type(one): one.first for one in mentions}
+        return [one for one in mentions if one.first == later[type(one)] or not self._stands(one.first)]
+
+    def _stands(self, first: int) -> bool:
+        """True behind `på linje 1 står det`, `line 1 says`, but not behind `skal det stå`."""
+        sentence = self._analysis.layout.sentence
+        said = [at for at in range(max(0, first - _STANDS_WITHIN), first) if sentence[at] == sentence[first]]
+        stands = any(text_at(self._tokens, at) in _STANDING for at in said)
+        return stands and not any(has(self._tokens, at, "should") for at in said)
 
     def _is_from(self, index: int) -> bool:
         return has(self._tokens, index, "from") or has(self._tokens, index - 1, "from")
