@@ -55,7 +55,9 @@ _BEING = frozenset({"være", "vere", "be"})
 _THE = frozenset({"den", "the"})
 OPENING = 3
 """Words within which a message, or what is said of a line, says that it states something anew."""
-_STANDING = frozenset({"står", "stod", "sto", "sier", "seier", "viser", "syner", "ført", "says", "say", "said", "shows"})
+_STANDING = frozenset(
+    {"står", "stod", "sto", "sier", "seier", "viser", "syner", "ført", "says", "say", "said", "shows"}
+)
 _STANDS_WITHIN = 4
 """Tokens from what the draft says to the value that it holds."""
 _PARTING = frozenset({",", ".", ";", "!", "?", "men", "but"})
