@@ -206,7 +206,7 @@ class Stated:
         return found
 
     def _without_standing(self, mentions: Sequence[Mention]) -> list[Mention]:
-        """Without a value that stands there, where one of its kind is told after it: `det står 3 timer. Riktig er 4`."""
+        """Without a value that stands there, where one of its kind comes after: `det står 3 timer. Riktig er 4`."""
         later = {type(one): one.first for one in mentions}
         return [one for one in mentions if one.first == later[type(one)] or not self._stands(one.first)]
 

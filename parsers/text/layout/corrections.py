@@ -190,7 +190,7 @@ class _Said:
             self.mentions = [number[1] if one is number[0] else one for one in self.mentions]
 
     def _is_said(self, before: Sequence[Mention], spot: int) -> bool:
-        """True where the sentence of the token at `spot` has told a value of before anew: `den 15. var det 2,5 timer, ikke 2`."""
+        """True where the token's sentence has told a value of before anew: `den 15. var det 2,5 timer, ikke 2`."""
         sentence = self._layout.sentence
         ends = bisect_right(sentence, sentence[spot])
         return any(self._tokens[spot].end <= one.span[0] < self._tokens[ends - 1].end for one in before)

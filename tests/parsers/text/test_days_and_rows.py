@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from parsers.text import Reader
-from parsers.text.catalogue import goals, mislaid, signed
+from parsers.text.catalogue import goals, mislaid, no_swim, signed
 from parsers.text.drives import riders_ways
 from parsers.text.layout import (
     advances,
@@ -131,6 +131,7 @@ _TOLD = (
     same_times.EXAMPLES,
     planned_times.EXAMPLES,
     mislaid.EXAMPLES,
+    no_swim.EXAMPLES,
     asked_to_come.EXAMPLES,
     shared_sums.OF_OTHERS,
     until_today.EXAMPLES,
