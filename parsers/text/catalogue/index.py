@@ -16,8 +16,8 @@ from parsers.text.catalogue.likeness import Likeness
 from parsers.text.catalogue.mention import TypeMention, unheld
 from parsers.text.catalogue.mislaid import is_mislaid
 from parsers.text.catalogue.names import Names
-from parsers.text.catalogue.organisation import is_organisation
 from parsers.text.catalogue.no_swim import is_no_swim
+from parsers.text.catalogue.organisation import is_organisation
 from parsers.text.catalogue.phrases import (
     FEE_WORDS,
     HEADS,

@@ -14,7 +14,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt 10.11 3 timar, bad og is 140 kr": ["support-hour 10.11 3", "support-outlay 10.11 140"],
 }
 _BAD = "bad"
-_BEFORE = frozenset({"my", "not", "so", "too", "very", "really", "vi", "me", "eg", "jeg", "han", "hun", "ho", "de", "dei"})
+_BEFORE = frozenset(
+    {"my", "not", "so", "too", "very", "really", "vi", "me", "eg", "jeg", "han", "hun", "ho", "de", "dei"}
+)
 _BESIDE = frozenset({"og", "i", "på", "med", "for", "til", "var", "ble", "blei", "vart", "kostet", "kosta", "den"})
 """What may stand behind a swim."""
 _OF_DAYS = ("weekday", "weekday_short", "day_word", "offset", "number")

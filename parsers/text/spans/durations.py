@@ -261,7 +261,9 @@ def labelled(tokens: Sequence[Token], index: int) -> Duration | None:
     amount, after = digits(text_at(tokens, at)), text_at(tokens, at + 1)
     if text_at(tokens, index + 1) != ":" or amount is None or amount > _LONGEST_LABELLED:
         return None
-    if ("." in tokens[at].text or after not in _CLOSING) or (stays and (amount > _MOST_STAYS or amount % 1)):
+    if ("." in tokens[at].text or not (after in _CLOSING or after == "(")) or (
+        stays and (amount > _MOST_STAYS or amount % 1)
+    ):
         return None
     if after == "." and text_at(tokens, at + 2) not in _CLOSING:  # døgn: 4. november
         return None

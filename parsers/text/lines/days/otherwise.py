@@ -96,6 +96,15 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Støttekontakt 9.11 2 timer og 11.11 3 timer. Kjørte 14 km hver gang. Den 11. gikk vi på ski": [
         *("support-hour 09.11 2", "support-hour 11.11 3", "mileage 09.11 14", "mileage 11.11 14"),
     ],
+    "Planutvalget 9.11, 11.11 og 13.11. Kjørte 24 km t/r den 9. og den 11., møtet den 13. var på Teams": [
+        *("fee-planning 09.11", "fee-planning 11.11", "fee-planning 13.11", "mileage 09.11 24", "mileage 11.11 24"),
+    ],
+    "Planutvalet 9.11, 11.11 og 13.11. 24 km kvar gong, men den 11. var digitalt": [
+        *("fee-planning 09.11", "fee-planning 11.11", "fee-planning 13.11", "mileage 09.11 24", "mileage 13.11 24"),
+    ],
+    "Planning committee 9, 11 and 13 November. Drove 24 km on the 9th and 11th, the one on the 13th was online": [
+        *("fee-planning 09.11", "fee-planning 11.11", "fee-planning 13.11", "mileage 09.11 24", "mileage 11.11 24"),
+    ],
     "Støttekontakt 9.11 2 timer og 11.11 3 timer. Kjørte 14 km begge turer, mandag og onsdag": [
         *("support-hour 09.11 2", "support-hour 11.11 3", "mileage 09.11 14", "mileage 11.11 14"),
     ],
@@ -110,6 +119,10 @@ _FETCHED = frozenset(
     {"henta", "hentet", "kjørt", "køyrd", "køyrt", "levert", "picked", "collected", "fetched", "driven"}
 )
 _FETCHING = frozenset({"hentet", "henta", "leverte", "picked", "collected", "fetched"})
+_ONLINE = words_of("met_online")
+_BEING = frozenset(
+    {"var", "gikk", "gjekk", "ble", "blei", "vart", "was", "skjedde", "foregikk", "tok", "deltok", "møtte"}
+)
 _CAME = _ON_FOOT | _FEET | _CAME_TO_BE | _FETCHING | _RODE
 """Without any of them nobody says how they came."""
 _WITHIN = 4
@@ -167,6 +180,7 @@ def came_otherwise(analysis: Analysis) -> Iterator[int]:
     """The places in the text that say how else than by an own car the writer came: `satt jeg på`, `tok jeg bussen`."""
     yield from (at for at in _told(analysis) if is_of_writer(analysis.tokens, at))
     yield from _taken(analysis)
+    yield from _online(analysis)
 
 
 def behind_walks(analysis: Analysis) -> Set[int]:
@@ -216,7 +230,7 @@ def _has_several(draft: Draft) -> bool:
 def _ends_otherwise(dated: Dated, places: Set[int], analysis: Analysis) -> bool:
     """True for `mandag, onsdag gikk jeg`: the day after the comma begins what is told next."""
     last = dated.when.last
-    if len(dated.days) < 2 or dated.end is not None or places.isdisjoint((last, last + 1)):
+    if len(dated.days) < 2 or dated.end is not None or places.isdisjoint(range(last, last + _WITHIN - 1)):
         return False
     begin = dated.when.days[-1].span[0] or analysis.tokens[last - 1].start
     marks = [token.text for token in analysis.tokens[dated.when.first : last] if token.start < begin]
@@ -228,8 +242,9 @@ def _without_last(dated: Dated) -> Dated:
 
 
 def _told(analysis: Analysis) -> Iterator[int]:
-    """The places in the text that say how one came without paying for it, or that somebody was fetched."""
+    """The places in the text that say how one came without paying for it, if at all, or that somebody was fetched."""
     tokens, part = analysis.tokens, analysis.layout.part
+    yield from _online(analysis)
     for at in said_at(tokens, _CAME) if not _CAME.isdisjoint(analysis.said) else ():
         token = tokens[at]
         walked = (token.text in _ON_FOOT and is_of_writer(tokens, at) and not is_outing(tokens, at)) or (
@@ -237,6 +252,15 @@ def _told(analysis: Analysis) -> Iterator[int]:
         )
         fetched = token.text in _CAME_TO_BE and not _behind(tokens, part, at).isdisjoint(_FETCHED)
         if walked or fetched or _is_fetched_by_family(tokens, at) or _rides(tokens, part, at):
+            yield at
+
+
+def _online(analysis: Analysis) -> Iterator[int]:
+    """The places of `den 24. var på Teams`, `the one on the 24th was online`."""
+    tokens, part = analysis.tokens, analysis.layout.part
+    for at in said_at(tokens, _ONLINE) if not _ONLINE.isdisjoint(analysis.said) else ():
+        near = range(max(0, at - _WITHIN), at)
+        if any(tokens[index].text in _BEING and part[index] == part[at] for index in near):
             yield at
 
 
