@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from claims.questions import Edit
 from parsers.text.analysis import Analysis
-from parsers.text.intents.ahead import sets
+from parsers.text.intents.ahead import sets, stands
 from parsers.text.intents.values import Values
 from parsers.text.spans.almanac import latest_of_number
 from parsers.text.spans.mentions import BY_PLACE, Mention, When, has, text_at
@@ -55,11 +55,6 @@ _BEING = frozenset({"være", "vere", "be"})
 _THE = frozenset({"den", "the"})
 OPENING = 3
 """Words within which a message, or what is said of a line, says that it states something anew."""
-_STANDING = frozenset(
-    {"står", "stod", "sto", "sier", "seier", "viser", "syner", "ført", "says", "say", "said", "shows"}
-)
-_STANDS_WITHIN = 4
-"""Tokens from what the draft says to the value that it holds."""
 _PARTING = frozenset({",", ".", ";", "!", "?", "men", "but"})
 _ANAPHORIC = frozenset({"den", "det", "it", "that"})
 _FORMER = frozenset(
@@ -208,14 +203,7 @@ class Stated:
     def _without_standing(self, mentions: Sequence[Mention]) -> list[Mention]:
         """Without a value that stands there, where one of its kind comes after: `det står 3 timer. Riktig er 4`."""
         later = {type(one): one.first for one in mentions}
-        return [one for one in mentions if one.first == later[type(one)] or not self._stands(one.first)]
-
-    def _stands(self, first: int) -> bool:
-        """True behind `på linje 1 står det`, `line 1 says`, but not behind `skal det stå`."""
-        sentence = self._analysis.layout.sentence
-        said = [at for at in range(max(0, first - _STANDS_WITHIN), first) if sentence[at] == sentence[first]]
-        stands = any(text_at(self._tokens, at) in _STANDING for at in said)
-        return stands and not any(has(self._tokens, at, "should") for at in said)
+        return [one for one in mentions if one.first == later[type(one)] or not stands(self._analysis, one.first)]
 
     def _is_from(self, index: int) -> bool:
         return has(self._tokens, index, "from") or has(self._tokens, index - 1, "from")
