@@ -10,7 +10,21 @@ _WHO = frozenset({"i", "we"})
 _OTHERS = frozenset({"who", "he", "she", "they", "som", "han", "hun", "ho", "de", "dei"})
 _HAVING = frozenset({"have", "ve", "'", "had", "has", "hadde", "har"})
 _THINGS = frozenset({"it", "them", "those", "that", "one", "mine", "ours"})
-_TICKETS = ("ticket", "receipt", "slip", "invoice", "copy", "key", "phone", "card", "note")
+_TICKETS = (
+    "ticket",
+    "receipt",
+    "slip",
+    "invoice",
+    "copy",
+    "key",
+    "phone",
+    "card",
+    "note",
+    "way",
+    "wallet",
+    "bag",
+    "voice",
+)
 _TOGETHER = frozenset({"vi", "we", "me"})
 _ALL = frozenset({"begge", "båe", "both", "alle", "all", "to", "two", "tre", "three", "dessverre", "igjen"})
 _ENDING = frozenset({".", "!", "\n", ")"})

@@ -7,7 +7,7 @@ from dataclasses import replace
 from parsers.text.analysis import Analysis
 from parsers.text.layout.clauses import THEN
 from parsers.text.lines.drafts import Draft
-from parsers.text.spans.mentions import When, has, is_of_writer
+from parsers.text.spans.mentions import When, has, is_of_writer, text_at
 from parsers.text.spans.numbers import ALL_OF
 from parsers.text.spans.outings import is_outing, is_ski_trip
 from parsers.text.spans.resolve import Dated
@@ -99,6 +99,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Planutvalget 9.11, 11.11 og 13.11. Kjørte 24 km t/r den 9. og den 11., møtet den 13. var på Teams": [
         *("fee-planning 09.11", "fee-planning 11.11", "fee-planning 13.11", "mileage 09.11 24", "mileage 11.11 24"),
     ],
+    "Planutvalget 9.11 og 11.11, kjørte 24 km begge dager. Den 11. var Kari på Teams": [
+        *("fee-planning 09.11", "fee-planning 11.11", "mileage 09.11 24", "mileage 11.11 24"),
+    ],
     "Planutvalet 9.11, 11.11 og 13.11. 24 km kvar gong, men den 11. var digitalt": [
         *("fee-planning 09.11", "fee-planning 11.11", "fee-planning 13.11", "mileage 09.11 24", "mileage 13.11 24"),
     ],
@@ -123,6 +126,8 @@ _ONLINE = words_of("met_online")
 _BEING = frozenset(
     {"var", "gikk", "gjekk", "ble", "blei", "vart", "was", "skjedde", "foregikk", "tok", "deltok", "møtte"}
 )
+_MET = frozenset({"på", "jeg", "eg", "vi", "me", "det", "i", "on", "over", "via", "held", "halde", "holdt", "møtet"})
+"""Between: `var møtet på Teams`, but not `var Kari på Teams`."""
 _CAME = _ON_FOOT | _FEET | _CAME_TO_BE | _FETCHING | _RODE
 """Without any of them nobody says how they came."""
 _WITHIN = 4
@@ -259,8 +264,10 @@ def _online(analysis: Analysis) -> Iterator[int]:
     """The places of `den 24. var på Teams`, `the one on the 24th was online`."""
     tokens, part = analysis.tokens, analysis.layout.part
     for at in said_at(tokens, _ONLINE) if not _ONLINE.isdisjoint(analysis.said) else ():
-        near = range(max(0, at - _WITHIN), at)
-        if any(tokens[index].text in _BEING and part[index] == part[at] for index in near):
+        before = at - 1
+        while text_at(tokens, before) in _MET and at - before < _WITHIN:
+            before -= 1
+        if text_at(tokens, before) in _BEING and part[before] == part[at]:
             yield at
 
 
