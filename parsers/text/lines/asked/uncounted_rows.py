@@ -67,7 +67,8 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         *("care-hour-low 03.11 4", "care-hour-low 17.11 5"),
     ],
 }
-_LACKING = words_of("uncounted") | words_of("measured_later")
+_FORGOTTEN = words_of("uncounted")
+_LACKING = _FORGOTTEN | words_of("measured_later")
 _WHEN = frozenset({"når", "when"})
 _HOURS = words_of("hours_of_row")
 _OFF = frozenset({"cancelled", "moved", "absence"})

@@ -21,9 +21,6 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Avlasting over 10 år annakvar helg i november, dvs. 6.-8.11 og 20.-22.11, 2 døgn pr. helg": [
         *("care-day-over-10 06.11 2", "care-day-over-10 20.11 2"),
     ],
-    "Respite over 10 years 6-8 November and 13-15 November, 2 days each weekend": [
-        *("care-day-over-10 06.11 2", "care-day-over-10 13.11 2"),
-    ],
     "Avlastning over 10 år annenhver helg i oktober, 2 døgn per helg": ["care-day-over-10 ?date ?quantity"],
 }
 _SEVERAL = 2
