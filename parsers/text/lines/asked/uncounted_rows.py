@@ -105,5 +105,5 @@ def _uncounted(analysis: Analysis, drafts: Sequence[Draft]) -> Iterator[tuple[Da
 def _is_of_denial(token: Token) -> bool:
     """True for the words of `husker ikke når`, `det har jeg glemt`."""
     return (
-        token.text in _LACKING or token.text in _WHEN or any(sense in token.senses for sense in ("negation", "light"))
+        token.text in _FORGOTTEN or token.text in _WHEN or any(sense in token.senses for sense in ("negation", "light"))
     )

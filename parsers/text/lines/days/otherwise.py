@@ -105,7 +105,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Planutvalet 9.11, 11.11 og 13.11. 24 km kvar gong, men den 11. var digitalt": [
         *("fee-planning 09.11", "fee-planning 11.11", "fee-planning 13.11", "mileage 09.11 24", "mileage 13.11 24"),
     ],
-    "Planning committee 9, 11 and 13 November. Drove 24 km return on the 9th and 11th, the one on the 13th was online": [
+    "Planning committee 9, 11 and 13 November. Drove 24 km return on the 9th and 11th, the 13th was online": [
         *("fee-planning 09.11", "fee-planning 11.11", "fee-planning 13.11", "mileage 09.11 24", "mileage 11.11 24"),
     ],
     "Støttekontakt 9.11 2 timer og 11.11 3 timer. Kjørte 14 km begge turer, mandag og onsdag": [
