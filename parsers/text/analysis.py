@@ -38,6 +38,7 @@ from parsers.text.layout.unmarked import with_unmarked_rows
 from parsers.text.settling import settle, settle_days
 from parsers.text.spans.begun import begun_and_ended
 from parsers.text.spans.excepted_lists import with_exceptions_apart
+from parsers.text.spans.labelled_months import with_labelled_months
 from parsers.text.spans.mentions import Clocks, Distance, Mention, Money, indices, whens
 from parsers.text.spans.month_first import with_periods
 from parsers.text.spans.placed_behind import placed_behind
@@ -148,7 +149,8 @@ def _values(words: Words, types: TypeIndex, today: dt.date) -> tuple[Sequence[Nu
     if types.ending_in_number:
         apart |= set(counted_names(tokens, types.ending_in_number))
     scanned = placed_behind(tokens, with_weekday_hours(tokens, scan(tokens, apart), spots, today))
-    scanned = with_periods(tokens, with_weekday_groups(tokens, scanned, spots, today), spots)
+    scanned = with_weekday_groups(tokens, with_labelled_months(tokens, scanned, spots), spots, today)
+    scanned = with_periods(tokens, scanned, spots)
     scanned = with_exceptions_apart(tokens, with_days_beside_names(tokens, scanned, types), spots)
     found = with_row_sums(tokens, settled(scanned, tokens, spots), said, spots.keys())
     found = uncertain(tokens, without_wishes(until_today(tokens, found), tokens, said), said)

@@ -112,7 +112,10 @@ EXAMPLES = {
     "2 døgn for Ida på 8. november": [],
     "2 døgn for Ida på 8 og 9 november": [],
     "møte for Ida på 8": [],
+    "Leo, who is seven: 22-24 May, 2 døgn": [7],
+    "Leo, som er tolv: 2 døgn": [12],
     "som er 15 km herfra": [],
+    "han er 8:30 på skolen": [],
 }
 
 
@@ -189,7 +192,7 @@ def _age(tokens: Sequence[Token], first: int, after: int, said: int) -> int | No
     if before in _BESIDE and any(has(tokens, near, "child") for near in (first - 2, first - 3)):
         return said if before in _AGED or ends or _opens_row(tokens, after) else None
     whose = text_at(tokens, first - 2) if before in _IS else text_at(tokens, first - 3) if before == "s" else ""
-    if whose in _CHILD and _may_close(tokens, after):  # ho er 8, he's nine
+    if whose in _CHILD and (_may_close(tokens, after) or _opens_row(tokens, after)):  # ho er 8, who is nine: 2 døgn
         return said
     if before == "," and has(tokens, first - 2, "child") and text_at(tokens, after) == ")":  # (gutt, 12)
         return said

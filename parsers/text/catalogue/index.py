@@ -16,6 +16,7 @@ from parsers.text.catalogue.likeness import Likeness
 from parsers.text.catalogue.mention import TypeMention, unheld
 from parsers.text.catalogue.mislaid import is_mislaid
 from parsers.text.catalogue.names import Names
+from parsers.text.catalogue.no_swim import is_no_swim
 from parsers.text.catalogue.organisation import is_organisation
 from parsers.text.catalogue.phrases import (
     FEE_WORDS,
@@ -195,7 +196,9 @@ class TypeIndex:
     def _match(self, tokens: Sequence[Token], units: Sequence[tuple[str, int]]) -> TypeMention | None:
         """What the words name together, or the first of them alone."""
         word, first = units[0]
-        if (word == "ks" and is_organisation(tokens, first)) or is_mislaid(tokens, first) or is_intended(tokens, first):
+        if (word == "ks" and is_organisation(tokens, first)) or is_no_swim(tokens, first):
+            return None
+        if is_mislaid(tokens, first) or is_intended(tokens, first):
             return None
         if (whole := compound(tokens[first].text)) != word and (mention := self.by_phrase((whole,), first, first + 1)):
             return mention

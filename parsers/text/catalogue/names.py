@@ -32,6 +32,7 @@ _OTHER = frozenset(
 )
 
 
+_RATES = ("low_rate", "middle_rate", "high_rate")
 _ALLOWANCES = ("allowance", "godtgjøring", "godtgjørelse", "godtgjersle")
 
 
@@ -57,7 +58,7 @@ class Names:
                 add(self.full, phrase, code)
         self._add_variants(synonyms)
         self._add_ages()
-        self._add_places()
+        self._add_places([synonyms[name] for name in _RATES])
 
     def _spellings(self, code: str) -> list[str]:
         rows = [self._catalogue.latest(code), *(row for row in self._catalogue.rows if row.code == code)]
@@ -83,8 +84,8 @@ class Names:
                     add(self.full, phrase_of(f"{ages} {allowance}"), code)
                     add(self.full, phrase_of(f"{allowance} {ages}"), code)
 
-    def _add_places(self) -> None:
-        """The meetings by the end or the beginning of their names alone."""
+    def _add_places(self, rates: Sequence[list[Phrase]]) -> None:
+        """The types by the end or the beginning of their names alone, `rates` in other words too: low rate."""
         first = self.first
         districts = {code for code, name in self.meetings.items() if is_head(first[code][0]) and says_no_more(name)}
         placed = {code for code in self.meetings if len(first[code]) > 1 and is_head(first[code][-1])}
@@ -92,6 +93,8 @@ class Names:
             if phrase not in self.full:
                 self.full[phrase] = [code]
                 self.places |= {phrase} if code in districts else set()
+            for other in next((group for group in rates if phrase in group), ()):
+                self.full.setdefault(other, [code])
 
     def _add_names(
         self,

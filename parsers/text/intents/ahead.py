@@ -42,6 +42,11 @@ EXAMPLES: dict[str, list[str]] = {
 }
 """The edits: line, field and value; of passengers their names."""
 
+_STANDING = frozenset(
+    {"står", "stod", "sto", "sier", "seier", "viser", "syner", "ført", "says", "say", "said", "shows"}
+)
+_STANDS_WITHIN = 4
+"""Tokens from what the draft says to the value that it holds."""
 _ON = frozenset({"på", "on", "for"})
 _ADDED = frozenset({"til", "to", "med"})
 _BECOMES = frozenset({"til", "to", "skal", "er", "is", "should", "var", "was", ":", "="})
@@ -63,8 +68,24 @@ def said_ahead(analysis: Analysis, group: Numbered, before: int) -> int | None:
         at = ends[at]
     if at == last:
         return None
+    if len(analysis.numbered) == 1 and stands(analysis, at) and _is_told_after(analysis, at, group.last):
+        return None  # det står 3 timer på linje 1. Riktig er 4 timer
     named = any(one.first == at for one in analysis.named)
     return at if sets(analysis, before, at) or not (named or _is_of_paper(analysis, before, at)) else None
+
+
+def stands(analysis: Analysis, first: int) -> bool:
+    """True for the value of `på linje 1 står det 3 timer`, `line 1 says 3 hours`, not of `skal det stå 3 timer`."""
+    sentence, tokens = analysis.layout.sentence, analysis.tokens
+    said = [at for at in range(max(0, first - _STANDS_WITHIN), first) if sentence[at] == sentence[first]]
+    told = any(text_at(tokens, at) in _STANDING for at in said)
+    return told and not any(has(tokens, at, "should") for at in said)
+
+
+def _is_told_after(analysis: Analysis, at: int, last: int) -> bool:
+    """True where a value of the kind of the one at that token is told behind the line's number."""
+    kinds = {type(one) for one in analysis.mentions if one.first == at}
+    return any(type(one) in kinds and one.first >= last for one in analysis.mentions)
 
 
 def _before_denied(tokens: Sequence[Token], at: int) -> int:

@@ -57,6 +57,13 @@ EXAMPLES: dict[str, Intent] = {
     "Kan du sende timelista til Arne tilbake?": "question",
     "Send kravet til Kari tilbake til meg": "question",
     "Send timelista mi i retur": "question",
+    "1 og 4 er greie, de attesterer jeg": "approve",
+    "Krav 1 og 4 er i orden, dei godkjenner eg": "approve",
+    "1 og 4 godkjenner jeg": "approve",
+    "Attesterer de 1 og 4?": "question",
+    "2 attesterer jeg, 3 sender jeg tilbake": "return",
+    "de attesterer jeg i morgen": "none",
+    "1 og 4 har feil sats, de returnerer jeg": "return",
     "send tilbake 5": "return",
     "2 må tilbake: feil sats": "return",
     "2 og 3 returneres: feil sats": "return",
@@ -122,6 +129,7 @@ _BACK = frozenset({"tilbake", "attende", "back"})
 _SENDING = words_of("sending_back")
 _WHOSE = frozenset({"til", "fra", "frå", "for", "of", "from"})
 _LONGEST_NAME = 3
+_THEM = frozenset({"de", "dei", "dem"})
 _GOES = frozenset({"går", "goes"})
 _MUST = _GOES | {"må", "skal"}
 _THIS = frozenset({"dette", "denne", "den", "det", "kravet", "one"})
@@ -130,6 +138,7 @@ _LONGEST_ALL = 12
 _NEAR = 4
 """Tokens around a decision."""
 _UNTIL = frozenset({"når", "hvis", "dersom", "viss", "snart", "once", "if", "when", "soon"})
+_LATER = frozenset({"morgen", "morgon", "tomorrow", "senere", "seinere", "seinare", "later", "etterpå"})
 _NEXT, _TIME = frozenset({"neste", "next", "heretter"}), frozenset({"gang", "gong", "time", "heretter"})
 _TOO, _MUCH = frozenset({"for", "too"}), frozenset({"mye", "mykje", "mange", "much", "many"})
 _IS = frozenset({":", "er", "is"})
@@ -186,6 +195,7 @@ def _restricts(analysis: Analysis, first: int) -> bool:
         "except" in token.senses
         or (is_but(token) and not _advises(analysis, first, first + at))
         or _rejects(analysis, first + at)
+        or _sends_another(tokens, first + at)
         for at, token in enumerate(after)
     )
 
@@ -220,12 +230,21 @@ def _rejects(analysis: Analysis, at: int) -> bool:
     )
 
 
+def _sends_another(tokens: Sequence[Token], at: int) -> bool:
+    """True for the verb of `3 sender jeg tilbake`, `3 går i retur`, `nr 3 må tilbake`."""
+    if tokens[at].text not in _SENDING | _MUST or at < 1 or tokens[at - 1].kind != "num":
+        return False
+    return any(token.text in _BACK or token.text == "retur" for token in tokens[at + 1 : at + _NEAR])
+
+
 def _waits(words: Sequence[Token], place: int) -> bool:
-    """True where the decision right before is one for later: `attesterer når kvitteringen er på plass`.
+    """True where the decision right before is one for later: `attesterer når kvitteringen er på plass`, `i morgen`.
 
     `godkjent nå når den er på plass` and `approved if you ask me` are decided.
     """
     behind = [token.text for token in words[place + 1 : place + _NEAR]]
+    if not _LATER.isdisjoint(behind):
+        return True
     at = next((at for at, word in enumerate(behind) if word in _UNTIL), None)
     if at is None or "," in behind[:at] or not _NOW.isdisjoint(behind[:at]):
         return False
@@ -248,8 +267,9 @@ def _decision(analysis: Analysis, clause: Clause) -> Intent | None:
         return "return"
     for place, token in enumerate(words):
         decision = token.senses.get("decision") or _in_other_words(said, place)
-        if decision and all(_may_precede(word, "return" if clause.denied else decision) for word in words[:place]):
-            if any(word.senses.get("person") == 2 for word in words[:place]) or _is_journey(analysis, clause, place):
+        before = _without_objects(words, place)
+        if decision and all(_may_precede(word, "return" if clause.denied else decision) for word in before):
+            if any(word.senses.get("person") == 2 for word in before) or _is_journey(analysis, clause, place):
                 return None
             if decision == "approve" and not clause.denied and _waits(words, place):
                 return None
@@ -257,6 +277,13 @@ def _decision(analysis: Analysis, clause: Clause) -> Intent | None:
         if "except" in token.senses and (place or clause.first) and _all(analysis.tokens[: clause.first + place]):
             return None if _corrects(analysis, clause.first + place) else "return"
     return None
+
+
+def _without_objects(words: Sequence[Token], place: int) -> Sequence[Token]:
+    """What stands before the verb, without what the writer does it to: `de attesterer jeg`, `1 og 4 godkjenner jeg`."""
+    decides = any(token.writer for token in words[place + 1 : place + 2])
+    before = words[:place]
+    return [word for word in before if word.text not in _THEM and word.kind != "num"] if decides else before
 
 
 def _names_nothing(words: Sequence[Token]) -> bool:

@@ -90,6 +90,12 @@ EXAMPLES: dict[str, Intent] = {
     "Korleis veit eg om kravet mitt er godkjent?": "status",
     "How do I know whether my claim has been approved?": "status",
     "Hvordan retter jeg kravet mitt når det er godkjent?": "question",
+    "Jeg sendte kravet for mai før ferien, er det noen som har sett på det ennå?": "status",
+    "Eg leverte kravet før helga. Er det nokon som har sett på det?": "status",
+    "I sent in my claim before the holidays, has anyone looked at it yet?": "status",
+    "Har noen rukket å se på kravet mitt?": "status",
+    "Har noen sett på det?": "question",
+    "Er det noen som har sett kvitteringen min?": "question",
     "Hvor ligger det?": "question",
     "hvordan retter jeg en feil i et krav som allerede er sendt?": "question",
     "How do I correct a claim that has been approved?": "question",
@@ -178,7 +184,7 @@ def _asks_behind(sentence: _Sentence) -> bool:
         return False
     parts = (at for at, token in enumerate(sentence.tokens[:-1]) if token.text == "," or "join" in token.senses)
     rest = (replace(sentence, tokens=sentence.tokens[at + 1 :], first=sentence.first + at + 1) for at in parts)
-    return any(map(asks_progress, rest))
+    return any(asks_progress(part) or asks_where(part) for part in rest)
 
 
 def _tells_of_not_sending(sentence: Clause) -> bool:

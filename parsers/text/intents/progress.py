@@ -17,6 +17,11 @@ _ALWAYS = _WHERE | _WHEN | {"hva", "kva", "hvordan", "korleis", "what", "how", "
 _IN_WHAT_WAY = frozenset({"hvordan", "korleis", "how"})
 _ANY = frozenset({"et", "eit", "a"})
 _IF = frozenset({"hvis", "dersom", "om", "viss", "if"})
+_ANYONE = words_of("anyone")
+_LOOKED = words_of("looked")
+_LOOKED_AT = frozenset({"på", "i", "at", "on", "gjennom"})
+_THEM = frozenset({"dem", "them"})
+_MAY = frozenset({"kan", "kunne", "vil", "ville", "can", "could", "would"})
 _GOT = frozenset({"fikk", "fekk"})
 _REACH = 40
 _FEW, _OPENING = 8, 4
@@ -80,11 +85,25 @@ def asks_progress(sentence: Clause) -> bool:
     if arrival or ((about or sentence.has("payout")) and sentence.has("progress")):
         return True
     asked = tokens[opening : opening + _REACH]
+    if about and asks_whether_seen(asked):
+        return True
     return _is_on_its_way(asked) or _is_processed(asked, about=about)
 
 
+def asks_whether_seen(tokens: Sequence[Token]) -> bool:
+    """True for `har noen sett på kravet?`, `has anyone looked at it yet?`."""
+    texts = [token.text for token in tokens]
+    if texts[-1:] != ["?"] or _ANYONE.isdisjoint(texts) or not _MAY.isdisjoint(texts):
+        return False
+    seen = (at for at, text in enumerate(texts) if text in _LOOKED)
+    return any(not _LOOKED_AT.isdisjoint(texts[at + 1 : at + _OPENING]) for at in seen)
+
+
 def asks_where(sentence: Clause) -> bool:
-    """True for `kvar ligg det no?`."""
+    """True for `kvar ligg det no?`, `har noen sett på det?`."""
+    tokens = sentence.tokens
+    if asks_whether_seen(tokens) and _opening(tokens) is not None:
+        return any(token.text in _PRONOUNS | _THEM for token in tokens[-_OPENING:])
     texts = [token.text for token in sentence.tokens if token.kind == "word" and "polite" not in token.senses][:3]
     return len(texts) > 2 and texts[0] in _WHERE and texts[1] in _LIES | _BEING and texts[2] in _PRONOUNS
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from claims.questions import Edit
 from parsers.text.analysis import Analysis
-from parsers.text.intents.ahead import sets
+from parsers.text.intents.ahead import sets, stands
 from parsers.text.intents.values import Values
 from parsers.text.spans.almanac import latest_of_number
 from parsers.text.spans.mentions import BY_PLACE, Mention, When, has, text_at
@@ -42,6 +42,10 @@ EXAMPLES: dict[str, list[str]] = {
     "Linje 2 (møte 12.11 kl 18): passasjer Per Moen": ["1 passengers Per Moen"],
     "linje 3: passasjer Per Moen, 44 km": ["2 passengers Per Moen"],
     "linje 2: bom 45 kr hver vei": ["1 amount 90.00"],
+    "på linje 1 står det 3 timer. Det riktige er 4 timer.": ["0 quantity 4"],
+    "It says 12 km on line 2. It was 14 km.": ["1 distance_km 14"],
+    "linje 2 er feil, det står 17 km i kjøreboka": ["1 distance_km 17"],
+    "på linje 1 skal det stå 13.10, på linje 2 skal det stå 14.10": ["0 date 2026-10-13", "1 date 2026-10-14"],
 }
 """The edits of several fields or lines: line, field and value."""
 
@@ -82,7 +86,7 @@ class Stated:
             return [Edit(line=line, field=field, value=purpose)] if purpose else []
         first, last = (bisect_left(self._mentions, index, key=BY_PLACE) for index in (start, end))
         holding = [one for one in self._mentions[first:last] if not has(tokens, one.first - 1, "negation")]
-        found = self._newest(holding)
+        found = self._newest(self._without_standing(holding))
         dates_only = line is None and all(name in ("date", "end_date") for name, _ in found)
         if field in _MEASURED and dates_only and not self._names_another(field, at, end):
             found = []  # beløpet er feil, jeg får sett på det på mandag
@@ -195,6 +199,11 @@ class Stated:
             if not (replaced and name == "date"):
                 found.append(("date" if replaced else name, value))
         return found
+
+    def _without_standing(self, mentions: Sequence[Mention]) -> list[Mention]:
+        """Without a value that stands there, where one of its kind comes after: `det står 3 timer. Riktig er 4`."""
+        later = {type(one): one.first for one in mentions}
+        return [one for one in mentions if one.first == later[type(one)] or not stands(self._analysis, one.first)]
 
     def _is_from(self, index: int) -> bool:
         return has(self._tokens, index, "from") or has(self._tokens, index - 1, "from")

@@ -1,7 +1,7 @@
 """What the writer takes back, `42 km, nei 44`: what is told anew stands in the place of what it replaces."""
 
 import datetime as dt
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
@@ -19,7 +19,7 @@ from parsers.text.layout.taken_back import taken_back_at
 from parsers.text.layout.times_explained import explained_days, explained_span, settled_by
 from parsers.text.spans.mentions import BY_PLACE, Clocks, Mention, WayWord, When
 from parsers.text.spans.numbers import BOTH
-from parsers.text.words.tokens import Spots, Token
+from parsers.text.words.tokens import Spots, Token, begins_row
 
 EXAMPLES = {
     "42 km, nei 44": ["44"],
@@ -78,7 +78,14 @@ EXAMPLES = {
     ],
     "lør 7.11 9-15, søn 8.11 11-17. Nei, søndag skal det stå 11-16.": ["lør 7.11", "9-15", "søn 8.11", "11-16"],
     "Sat 7.11 9-15, Sun 8.11 11-17. Correction: Sunday was 11-16.": ["Sat 7.11", "9-15", "Sun 8.11", "11-16"],
+    "10.11 3 t\n12.11 2 t\n17.11 3 t\nRettelse: Den 12. var det 2,5 timer, ikke 2. Beklager": [
+        *("10.11", "3 t", "12.11", "2,5 timer", "17.11", "3 t"),
+    ],
+    "10.11 3 t\n12.11 glemte jeg å notere, beklager\n17.11 2 t": ["10.11", "3 t", "12.11", "17.11", "2 t"],
     "kl 17, nei vent det var 18": ["18"],
+    "den 12.11, eller vent litt, det var 11.11": ["11.11"],
+    "on 12.11, hang on a second, it was 11.11": ["11.11"],
+    "12.11 3 t, vent litt med pengene, 11.11 2 t": ["12.11", "3 t", "11.11", "2 t"],
     "i kalenderen sto det 9.11, men det riktige er 11.11": ["11.11"],
     "kalenderen sa 9.11, men det var 10.11": ["10.11"],
     "my calendar said 9 November, but the correct day is 11 November": ["11 November"],
@@ -161,6 +168,7 @@ class _Said:
             or spot < self._settled
             or not opens(self._tokens, spot, before[-1])
             or strikes(self._tokens, spot, after)
+            or self._only_apologises(before, after, spot)
         ):
             return
         if after and (listed := listing(before, after[0])):
@@ -178,8 +186,23 @@ class _Said:
             self.mentions = [one for one in self.mentions if one is not said_again]
             self._replace(pairs)
             self._settled = start
-        elif number := in_unit_of(self._tokens, start, before):
+        elif not self._is_said(before, spot) and (number := in_unit_of(self._tokens, start, before)):
             self.mentions = [number[1] if one is number[0] else one for one in self.mentions]
+
+    def _is_said(self, before: Sequence[Mention], spot: int) -> bool:
+        """True where the token's sentence has told a value of before anew: `den 15. var det 2,5 timer, ikke 2`."""
+        sentence = self._layout.sentence
+        ends = bisect_right(sentence, sentence[spot])
+        return any(self._tokens[spot].end <= one.span[0] < self._tokens[ends - 1].end for one in before)
+
+    def _only_apologises(self, before: Sequence[Mention], after: Sequence[Mention], spot: int) -> bool:
+        """True between the rows of two days: `12.11 glemte jeg å notere, beklager`, `12.11 2 timer, sorry`."""
+        row = next((one for one in before[: -1 - _SAME : -1] if begins_row(one.first, self._tokens)), None)
+        if row is None or not after or not all(is_one_day(one) for one in (row, after[0])):
+            return False
+        ends = [at for at in range(row.first, after[0].first) if self._tokens[at].kind == "nl"]
+        only = before[-1] is row or ends[:1] == [spot + 1]
+        return only and bool(ends) and ends[0] > spot and begins_row(after[0].first, self._tokens)
 
     def _call_off(self, before: list[Mention], after: list[Mention], spot: int) -> bool:
         """Take away what was told of a day on which nothing was in the end: `nei, 12.11 var han syk`."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.layout.taken_back import ONESELF
 from parsers.text.spans.mentions import Mention, When, has, text_at
+from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
 REACH = 12
@@ -15,6 +16,7 @@ _IT = frozenset({"det", "den", "it", "that"})
 _WAS = frozenset({"var", "er", "blei", "ble", "vart", "was", "is"})
 _EXPLAINED = frozenset({"altså", "dvs", "ie"})
 _LAST_ONE = frozenset({"siste", "last", "one"})
+_A_WHILE = words_of("a_while")
 _SLIGHT = ONESELF | _EXPLAINED | _LAST_ONE | {"s", "makes"}
 """Words between what takes back and the value, also those of `it's`, `that makes`."""
 _PARTS = frozenset({"hour", "distance", "meeting", "drive"})
@@ -49,9 +51,15 @@ def said_anew(
             return None  # planutvalget 10.11, nei, 11.11 mente jeg
         if index == first or token.kind == "num":
             return index
-        if token.kind == "word" and not (token.text in _SLIGHT or any(sense in token.senses for sense in _BETWEEN)):
+        if token.kind == "word" and not _is_slight(token):
             break
     return first if _is_explained(tokens, sentence, spot, first, after) else None
+
+
+def _is_slight(token: Token) -> bool:
+    """True for a word that says nothing of the value itself, `vent litt, det var jo`."""
+    slight = token.text in _SLIGHT or token.text in _A_WHILE
+    return slight or any(sense in token.senses for sense in _BETWEEN)
 
 
 def _is_explained(

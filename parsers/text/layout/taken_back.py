@@ -68,6 +68,9 @@ def _says_anew(tokens: Sequence[Token], at: int) -> bool:
         return _follows_from(tokens, at)
     if said == "mean":
         return text_at(tokens, at - 1) == "i"
+    if said == "hold":
+        on = text_at(tokens, at + 1) == "on" and text_at(tokens, at + 2) != "to"  # hold on to the receipt
+        return on and (before is None or before.kind != "word")
     if said == "no":
         return text_at(tokens, at + 1) == "," and before is not None and before.kind != "word"
     return text_at(tokens, at + 1) in _IT

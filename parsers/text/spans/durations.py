@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from parsers.text.spans.days import whole
 from parsers.text.spans.mentions import Duration, Rule, has, text_at
-from parsers.text.spans.numbers import and_a_half, digits, is_about, number
+from parsers.text.spans.numbers import BOTH, and_a_half, digits, is_about, number
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
@@ -68,7 +68,8 @@ _STRETCHES = words_of("stretch")
 _OF = frozenset({"på", "of", "for"})
 _A = frozenset({"per", "pr", "i", "a", "/"})
 _CLOSING = frozenset({"", "\n", ".", ",", ";", ")"})
-_NOUNS = ("each_time", "weekend")
+_ON = frozenset({"i", "på", "in", "on"})
+_THE = frozenset({"av", "of", "de", "dei", "the"})
 _THE_WEEK = frozenset({"uka", "uken", "veka"})
 _OF_WEEK = frozenset({"som", "før", "etter", "med"})
 _WEEKLY = frozenset({"ukentlig", "ukentleg", "vekentleg", "weekly"})
@@ -92,15 +93,34 @@ def duration(tokens: Sequence[Token], index: int) -> Duration | None:
         found.pause = _is_pause(tokens, found)
         found.weekly = _is_weekly(tokens, found.last)
         apiece = text_at(tokens, index - 1) in _OF and has(tokens, index - 2, "trip")
-        each_time = has(tokens, found.last, "each") and any(has(tokens, found.last + 1, noun) for noun in _NOUNS)
-        time = found.last + 1 + (text_at(tokens, found.last + 1) == ".")
-        each_time = each_time or (text_at(tokens, found.last) in _PER and has(tokens, time, "trip"))  # per gang
         of_each = (
             found.unit == "day" and has(tokens, found.last, "each") and text_at(tokens, found.last + 1) in _CLOSING
         )
-        found.each = apiece or each_time or of_each or has(tokens, index - 1, "at_rate")
+        found.each = apiece or _is_each_time(tokens, found.last) or of_each or has(tokens, index - 1, "at_rate")
         found.people = _people(tokens, index) or _people_after(tokens, found.last)
     return found
+
+
+def _is_each_time(tokens: Sequence[Token], at: int) -> bool:
+    """True for `hver gang`, `pr. helg`, `begge helgene`, `each of the weekends`."""
+    at += text_at(tokens, at) in _ON
+    per = text_at(tokens, at) in _PER
+    if not (per or has(tokens, at, "each") or text_at(tokens, at) in BOTH):
+        return False
+    noun = at + 1
+    while (
+        text_at(tokens, noun) in _THE
+        or (noun > at + 1 and has(tokens, noun, "number"))
+        or (per and text_at(tokens, noun) == ".")
+    ):
+        noun += 1
+    if has(tokens, noun, "weekend"):
+        return True
+    return (
+        has(tokens, noun, "trip")
+        if per
+        else noun == at + 1 and has(tokens, at, "each") and has(tokens, noun, "each_time")
+    )
 
 
 def _is_added(tokens: Sequence[Token], found: Duration) -> bool:
@@ -246,7 +266,9 @@ def labelled(tokens: Sequence[Token], index: int) -> Duration | None:
     amount, after = digits(text_at(tokens, at)), text_at(tokens, at + 1)
     if text_at(tokens, index + 1) != ":" or amount is None or amount > _LONGEST_LABELLED:
         return None
-    if ("." in tokens[at].text or after not in _CLOSING) or (stays and (amount > _MOST_STAYS or amount % 1)):
+    if ("." in tokens[at].text or not (after in _CLOSING or after == "(")) or (
+        stays and (amount > _MOST_STAYS or amount % 1)
+    ):
         return None
     if after == "." and text_at(tokens, at + 2) not in _CLOSING:  # døgn: 4. november
         return None

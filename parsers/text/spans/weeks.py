@@ -12,6 +12,8 @@ EXAMPLES = {
     "uke 44-46": "w44 – w46 (week)",
     "uke 42": "w42 (week)",
 }
+_WEEKENDS = frozenset({"helgene", "helgane"})
+_IN = frozenset({"i", "på", "in"})
 _WEEKS = {"previous": -1, "this": 0, "next": 1}
 
 
@@ -66,12 +68,14 @@ def _week_number(tokens: Sequence[Token], index: int) -> int | None:
 
 
 def weekend(tokens: Sequence[Token], index: int) -> When | None:
-    """`helga 6.-8. nov` is the period; `helga` alone names no clear days."""
+    """`helga 6.-8. nov` is the period; `helga` alone names no clear days, and `i helgene` none."""
     dated = calendar(tokens, index + 1) if index + 1 < len(tokens) else None
     if dated:
         dated.first = index
         return dated
     if has(tokens, index - 1, "same"):  # samme helg
+        return None
+    if text_at(tokens, index) in _WEEKENDS and text_at(tokens, index - 1) in _IN:  # høy sats i helgene
         return None
     return When(rule="weekend", first=index, last=index + 1, days=(), shape="vague")
 

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from parsers.text import Reader
-from parsers.text.catalogue import goals, mislaid, signed
+from parsers.text.catalogue import goals, mislaid, no_swim, signed
 from parsers.text.drives import riders_ways
 from parsers.text.layout import (
     advances,
@@ -139,6 +139,7 @@ _TOLD = (
     mislaid.EXAMPLES,
     bullets.EXAMPLES,
     parted_rows.EXAMPLES,
+    no_swim.EXAMPLES,
     asked_to_come.EXAMPLES,
     shared_sums.OF_OTHERS,
     until_today.EXAMPLES,

@@ -12,7 +12,7 @@ from parsers.text.lines.asked import vague_hours
 from parsers.text.lines.days import blocks, driven_and_far
 from parsers.text.lines.drafting import bought, called_later
 from parsers.text.lines.unclaimed import timetables
-from parsers.text.spans import apiece, row_sums, weekday_groups, years
+from parsers.text.spans import apiece, labelled_months, row_sums, weekday_groups, years
 from parsers.text.trips import far, far_and_back, rows
 from parsers.text.words import births, referred
 from tests.parsers.text.test_asked_not_guessed import RECEIVED, in_short
@@ -34,6 +34,7 @@ _TOLD_APART = (
     far.EXAMPLES,
     far_and_back.EXAMPLES,
     driven_and_far.EXAMPLES,
+    labelled_months.EXAMPLES,
     weekday_groups.EXAMPLES,
     blocks.EXAMPLES,
     called_later.EXAMPLES,

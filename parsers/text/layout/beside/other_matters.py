@@ -43,10 +43,12 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Ny vannkoker 349 kr 10.11. Den gamle tok kveld på fredag": ["? 10.11 349 ?type"],
     "Ny vasskokar 349 kr. Den gamle gjekk sund på fredag": ["? 349 ?date ?type"],
     "Taxi 349 kr 10.11. The old one broke on Friday": ["taxi 10.11 349"],
+    "Støttekontakt 4 timer. Vi kom hjem 10.11, sent på kvelden": ["support-hour 10.11 4"],
     "Har fortsatt møtet i formannskapet 15.12 til gode": ["fee-executive 15.12"],
 }
 _CLAIMING = ("drive", "meeting", "fee", "claim_word", "caring", "missed", "attend", "worked")
 _OF_ELSE = words_of("birthday") | words_of("payday") | words_of("sent")
+_IN_THE = frozenset({"på", "om"})
 _OLD = frozenset({"gamle", "old"})
 _THE = frozenset({"den", "det", "dei", "de", "the"})
 _OPENS = frozenset({"", "\n", "-", "•", "*"})
@@ -78,8 +80,14 @@ def without_other_weeks(
 def _of_else(tokens: Sequence[Token], layout: Layout, spots: Spots) -> set[int]:
     """The sentences of birthdays, the payroll, what was sent, illness, papers to come and what was replaced."""
     absent = {layout.sentence[at] for at in spots.get("absence", ())}
-    told = absent | {layout.sentence[at] for at in said_at(tokens, _OF_ELSE)} | _papers_to_come(layout, spots)
+    else_at = (at for at in said_at(tokens, _OF_ELSE) if not _is_late(tokens, at))
+    told = absent | {layout.sentence[at] for at in else_at} | _papers_to_come(layout, spots)
     return told | {layout.sentence[at] for at in said_at(tokens, _OLD) if _opens_with_the_old(tokens, layout, at)}
+
+
+def _is_late(tokens: Sequence[Token], at: int) -> bool:
+    """True for the Norwegian word of `sent på kvelden`."""
+    return tokens[at].text == "sent" and text_at(tokens, at + 1) in _IN_THE
 
 
 def _opens_with_the_old(tokens: Sequence[Token], layout: Layout, at: int) -> bool:

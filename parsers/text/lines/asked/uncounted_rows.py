@@ -6,7 +6,7 @@ from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.days.dated_rows import opens_row, rows_left, with_rows_like
 from parsers.text.lines.drafts import Draft
-from parsers.text.spans.mentions import has
+from parsers.text.spans.coming import is_soon
 from parsers.text.spans.resolve import Dated
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
@@ -48,6 +48,18 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "low rate\n3 November: 4 hours\n10 November: I forgot to check the clock\n17 November: 5 hours": [
         *("care-hour-low 03.11 4", "care-hour-low 10.11 ?quantity", "care-hour-low 17.11 5"),
     ],
+    "ulegitimert tap:\n3.11 – 4 timer\n10.11 – 2 timer\n17.11 – antall timer må jeg komme tilbake til": [
+        *("lost-undocumented 03.11 4", "lost-undocumented 10.11 2", "lost-undocumented 17.11 ?quantity"),
+    ],
+    "low rate\n3 November: 4 hours\n10 November: hours to follow, sorry\n17 November: 5 hours": [
+        *("care-hour-low 03.11 4", "care-hour-low 10.11 ?quantity", "care-hour-low 17.11 5"),
+    ],
+    "lav sats\n3.11: 9-12\n10.11: husker ikke når\n17.11: 9-12": [
+        *("care-hour-low 03.11 3", "care-hour-low 10.11 ?quantity", "care-hour-low 17.11 3"),
+    ],
+    "lav sats\n3.11: 4 timer\n10.11: timene er flyttet, kommer tilbake\n17.11: 5 timer": [
+        *("care-hour-low 03.11 4", "care-hour-low 17.11 5"),
+    ],
     "lav sats\n3.11: 4 timer\n10.11: vet ikke om han kommer\n17.11: 5 timer": [
         *("care-hour-low 03.11 4", "care-hour-low 17.11 5"),
     ],
@@ -55,8 +67,11 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         *("care-hour-low 03.11 4", "care-hour-low 17.11 5"),
     ],
 }
-_LACKING = words_of("uncounted")
+_FORGOTTEN = words_of("uncounted")
+_LACKING = _FORGOTTEN | words_of("measured_later")
+_WHEN = frozenset({"når", "when"})
 _HOURS = words_of("hours_of_row")
+_OFF = frozenset({"cancelled", "moved", "absence"})
 
 
 def with_uncounted_rows(analysis: Analysis, drafts: list[Draft], types: TypeIndex) -> list[Draft]:
@@ -75,7 +90,7 @@ def _uncounted(analysis: Analysis, drafts: Sequence[Draft]) -> Iterator[tuple[Da
     tokens = analysis.tokens
     taken = {one.first for one in (*analysis.mentions, *analysis.named)}
     for one, row in rows_left(analysis, drafts):
-        off = any(has(tokens, at, "cancelled") or at in taken for at in row)
+        off = any(at in taken or not _OFF.isdisjoint(tokens[at].senses) for at in row)
         words = [at for at in row if tokens[at].kind == "word"]
         lacking = next((at for at in words if tokens[at].text in _LACKING), None)
         hours = any(tokens[at].text in _HOURS for at in words) or (
@@ -83,10 +98,12 @@ def _uncounted(analysis: Analysis, drafts: Sequence[Draft]) -> Iterator[tuple[Da
         )
         asked = next((at for at in row if tokens[at].text == "?"), None) if not words else None
         said = lacking if hours else asked
-        if said is not None and not off:
+        if said is not None and not (off or is_soon(one, analysis.today)):
             yield one, said
 
 
 def _is_of_denial(token: Token) -> bool:
-    """True for the words of `husker ikke`, `det har jeg glemt`."""
-    return token.text in _LACKING or any(sense in token.senses for sense in ("negation", "light"))
+    """True for the words of `husker ikke når`, `det har jeg glemt`."""
+    return (
+        token.text in _FORGOTTEN or token.text in _WHEN or any(sense in token.senses for sense in ("negation", "light"))
+    )

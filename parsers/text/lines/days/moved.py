@@ -17,6 +17,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "kommunestyret 12.11 ble utsatt til 13.11, og da var jeg der. Buss 42 kr": ["2026-11-13", "2026-11-13"],
     "kommunestyret 12.11 vart utsett til 13.11. Buss 42 kr": ["2026-11-13", "2026-11-13"],
     "council meeting 12 November was postponed to 13 November. Bus 42 kr": ["2026-11-13", "2026-11-13"],
+    "kommunestyret 12.11, 24 km t/r. Nei, det ble flyttet til 13.11": ["2026-11-13", "2026-11-13"],
+    "kommunestyret 12.11. Kjørte 24 km 12.11. Møtet vart flytta til 13.11": ["2026-11-13", "2026-11-12"],
+    "council meeting 12 November, 24 km. It was moved to 13 November": ["2026-11-13", "2026-11-13"],
     "kommunestyret 12.11 ble flyttet til 13.11. Ulegitimert tap 5 timer": ["2026-11-13", "2026-11-13"],
     "støttekontakt: timene 4.11 ble flyttet til 6.11 (2 timer), 3 timer 13.11": [
         "2026-11-06",
@@ -65,4 +68,15 @@ def moved(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> Iter
         if place is not None and known and new.days and (former is None or set(known) & set(former.days)):
             drafts[place].dates = [new]
             told = min(known) - new.days[0] < _FORWARD  # a day to come was read as last year's
-            yield place, told and not is_soon(new, analysis.today)
+            held = told and not is_soon(new, analysis.today)
+            if held and former is None:
+                _move_along(drafts, place, first)
+            yield place, held
+
+
+def _move_along(drafts: Sequence[Draft], place: int, first: int) -> None:
+    """Give what was told of the meeting at `place`, up to the sentence that moves it, its new day."""
+    for one in drafts[place + 1 :]:
+        if one.dates or one.first > first:
+            return
+        one.dates = list(drafts[place].dates)

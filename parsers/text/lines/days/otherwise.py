@@ -7,7 +7,7 @@ from dataclasses import replace
 from parsers.text.analysis import Analysis
 from parsers.text.layout.clauses import THEN
 from parsers.text.lines.drafts import Draft
-from parsers.text.spans.mentions import When, has, is_of_writer
+from parsers.text.spans.mentions import When, has, is_of_writer, text_at
 from parsers.text.spans.numbers import ALL_OF
 from parsers.text.spans.outings import is_outing, is_ski_trip
 from parsers.text.spans.resolve import Dated
@@ -96,6 +96,18 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Støttekontakt 9.11 2 timer og 11.11 3 timer. Kjørte 14 km hver gang. Den 11. gikk vi på ski": [
         *("support-hour 09.11 2", "support-hour 11.11 3", "mileage 09.11 14", "mileage 11.11 14"),
     ],
+    "Planutvalget 9.11, 11.11 og 13.11. Kjørte 24 km t/r den 9. og den 11., møtet den 13. var på Teams": [
+        *("fee-planning 09.11", "fee-planning 11.11", "fee-planning 13.11", "mileage 09.11 24", "mileage 11.11 24"),
+    ],
+    "Planutvalget 9.11 og 11.11, kjørte 24 km begge dager. Den 11. var Kari på Teams": [
+        *("fee-planning 09.11", "fee-planning 11.11", "mileage 09.11 24", "mileage 11.11 24"),
+    ],
+    "Planutvalet 9.11, 11.11 og 13.11. 24 km kvar gong, men den 11. var digitalt": [
+        *("fee-planning 09.11", "fee-planning 11.11", "fee-planning 13.11", "mileage 09.11 24", "mileage 13.11 24"),
+    ],
+    "Planning committee 9, 11 and 13 November. Drove 24 km return on the 9th and 11th, the 13th was online": [
+        *("fee-planning 09.11", "fee-planning 11.11", "fee-planning 13.11", "mileage 09.11 24", "mileage 11.11 24"),
+    ],
     "Støttekontakt 9.11 2 timer og 11.11 3 timer. Kjørte 14 km begge turer, mandag og onsdag": [
         *("support-hour 09.11 2", "support-hour 11.11 3", "mileage 09.11 14", "mileage 11.11 14"),
     ],
@@ -110,6 +122,12 @@ _FETCHED = frozenset(
     {"henta", "hentet", "kjørt", "køyrd", "køyrt", "levert", "picked", "collected", "fetched", "driven"}
 )
 _FETCHING = frozenset({"hentet", "henta", "leverte", "picked", "collected", "fetched"})
+_ONLINE = words_of("met_online")
+_BEING = frozenset(
+    {"var", "gikk", "gjekk", "ble", "blei", "vart", "was", "skjedde", "foregikk", "tok", "deltok", "møtte"}
+)
+_MET = frozenset({"på", "jeg", "eg", "vi", "me", "det", "i", "on", "over", "via", "held", "halde", "holdt", "møtet"})
+"""Between: `var møtet på Teams`, but not `var Kari på Teams`."""
 _CAME = _ON_FOOT | _FEET | _CAME_TO_BE | _FETCHING | _RODE
 """Without any of them nobody says how they came."""
 _WITHIN = 4
@@ -167,6 +185,7 @@ def came_otherwise(analysis: Analysis) -> Iterator[int]:
     """The places in the text that say how else than by an own car the writer came: `satt jeg på`, `tok jeg bussen`."""
     yield from (at for at in _told(analysis) if is_of_writer(analysis.tokens, at))
     yield from _taken(analysis)
+    yield from _online(analysis)
 
 
 def behind_walks(analysis: Analysis) -> Set[int]:
@@ -216,7 +235,7 @@ def _has_several(draft: Draft) -> bool:
 def _ends_otherwise(dated: Dated, places: Set[int], analysis: Analysis) -> bool:
     """True for `mandag, onsdag gikk jeg`: the day after the comma begins what is told next."""
     last = dated.when.last
-    if len(dated.days) < 2 or dated.end is not None or places.isdisjoint((last, last + 1)):
+    if len(dated.days) < 2 or dated.end is not None or places.isdisjoint(range(last, last + _WITHIN - 1)):
         return False
     begin = dated.when.days[-1].span[0] or analysis.tokens[last - 1].start
     marks = [token.text for token in analysis.tokens[dated.when.first : last] if token.start < begin]
@@ -228,8 +247,9 @@ def _without_last(dated: Dated) -> Dated:
 
 
 def _told(analysis: Analysis) -> Iterator[int]:
-    """The places in the text that say how one came without paying for it, or that somebody was fetched."""
+    """The places in the text that say how one came without paying for it, if at all, or that somebody was fetched."""
     tokens, part = analysis.tokens, analysis.layout.part
+    yield from _online(analysis)
     for at in said_at(tokens, _CAME) if not _CAME.isdisjoint(analysis.said) else ():
         token = tokens[at]
         walked = (token.text in _ON_FOOT and is_of_writer(tokens, at) and not is_outing(tokens, at)) or (
@@ -237,6 +257,17 @@ def _told(analysis: Analysis) -> Iterator[int]:
         )
         fetched = token.text in _CAME_TO_BE and not _behind(tokens, part, at).isdisjoint(_FETCHED)
         if walked or fetched or _is_fetched_by_family(tokens, at) or _rides(tokens, part, at):
+            yield at
+
+
+def _online(analysis: Analysis) -> Iterator[int]:
+    """The places of `den 24. var på Teams`, `the one on the 24th was online`."""
+    tokens, part = analysis.tokens, analysis.layout.part
+    for at in said_at(tokens, _ONLINE) if not _ONLINE.isdisjoint(analysis.said) else ():
+        before = at - 1
+        while text_at(tokens, before) in _MET and at - before < _WITHIN:
+            before -= 1
+        if text_at(tokens, before) in _BEING and part[before] == part[at]:
             yield at
 
 

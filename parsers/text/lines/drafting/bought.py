@@ -52,6 +52,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     ],
     "Jeg betalte for hele klassen på museet 10.11, 540 kr": ["outlay 10.11 540"],
     "Jeg betalte for tilsyn 10.11, 540 kr": ["? 10.11 540 ?type"],
+    "I paid for lab gloves 10 November, 193.40 kr out of my own pocket": ["outlay 10.11 193.4"],
+    "Eg betalte for eddik 10.11, 93,40 kr av eiga lomme": ["outlay 10.11 93.4"],
+    "I paid for the taxi 10 November, 193.40 kr out of my own pocket": ["taxi 10.11 193.4"],
     "Museum 12 x 45 kr 10.11, jeg betalte for hele klassen": ["outlay 10.11 540"],
     "Museum 12 x 45 kr 10.11, eg betalte for elevane": ["outlay 10.11 540"],
     "Museum entrance 12 x 45 kr on 10 November, I paid for the whole class": ["outlay 10.11 540"],
@@ -80,6 +83,7 @@ _ABOVE = 4
 _GROUPS = words_of("groups_paid_for")
 _EVERYBODY = frozenset({"alle", "everyone", "everybody"})
 _WHERE = frozenset({"på", "i", "til", "at", "in", "on", "som", "who"})
+_POCKETS = frozenset({"lomme", "lomma", "pocket"})
 _GROUP_WITHIN = 5
 """Tokens from `paid` to the class: `paid it for the whole class`."""
 _MOST_ROWS = 40
@@ -106,7 +110,8 @@ def _told(analysis: Analysis) -> Iterator[int]:
         out = laid_out(tokens, at)
         if out is not None and (text_at(tokens, out + 1) in _LEADING or _is_sum(tokens, out + 1)):
             yield at
-    yield from (at for at in analysis.spots.get("pay", ()) if _pays_for_all(tokens, at))
+    pays = analysis.spots.get("pay", ())
+    yield from (at for at in pays if _pays_for_all(tokens, at) or _pays_of_own_pocket(analysis, at))
 
 
 def _pays_for_all(tokens: Sequence[Token], at: int) -> bool:
@@ -115,6 +120,21 @@ def _pays_for_all(tokens: Sequence[Token], at: int) -> bool:
     out = next((one for one in near if text_at(tokens, one) in _LEADING), None)
     writes = any(token.writer for token in tokens[max(0, at - 2) : at + 2])
     return writes and out is not None and any(_is_group(tokens, one) for one in near if one > out)
+
+
+def _pays_of_own_pocket(analysis: Analysis, at: int) -> bool:
+    """True for `betalte for eddik av egen lomme`, `paid for gloves out of my own pocket`: that is laid out."""
+    tokens, sentence = analysis.tokens, analysis.layout.sentence
+    if _POCKETS.isdisjoint(analysis.said) or text_at(tokens, at + 1) not in _LEADING:
+        return False
+    writes = any(token.writer for token in tokens[max(0, at - 2) : at])
+    own = range(at + 1, bisect_right(sentence, sentence[at]))
+    return writes and any(tokens[one].text in _POCKETS and _is_own(tokens, one - 1) for one in own)
+
+
+def _is_own(tokens: Sequence[Token], at: int) -> bool:
+    """True for `my own`, `egen`."""
+    return has(tokens, at, "own") or has(tokens, at, "own_cost")
 
 
 def _is_group(tokens: Sequence[Token], at: int) -> bool:
