@@ -3,7 +3,7 @@
 Such a word is read as the only known one that it can be. Other letters than those make other words, and are left alone.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
 from parsers.text.words.lexicon import every_word, known_words, words_of
@@ -39,7 +39,7 @@ def put_right(word: str) -> str:
     """The known word that an unknown one is with one slip, or the word."""
     if len(word) < _SHORTEST_SWAPPED or not word.isalpha():
         return word
-    return _swapped(word) or _doubled(word) or _lacking().get(word) or _in_compound(word) or word
+    return _slips().get(word) or _in_compound(word) or word
 
 
 def _in_compound(word: str) -> str | None:
@@ -49,53 +49,59 @@ def _in_compound(word: str) -> str | None:
     """
     if len(word) > _LONGEST_COMPOUND:
         return None
+    swapped = _swapped()
     for at in range(max(_SHORTEST_FIRST, len(word) - _LONGEST_PART), len(word) - _SHORTEST_SWAPPED + 1):
         first, last = word[:at], word[at:]
         if last in _known():
-            meant = _swapped(first) if len(first) >= _SHORTEST_SWAPPED else None
+            meant = swapped.get(first)
             return meant and meant + last
-        if (meant := _swapped(last)) in _LAST_PARTS:
+        if (meant := swapped.get(last)) in _LAST_PARTS:
             return first + meant
     return None
 
 
-def _swapped(word: str) -> str | None:
-    """The word with the two neighbours in place that are swapped.
-
-    The last two may be an inflection, and the first two of a short word another word: øskjer.
-    """
-    first, last = len(word) < _SHORTEST_LACKING, len(word) - 2
-    return _only(word, lambda at: word[:at] + word[at + 1] + word[at] + word[at + 2 :] if first <= at < last else "")
-
-
-def _doubled(word: str) -> str | None:
-    """The word without the letter that is there once more."""
-    if len(word) <= _SHORTEST_DOUBLED:
-        return None
-    return _only(word, lambda at: word[:at] + word[at + 1 :] if word[at] == word[at + 1] else "")
-
-
-def _only(word: str, mended: Callable[[int], str]) -> str | None:
-    """The only known word among those that come of mending it at each place."""
+@cache
+def _slips() -> Mapping[str, str]:
+    """Each slip → the only word that it can be; swapped letters go before one too many, that before one less."""
     known = _known()
-    found = {other for at in range(len(word) - 1) if (other := mended(at)) in known}
-    return found.pop() if len(found) == 1 else None
+    numbers = {word for word, senses in known_words().items() if "number" in senses}
+    doubled = _spelt(_with_one_twice, (word for word in known if len(word) >= _SHORTEST_DOUBLED))
+    lacking = _spelt(_without_one, (word for word in known - numbers if len(word) > _SHORTEST_LACKING))
+    return {**lacking, **doubled, **_swapped()}
 
 
 @cache
-def _lacking() -> Mapping[str, str | None]:
-    """The long words without one of their inner letters → the words; none where that may be two."""
-    numbers = {word for word, senses in known_words().items() if "number" in senses}
-    found: dict[str, str | None] = {}
-    for word in sorted(_known() - numbers):
-        if len(word) > _SHORTEST_LACKING:
-            for spelt in _without_one(word):
-                found[spelt] = word if found.get(spelt, word) == word else None
-    return found
+def _swapped() -> Mapping[str, str]:
+    """Each word with two letters swapped → the word."""
+    return _spelt(_with_two_swapped, _known())
 
 
-def _without_one(word: str) -> Sequence[str]:
-    return sorted({word[:at] + word[at + 1 :] for at in range(1, len(word) - 2)})
+def _spelt(slips: Callable[[str], Iterable[str]], words: Iterable[str]) -> dict[str, str]:
+    """Each slip → the only word that it can be, where it is no word itself."""
+    found: dict[str, str] = {}
+    several: set[str] = set()
+    for word in words:
+        for slip in set(slips(word)):
+            if found.setdefault(slip, word) != word:
+                several.add(slip)
+    return {slip: word for slip, word in found.items() if slip not in several}
+
+
+def _with_two_swapped(word: str) -> Iterable[str]:
+    """The word with two neighbours swapped.
+
+    The last two may be an inflection, and the first two of a short word another word: øskjer.
+    """
+    first = len(word) < _SHORTEST_LACKING
+    return (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(first, len(word) - 2))
+
+
+def _with_one_twice(word: str) -> Iterable[str]:
+    return (word[: at + 1] + word[at:] for at in range(len(word)))
+
+
+def _without_one(word: str) -> Iterable[str]:
+    return (word[:at] + word[at + 1 :] for at in range(1, len(word) - 2))
 
 
 @cache
