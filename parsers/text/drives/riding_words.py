@@ -18,7 +18,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt i går, brukeren var passasjer": ["one unnamed"],
     "42 KM, OLA NORDMANN SATT PÅ": ["OLA NORDMANN"],
     "formannskapet i går (30 km), Kari Nes satt på": ["Kari Nes"],
-    "rmf i forgårs (14 km), anne li satt på": ["anne li"],
+    "rmf i forgårs (14 km), anne li satt på": ["Anne Li"],
     "kjørte 30 km med Ola": ["Ola"],
     "køyrde 30 km t/r saman med Kari Nes og Per Vik": ["Kari Nes", "Per Vik"],
     "drove 30 km with Anna Berg": ["Anna Berg"],

@@ -15,6 +15,7 @@ EXAMPLES = {
     "3 stk møter": "3 meeting",
     "et par turer": "None trip",
     "4 ganger": "4 trip",
+    "4 ganger i oktober à 22 km": "4 trip",
     "4 kvelder i oktober à 3 timer": "4 trip",
     "4 helger i oktober à 3 timer": "4 trip",
     "twice": "2 trip",
@@ -119,7 +120,8 @@ def priced(tokens: Sequence[Token], index: int) -> Count | None:
     priced_near = any(has(tokens, at, "at_rate") or has(tokens, at, "times") or is_at_price(tokens, at) for at in named)
     sums = [at for at, token in enumerate(tokens[after : after + _PRICED_WITHIN], after) if "currency" in token.senses]
     if priced_near or any(_is_apiece(tokens, at) for at in sums):
-        return Count(rule="priced_pieces", first=index, last=after, amount=amount, of="piece")
+        driven = text_at(tokens, found[1]) in TIMES_WORDS and any(has(tokens, at + 2, "distance") for at in named)
+        return Count(rule="priced_pieces", first=index, last=after, amount=amount, of="trip" if driven else "piece")
     if multiplied and amount > 1 and any(_is_price(tokens, at) for at in (after + 1, after + 2)):
         return Count(rule="counted_pieces", first=index, last=after, amount=amount, of="piece")  # 2 x ferge 98 kr
     return None

@@ -21,6 +21,7 @@ _IT_WAS = frozenset({"det", "var", "en", "ein", "a", "it", "was", "altså", "dvs
 _ENDING = frozenset({"weekday", "weekday_short", "ordinal", "number", "light", "clock_cue"})
 _CLOSING = frozenset({".", ")", ";", "!", "?"})
 _OTHERWISE = frozenset({"fri", "sat", "sun"})
+_WEEKEND = frozenset({"sat", "sun"})
 _KINDS = frozenset({"contact", "care", "rate", "respite"})
 """What hours are of, before their weekday: support contact sat 2h."""
 """English days that are other words after another word: tok fri 10.11, eg sat 3 timar."""
@@ -236,6 +237,7 @@ def weekday_of(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
     told = has(tokens, index + 2, "meridiem") or (
         text_at(tokens, index - 1) in _KINDS and has(tokens, index + 2, "hour")
     )
+    told = told or (token.text in _WEEKEND and _is_clocked(tokens, index + 1))
     if token.text in _OTHERWISE and _follows_word(tokens, index) and not told:
         return None
     if token.text == _FREE and _is_day_off(tokens, index):
@@ -244,6 +246,11 @@ def weekday_of(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
     if len(token.text) < 3 and not dotted:
         return None
     return int(short), index + 1 + dotted
+
+
+def _is_clocked(tokens: Sequence[Token], index: int) -> bool:
+    """True for the `10-16` of `respite care sat 10-16`."""
+    return index < len(tokens) and tokens[index].kind in ("num", "clock") and text_at(tokens, index + 1) in ("-", "to")
 
 
 def _follows_word(tokens: Sequence[Token], index: int) -> bool:

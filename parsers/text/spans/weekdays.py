@@ -37,6 +37,7 @@ EXAMPLES = {
     "frå fre til sun": "wd4 – wd6",
     "from Fri to Sun": "wd4 – wd6",
     "on sat 10-15": "wd5",
+    "respite care sat 10-16": "wd5",
     "on fri 10-15": "wd4",
     "fre kl 17-19": "wd4",
     "ma 2t": "wd0",

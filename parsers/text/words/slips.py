@@ -28,6 +28,7 @@ EXAMPLES = {
     "oppvesktutvalget": "oppvekstutvalget",
     "brattvågen": "brattvågen",
     "ansiktsmaling": "ansiktsmaling",
+    "klaggenmenda": "klaggenmenda",
 }
 _SHORTEST_SWAPPED, _SHORTEST_DOUBLED, _SHORTEST_LACKING = 6, 7, 8
 """Letters of a word that nothing else is so like."""
@@ -55,9 +56,14 @@ def _in_compound(word: str) -> str | None:
         if last in _known():
             meant = swapped.get(first)
             return meant and meant + last
-        if (meant := swapped.get(last)) in _LAST_PARTS:
+        if (meant := swapped.get(last)) in _LAST_PARTS and _is_word(first):
             return first + meant
     return None
+
+
+def _is_word(first: str) -> bool:
+    """True for the first part of a compound, with or without what joins it; a second slip is left to be asked about."""
+    return first in every_word() or (first.endswith(("s", "e")) and first[:-1] in every_word())
 
 
 @cache

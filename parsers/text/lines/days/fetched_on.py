@@ -40,5 +40,5 @@ def fetched_on(drafts: Sequence[Draft], analysis: Analysis) -> None:
             told.setdefault(sentence[one.when.first], []).append(one)
     for drive in drives:
         days = told.get(drive.sentence, [])
-        if len(days) == 1 and not days[0].wide and clause[days[0].when.first] == drive.clause - 1:
+        if len(days) == 1 and len(days[0].days) == 1 and clause[days[0].when.first] == drive.clause - 1:
             drive.dates = days

@@ -23,6 +23,8 @@ _GOING = frozenset(
 _TO_WRITER = frozenset({"meg", "mæ", "oss", "me", "us"})
 _BILL_WITHIN = 8
 """Tokens from a bill to the office that it goes to."""
+_SELVES = frozenset({"selv", "sjølv", "sjøl"})
+_MINE = _TO_WRITER | {"min", "mi", "mitt", "mine"}
 _YOU = 2
 """The person of `dere`: the office that is written to."""
 _REQUISITION = words_of("requisition")
@@ -75,7 +77,9 @@ class Paying(Telling):
         if "repaid" in self.spots:
             return
         for at in self.at("pay"):
-            if not self.denied(at) and not self._is_partial(at) and text_at(self.tokens, at - 1) not in _TO:
+            if self.denied(at) or self._is_partial(at) or self._is_for_themselves(at):
+                continue
+            if text_at(self.tokens, at - 1) not in _TO:
                 paid = self.near(at, "payer") or self._is_card_near(at) or self.is_by_somebody(at)
                 theirs = paid or self.subjects.of(at) == "other"
                 yield Doing(at, "pay", own=not theirs, whole=self._is_whole(at))
@@ -226,6 +230,14 @@ class Paying(Telling):
         definite = article or whom.endswith(("en", "et")) or has(self.tokens, at, "payer")
         own = has(self.tokens, at + article + 1, "own")
         return definite and len(whom) > len("den") and whom not in _TO_WRITER and not own
+
+    def _is_for_themselves(self, verb: int) -> bool:
+        """True for `kino 150 kr for meg, han betalte selv`: the sum before it is the writer's own."""
+        if text_at(self.tokens, verb + 1) not in _SELVES or not self.is_somebody(verb - 1):
+            return False
+        before = range(max(0, verb - _BILL_WITHIN), verb)
+        mine = (at for at in before if self.sentence[at] == self.sentence[verb] and text_at(self.tokens, at) in _MINE)
+        return any(mine)
 
     def _is_partial(self, verb: int) -> bool:
         """True for `Ola betalte halvparten`, `kommunen betalte den ene`, and for a sum that was taken off another."""
