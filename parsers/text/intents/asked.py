@@ -100,6 +100,9 @@ _ATTENDANCE = [
         (None, r"hele|heile|alt|alle sakene|alle sakane|whole|all|entire|everything"),
     )
 ]
+_OF_MEALS = {"meal": "m", "provided": "p", "negation": "n"}
+_COVERED_AND_NOT = re.compile("mpmp?n")
+"""`frokost var dekket, lunsj ikke`: meals, what was done with them, and the one of which it was not."""
 _RATE = re.compile(
     r"(?:(?:valuta)?kurs(?:en)?|(?:exchange )?rate)?(?: (?:er|var|is|was))?:?\s*(\d{1,4}(?:[.,]\d{1,6})?)\.?",
     re.IGNORECASE,
@@ -111,6 +114,9 @@ def denies(tokens: Sequence[Token]) -> bool:
     words = [token for token in tokens if token.kind == "word"]
     led = "".join("n" if "negation" in token.senses else "m" if "meal" in token.senses else "" for token in words)
     if "mnm" in led.replace("mm", "m"):  # lunsj, ikke middag
+        return False
+    told = "".join(letter for token in words for sense, letter in _OF_MEALS.items() if sense in token.senses)
+    if _COVERED_AND_NOT.search(told):
         return False
     if any(token.text in _ONLY and "meal" in after.senses for token, after in pairwise(words)):
         return False  # ingen middag, bare lunsj

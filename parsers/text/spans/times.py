@@ -1,6 +1,7 @@
 """Clock times: alone or from one to another."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from parsers.text.spans.before_day import stands_before_day
 from parsers.text.spans.clock_or_day import (
@@ -25,6 +26,8 @@ from parsers.text.spans.mentions import Clocks, Rule, has, leads_to, text_at
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
+_DAY_WITHIN = 6
+"""Tokens back to a day that times without a cue are of."""
 _MORNING = 6
 """A lone 2:30 is rather two and a half hours than the middle of the night."""
 _NOON, _EVENING = 12, 18
@@ -83,6 +86,7 @@ EXAMPLES = {
     "om natta fra halv fire til seks": "03:30-06:00 unsure",
     "fra seks til halv åtte": "06:00-07:30 unsure",
     "18-21.45.": "18:00-21:45",
+    "møtet var 10-12.": "10:00-12:00",
     "9.00-12.00.": "09:00-12:00",
     "kl 16 til halv sju": "16:00-18:30",
     "frå klokka atten til klokka tjue tretti": "18:00-20:30",
@@ -187,6 +191,7 @@ def pair(tokens: Sequence[Token], index: int) -> Clocks | None:
         after = found.last + 1
         ends = after >= len(tokens) or tokens[after].kind in ("word", "round", "nl") or has_unit(tokens, after + 1)
         told = after_day(tokens, index) or has(tokens, index - 1, "day_part") or _after_pair(tokens, index)
+        told = told or _is_of_meeting(tokens, index) or _is_of_day_before(tokens, index)
         told = ends and (told or is_anew(tokens, index))
         if not told or has(tokens, found.last + 1, "month") or has(tokens, found.last + 1, "join"):
             return None
@@ -211,6 +216,22 @@ def _is_of_known_day(tokens: Sequence[Token], index: int) -> bool:
     """True right after a day that no days can follow: `i kveld 17-21.10`; `lørdag 17-18.10` may be those."""
     by_calendar = any(has(tokens, index - 1, sense) for sense in ("weekday", "weekday_short", "month"))
     return after_day(tokens, index) and not by_calendar and tokens[index - 1].kind != "sym"
+
+
+def _is_of_meeting(tokens: Sequence[Token], index: int) -> bool:
+    """True for the times of `møtet var 10-12.`"""
+    return has(tokens, index - 1, "being") and has(tokens, index - 2, "meeting")
+
+
+def _is_of_day_before(tokens: Sequence[Token], index: int) -> bool:
+    """True where a weekday or `i går` stands shortly before in the sentence: `på kamp i går, støttekontakt 14-18.`"""
+    if tokens[index - 1].kind != "word" or has(tokens, index - 1, "week"):
+        return False
+    before = range(index - 1, max(index - _DAY_WITHIN, 0), -1)
+    sentence = takewhile(lambda at: tokens[at].kind == "word" or tokens[at].text == ",", before)
+    return any(
+        has(tokens, at, "weekday") or (has(tokens, at, "after_i") and after_day(tokens, at + 1)) for at in sentence
+    )
 
 
 def _after_pair(tokens: Sequence[Token], index: int) -> bool:
