@@ -67,6 +67,12 @@ def told_hour(tokens: Sequence[Token], index: int) -> Clocks | None:
     return _clocks(tokens, index, skip_cue(tokens, at))
 
 
+def from_hour(tokens: Sequence[Token], index: int) -> Clocks | None:
+    """The hour of `fra 9, ferdig 12`: the one at which something ended stands right behind."""
+    after = index + 2 + (text_at(tokens, index + 2) == ",")
+    return _clocks(tokens, index, index + 1) if has(tokens, after, "ended") else None
+
+
 def under_way(tokens: Sequence[Token], index: int) -> Clocks | None:
     """The hour after `i gang`, `under way`."""
     return told_hour(tokens, index) if is_under_way(tokens, index) else None
@@ -130,7 +136,7 @@ def _stands_alone(tokens: Sequence[Token], at: int) -> bool:
     if text_at(tokens, after) == ".":
         return not (_goes_on(tokens, after + 1) or has(tokens, after + 1, "join") or has(tokens, after + 1, "to"))
     told = text_at(tokens, after) in _AFTER or has(tokens, after, "offset")
-    return told and not _goes_on(tokens, after + 1)
+    return has(tokens, after, "ended") or (told and not _goes_on(tokens, after + 1))
 
 
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:
@@ -147,6 +153,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "ended": (told_hour,),
     "each_time": (under_way,),
     "way_noun": (under_way,),
+    "from": (from_hour,),
     "to": (lasted,),
     "let_go": (let_out,),
     "fetching": (fetched,),
