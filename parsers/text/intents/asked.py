@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from claims.lines import Span
@@ -148,14 +149,22 @@ def bare_number(analysis: Analysis) -> Told | None:
 
 
 def _in_words(tokens: Sequence[Token]) -> Told | None:
-    """The number of several words that is all of the message: `tre og en halv`."""
+    """The number of several words that is all of the message: `tre og en halv`, `3 og en halv`."""
     first = next((at for at, token in enumerate(tokens) if not (is_light(token) and "number" not in token.senses)), 0)
-    found = number(tokens, first)
+    found = _and_a_half(tokens, first) or number(tokens, first)
     if found is None or found[1] - first < len(("og", "en", "halv")) or is_about(tokens, first):
         return None
     value, end = found
     rest = all(is_light(token) and "number" not in token.senses for token in (*tokens[:first], *tokens[end:]))
     return (f"{value:f}", [(tokens[first].start, tokens[end - 1].end)]) if rest else None
+
+
+def _and_a_half(tokens: Sequence[Token], at: int) -> tuple[Decimal, int] | None:
+    """The number of `3 og en halv`, and the token after it."""
+    half = has(tokens, at + 1, "join") and has(tokens, at + 2, "number") and has(tokens, at + 3, "half")
+    if not half or not tokens[at].text.isdecimal():
+        return None
+    return Decimal(tokens[at].text) + Decimal("0.5"), at + 4
 
 
 def _tells_one(analysis: Analysis) -> bool:

@@ -87,6 +87,7 @@ EXAMPLES = {
     "fra seks til halv åtte": "06:00-07:30 unsure",
     "18-21.45.": "18:00-21:45",
     "møtet var 10-12.": "10:00-12:00",
+    "møtet var 9-13 og skal ha honorar": "09:00-13:00",
     "9.00-12.00.": "09:00-12:00",
     "kl 16 til halv sju": "16:00-18:30",
     "frå klokka atten til klokka tjue tretti": "18:00-20:30",
@@ -208,7 +209,7 @@ def pair(tokens: Sequence[Token], index: int) -> Clocks | None:
         return found if night and (dated or has(tokens, index - 1, "day_part")) else None
     dated = dated and (tokens[index - 1].text not in OPENS or text_at(tokens, found.last) in _CLOSING | _BESIDE)
     known = long or dated or _in_dated_row(tokens, index, found.last) or is_anew(tokens, index)
-    known = known or after_answer(tokens, index) or stands_before_day(tokens, index)
+    known = known or after_answer(tokens, index) or stands_before_day(tokens, index) or _is_of_meeting(tokens, index)
     return found if known else None
 
 
