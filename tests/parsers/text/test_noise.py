@@ -107,7 +107,7 @@ A_SENTENCE_BEGINS = (
     *("boroughs/c47", "ordinary10/d2-20", "ordinary17/g3-18", "asked/a-bare-day-that-ends", "county/f22"),
     *("ordinary19/h2-04", "ordinary19/h2-27", "ordinary21/i2-16", "ordinary23/j2-30", "ordinary23/j2-38"),
     *("ordinary25/k2-29", "ordinary27/k4-28", "ordinary46/t2-025", "ordinary52/y2-032"),
-    "ordinary54/z1-059",
+    *("ordinary54/z1-059", "ordinary60/aa4-079"),
     *("ordinary30/l2-05", "ordinary30/l2-14", "fixed_pay/marit-tilhorer", "leftovers/forgot-the-taxi"),
 )
 NO_WORDS_OF_THEIR_OWN = {"traps/d-none-iphone", "traps/d-none-footer-only"}
