@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from parsers.text.spans.durations import is_one_of_several
 from parsers.text.spans.mentions import BY_PLACE, Distance, Duration, Mention, When, has, text_at
 from parsers.text.spans.numbers import digits
 from parsers.text.words.tokens import Spots, Token
@@ -21,6 +22,13 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         *("support-hour 06.10 2", "support-hour 13.10 3"),
     ],
     "støttekontakt, timer i oktober: 6.10 2 t, 13.10 3 t": ["support-hour 06.10 2", "support-hour 13.10 3"],
+    "kjøring, km i oktober: 6. 12 km, 13. 14 km": ["mileage 06.10 12", "mileage 13.10 14"],
+    "støttekontakttimer i oktober: 12 (Ola), 8 (Kari)": ["support-hour 01.10 ?quantity"],
+    "støttekontakt 12.11, timer: 3 (Ola), 2 (Kari)": ["support-hour 12.11 ?quantity"],
+    "støttekontakt 12.11, timer: 17 (til 20)": ["support-hour 12.11 ?quantity"],
+    "støttekontakt timer i oktober: 6, 13, 20 oktober": [
+        *("support-hour 06.10 ?quantity", "support-hour 13.10 ?quantity", "support-hour 20.10 ?quantity"),
+    ],
 }
 _IN = frozenset({"i", "in", "for"})
 _UNITS = ("hour", "day_unit", "distance")
@@ -50,7 +58,7 @@ def _amount(tokens: Sequence[Token], month: When) -> Mention | None:
     if unit is None or value is None or text_at(tokens, month.last) != ":" or "." in tokens[at].text:
         return None
     ends = text_at(tokens, at + 1) in _CLOSING or has(tokens, at + 1, "refining")  # 64 høy sats
-    if not ends or has(tokens, at + 2, "month"):
+    if not ends or has(tokens, at + 2, "month") or _goes_on(tokens, at + 1):
         return None
     span = (tokens[at].start, tokens[at].end)
     if has(tokens, unit, "distance"):
@@ -63,6 +71,15 @@ def _amount(tokens: Sequence[Token], month: When) -> Mention | None:
     return (
         Duration(rule="labelled_stays", first=at, last=at + 1, amount=value, unit="day", span=span) if whole else None
     )
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """True where more numbers follow: `6, 13, 20. oktober`, `6. 12 km`, `12 (Ola), 8 (Kari)`."""
+    if text_at(tokens, at) == "(":
+        return is_one_of_several(tokens, at)
+    follows = at + 1 < len(tokens) and tokens[at + 1].kind == "num"
+    listed = text_at(tokens, at) == "," and not any(has(tokens, at + 2, unit) for unit in (*_UNITS, "currency"))
+    return follows and (listed or text_at(tokens, at) == ".")
 
 
 def _is_hours(tokens: Sequence[Token], at: int) -> bool:
