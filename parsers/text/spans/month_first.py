@@ -22,8 +22,12 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "taxi November 6, 300 to 350 kr": ["taxi 06.11 ?amount"],
     "taxi Nov 6 to 8 Main Street, 350 kr": ["taxi 06.11 350"],
     "taxi Nov 6 til 12 Storgata, 350 kr": ["taxi 06.11 350"],
+    "support contact Nov 6 to 8, 10 to 12 each day": ["support-hour 06.11 6"],
+    "support contact Nov 6 to 8 and 10 to 12, 6 hours": ["support-hour 6 ?date"],
     "Planutvalget ble flyttet fra 9. til 11. og 13. november": ["fee-planning 11.11", "fee-planning 13.11"],
     "buss 6.11, sone 6 til 42 kr": ["transit 06.11 42"],
+    "kjørte 6.11 Rv 20 til 24 km": ["mileage 06.11 24"],
+    "taxi 6.11 nr. 240 til 350 kr": ["taxi 06.11 350"],
     "executive committee November 3 - November 5 - November 9": [
         *("fee-executive 03.11", "fee-executive 05.11", "fee-executive 09.11"),
     ],

@@ -36,6 +36,25 @@ _LEADING = frozenset(
 )
 """Senses of words before two numbers of which the first is none of `300 til 350`: endre linje 2 til 40 kr."""
 _NEAR = 4
+_NUMBERED = frozenset(
+    {
+        "nr",
+        "nummer",
+        "no",
+        "e",
+        "rv",
+        "fv",
+        "riksvei",
+        "riksveg",
+        "fylkesvei",
+        "fylkesveg",
+        "plass",
+        "hus",
+        "sone",
+        "zone",
+    }
+)
+"""Words whose number is no amount: Rv 20 til 24 km."""
 _RISE, _MOST_RISE = 2, 9
 """How many times as much the second may be, and that of hours: buss 5 til 42 kr and Rv 4 til 36 km are one number."""
 _ROW_MARKS = frozenset({":", "-", "."})
@@ -110,6 +129,9 @@ def is_about(tokens: Sequence[Token], index: int) -> bool:
         return True
     before, dash = index - 2, index - 1
     if has(tokens, dash, "to"):
+        named = before - 1 - (text_at(tokens, before - 1) == ".")
+        if text_at(tokens, named) in _NUMBERED:
+            return False
         most = _MOST_RISE if has(tokens, index + 1, "hour") else _RISE
         return _rises(tokens, before, index, most) and _LEADING.isdisjoint(_senses_before(tokens, before))
     return (
