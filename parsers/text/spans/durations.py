@@ -11,6 +11,8 @@ from parsers.text.words.tokens import Token
 
 _BEFORE = frozenset({"før", "before"})
 _BESIDE = _BEFORE | {"etter", "etterpå", "after", "afterwards", "ekstra", "extra"}
+_BRACKETED = 8
+"""Tokens of brackets behind hours, at most."""
 _PLUS = frozenset({"pluss", "plus", "+"})
 _AND = frozenset({"og", "and"})
 _JOINING = _AND | {"å", "+"}
@@ -40,6 +42,8 @@ EXAMPLES = {
     "1 time + 45 min": "1.75 hour",
     "to timer + et kvarter": "2.25 hour",
     "2 timer + 1 time": "2 hour",
+    "2 timer + 30 min høy sats": "2 hour",
+    "timer: 3 (lav sats)": "3 hour",
     "tjuefire timer": "24 hour",
     "tre heile timar": "3 hour",
     "two 24-hour periods": "2 day",
@@ -192,7 +196,7 @@ def _duration(tokens: Sequence[Token], index: int) -> Duration | None:
     if half and not has(tokens, half, "distance"):
         return Duration(rule="hours_half", first=index, last=half, amount=amount + Decimal("0.5"), unit="hour")
     extra = _part(tokens, after + (text_at(tokens, after) in _JOINING)) or _glued_minutes(tokens, after)
-    if extra and extra[0] < 1:
+    if extra and extra[0] < 1 and not (text_at(tokens, after) == "+" and _is_other_work(tokens, extra[1])):
         return Duration(rule="hours_minutes", first=index, last=extra[1], amount=amount + extra[0], unit="hour")
     clock = _as_clock(tokens[index].text)
     return Duration(rule="hours", first=index, last=after, amount=amount, unit="hour", clock=clock)
@@ -226,6 +230,11 @@ def _part(tokens: Sequence[Token], index: int) -> tuple[Decimal, int] | None:
         return amount, after + 2  # en halv times pause
     size = tokens[after].senses.get("hour_part") if after < len(tokens) else None
     return (amount * size, after + 1) if isinstance(size, Decimal) else None
+
+
+def _is_other_work(tokens: Sequence[Token], index: int) -> bool:
+    """True behind the minutes of `lav sats 2 timer + 30 min høy sats`."""
+    return any(has(tokens, index, sense) for sense in ("refining", "caring", "pause"))
 
 
 def _glued_minutes(tokens: Sequence[Token], index: int) -> tuple[Decimal, int] | None:
@@ -266,14 +275,25 @@ def labelled(tokens: Sequence[Token], index: int) -> Duration | None:
     amount, after = digits(text_at(tokens, at)), text_at(tokens, at + 1)
     if text_at(tokens, index + 1) != ":" or amount is None or amount > _LONGEST_LABELLED:
         return None
-    if ("." in tokens[at].text or not (after in _CLOSING or after == "(")) or (
-        stays and (amount > _MOST_STAYS or amount % 1)
-    ):
+    ends = after in _CLOSING or (after == "(" and not is_one_of_several(tokens, at + 1))
+    if "." in tokens[at].text or not ends or (stays and (amount > _MOST_STAYS or amount % 1)):
         return None
     if after == "." and text_at(tokens, at + 2) not in _CLOSING:  # døgn: 4. november
         return None
     rule = "labelled_stays" if stays else "labelled_hours"
     return Duration(rule=rule, first=index, last=at + 1, amount=amount, unit="day" if stays else "hour")
+
+
+def is_one_of_several(tokens: Sequence[Token], bracket: int) -> bool:
+    """True for the brackets of `timer: 12 (Ola), 8 (Kari)`, and those of `17 (til 20)` and `3 (4 med kjøring)`."""
+    inner = bracket + 1
+    counted = text_at(tokens, inner).isdecimal() and text_at(tokens, inner + 1) != "."
+    if counted or has(tokens, inner, "to"):
+        return True
+    ahead = range(inner, min(bracket + _BRACKETED, len(tokens)))
+    after = 1 + next((place for place in ahead if text_at(tokens, place) == ")"), bracket)
+    joined = text_at(tokens, after) == "," or has(tokens, after, "join")
+    return joined and text_at(tokens, after + 1).isdecimal() and not has(tokens, after + 2, "month")
 
 
 def summed(tokens: Sequence[Token], index: int) -> Duration | None:

@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from parsers.text.spans.before_day import stands_before_day
 from parsers.text.spans.days import ORDINALS, after_slashes, bare_day, counts, month_of
-from parsers.text.spans.mentions import Day, When, has, text_at
+from parsers.text.spans.mentions import Day, When, has, leads_to, text_at
 from parsers.text.spans.numbers import number
+from parsers.text.spans.shifted import is_shifted
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
@@ -20,6 +21,8 @@ _IT_WAS = frozenset({":", "-", "det", "var", "it", "was"})
 _AGED = frozenset({"aged", "age", "alder"})
 _LEVELS = words_of("levels")
 _HIGHEST_LEVEL = 5
+_WITHIN = frozenset({"i", "in"})
+_STREETS = (*words_of("road_ends"), "street", "road", "avenue", "lane")
 _SIDES = frozenset({"over", "under"})
 _AFTER_DAYS = ("month", "join", "from", "to", "clock_cue", "between")
 
@@ -70,17 +73,22 @@ def listed(tokens: Sequence[Token], index: int) -> Listed | None:
         return None
     days, after = _days_at(tokens, index)
     marked = bool(days) and _is_marked(tokens, after)
+    moved = has(tokens, index - 1, "from") and is_shifted(tokens, index - 2)  # flyttet fra 9. til 11. og 13.
+    behind = _is_behind_month(tokens, index)
     told, parts, stretches = len(days) > 1, len(days), list[tuple[Day, Day]]()
     while days and len(days) < MOST_LISTED:
         spans = is_dash(tokens, after) and (len(days) == 1 or (marked and _is_marked(tokens, after)))
-        spans = spans or (has(tokens, after, "to") and marked and _is_marked(tokens, after))
+        spans = spans or (has(tokens, after, "to") and marked and _is_marked(tokens, after) and not moved)
         spans = spans or (len(days) == 1 and has(tokens, after, "to") and _are_of_month(tokens, index, after + 1))
+        spans = spans or bool(stretches and behind and leads_to(tokens, after))  # Nov 6 to 8 and 10 to 12
         at = after + spans
         while not spans and (text_at(tokens, at) in _JOINS or has(tokens, at, "join")):
             at += 1
         following, end = _days_at(tokens, at) if at > after else ([], at)
         if not following or _number(following[0]) <= _number(days[-1]) or not _may_end(tokens, end, noun=spans):
             break
+        if stretches and behind and not spans and text_at(tokens, at - 1) == "," and leads_to(tokens, end):
+            break  # Nov 6 to 8, 10 to 12
         parts += 0 if spans else len(following)
         if spans:
             stretches.append((days[-1], following[0]))
@@ -95,12 +103,22 @@ def listed(tokens: Sequence[Token], index: int) -> Listed | None:
 
 
 def _are_of_month(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """True for the two numbers of `nov 5 to 6`; those of `Nov 5 to 6 pm` are a day and an hour."""
+    """True for the two numbers of `nov 5 to 6`.
+
+    Those of `Nov 5 to 6 pm` are a day and an hour, those of `Nov 5 to 6 High Street` a day and a house, those of
+    `i november 5 til 6` hours perhaps.
+    """
     after = last + 1 + (text_at(tokens, last + 1) in ORDINALS)
-    named = first - 1 - (text_at(tokens, first - 1) == "." and has(tokens, first - 2, "abbreviation"))
-    if text_at(tokens, named - 1) == "." or text_at(tokens, named - 1).isdecimal():
-        return False  # 16. mai 12 til 15 og 17. mai
-    return has(tokens, named, "month") and not any(has(tokens, after, one) for one in ("meridiem", "month", "hour"))
+    if not _is_behind_month(tokens, first) or any(text_at(tokens, at).endswith(_STREETS) for at in (after, after + 1)):
+        return False
+    return not any(has(tokens, after, one) for one in ("meridiem", "month", "hour"))
+
+
+def _is_behind_month(tokens: Sequence[Token], index: int) -> bool:
+    """True for the 5 of `nov 5` and `nov. 5`, not for the 12 of `16. mai 12` and the 5 of `i november 5`."""
+    named = index - 1 - (text_at(tokens, index - 1) == "." and has(tokens, index - 2, "abbreviation"))
+    before = text_at(tokens, named - 1)
+    return has(tokens, named, "month") and not (before == "." or before.isdecimal() or before in _WITHIN)
 
 
 def is_level(tokens: Sequence[Token], index: int) -> bool:

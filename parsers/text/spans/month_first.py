@@ -1,6 +1,7 @@
 """Periods whose days stand behind their months: `from Friday November 6 to Sunday November 8`."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import TypeGuard
 
 from parsers.text.spans.dates import period_join
@@ -19,6 +20,17 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         *("support-hour 07.11 3", "support-hour 17.11 4.5"),
     ],
     "taxi November 6, 300 to 350 kr": ["taxi 06.11 ?amount"],
+    "taxi Nov 6 to 8 Main Street, 350 kr": ["taxi 06.11 350"],
+    "taxi Nov 6 til 12 Storgata, 350 kr": ["taxi 06.11 350"],
+    "support contact Nov 6 to 8, 10 to 12 each day": ["support-hour 06.11 6"],
+    "support contact Nov 6 to 8 and 10 to 12, 6 hours": ["support-hour 6 ?date"],
+    "Planutvalget ble flyttet fra 9. til 11. og 13. november": ["fee-planning 11.11", "fee-planning 13.11"],
+    "buss 6.11, sone 6 til 42 kr": ["transit 06.11 42"],
+    "kjørte 6.11 Rv 20 til 24 km": ["mileage 06.11 24"],
+    "taxi 6.11 nr. 240 til 350 kr": ["taxi 06.11 350"],
+    "executive committee November 3 - November 5 - November 9": [
+        *("fee-executive 03.11", "fee-executive 05.11", "fee-executive 09.11"),
+    ],
     "The executive committee was moved from November 3 to November 5": ["fee-executive 05.11"],
     "support contact November 3 and November 5, 2 hours each time": ["support-hour 03.11 2", "support-hour 05.11 2"],
     "support contact November 3, to the cinema November 5, 2 hours each time": [
@@ -33,13 +45,28 @@ def with_periods(tokens: Sequence[Token], mentions: list[Mention], spots: Spots)
     if "month" not in spots:
         return mentions
     found: list[Mention] = []
-    for one in mentions:
+    for at, one in enumerate(mentions):
         before = found[-1] if found else None
-        if _is_one_day(before) and _is_one_day(one) and period_join(tokens, before.last) == one.first:
+        if (
+            _is_one_day(before)
+            and _is_one_day(one)
+            and period_join(tokens, before.last) == one.first
+            and not _is_row(tokens, mentions, at)
+        ):
             found[-1] = _period(tokens, before, one)
         else:
             found.append(one)
     return found if len(found) < len(mentions) else mentions
+
+
+def _is_row(tokens: Sequence[Token], mentions: Sequence[Mention], at: int) -> bool:
+    """True where a third day is joined to the two: November 3 - November 5 - November 9."""
+    near = mentions[max(0, at - 2) : at + 2]
+    joins = sum(
+        _is_one_day(one) and _is_one_day(after) and period_join(tokens, one.last) == after.first
+        for one, after in pairwise(near)
+    )
+    return joins > 1
 
 
 def _is_one_day(one: Mention | None) -> TypeGuard[When]:

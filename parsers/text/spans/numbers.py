@@ -36,6 +36,27 @@ _LEADING = frozenset(
 )
 """Senses of words before two numbers of which the first is none of `300 til 350`: endre linje 2 til 40 kr."""
 _NEAR = 4
+_NUMBERED = frozenset(
+    {
+        "nr",
+        "nummer",
+        "no",
+        "e",
+        "rv",
+        "fv",
+        "riksvei",
+        "riksveg",
+        "fylkesvei",
+        "fylkesveg",
+        "plass",
+        "hus",
+        "sone",
+        "zone",
+    }
+)
+"""Words whose number is no amount: Rv 20 til 24 km."""
+_RISE, _MOST_RISE = 2, 9
+"""How many times as much the second may be, and that of hours: buss 5 til 42 kr and Rv 4 til 36 km are one number."""
 _ROW_MARKS = frozenset({":", "-", "."})
 _DATING = frozenset({"kl", "den", "the", ".", "/", "-", ":"})
 
@@ -108,7 +129,11 @@ def is_about(tokens: Sequence[Token], index: int) -> bool:
         return True
     before, dash = index - 2, index - 1
     if has(tokens, dash, "to"):
-        return _rises(tokens, before, index) and _LEADING.isdisjoint(_senses_before(tokens, before))
+        named = before - 1 - (text_at(tokens, before - 1) == ".")
+        if text_at(tokens, named) in _NUMBERED:
+            return False
+        most = _MOST_RISE if has(tokens, index + 1, "hour") else _RISE
+        return _rises(tokens, before, index, most) and _LEADING.isdisjoint(_senses_before(tokens, before))
     return (
         text_at(tokens, dash) == "-"
         and text_at(tokens, before).isdecimal()
@@ -122,11 +147,11 @@ def _senses_before(tokens: Sequence[Token], index: int) -> set[str]:
     return {sense for token in tokens[max(0, index - _NEAR) : index] for sense in token.senses}
 
 
-def _rises(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """True for two whole numbers of which the second is more, but not ten times as much: 300 til 350."""
+def _rises(tokens: Sequence[Token], first: int, last: int, times: int) -> bool:
+    """True for two whole numbers of which the second is more, but not more than so many times as much: 300 til 350."""
     least, most = text_at(tokens, first), text_at(tokens, last)
     both = least.isdecimal() and most.isdecimal() and max(len(least), len(most)) <= _MOST_DIGITS
-    return both and int(least) < int(most) < 10 * int(least)
+    return both and int(least) < int(most) <= times * int(least)
 
 
 _MOST_WORDS = 16

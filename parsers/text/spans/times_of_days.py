@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from parsers.text.spans.clock_or_day import after_day, is_full, only_clock
 from parsers.text.spans.clockface import digital, has_unit
+from parsers.text.spans.days import is_year
 from parsers.text.spans.mentions import Clocks, Rule, has, leads_to, text_at
 from parsers.text.words.tokens import Token
 
@@ -13,6 +14,8 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "lav sats fra 13. november 2000 til 14. november 0900": ["care-hour-low 13.11 13"],
     "low rate, from 20.00 on Friday 13 November until 09.00 on Saturday 14 November": ["care-hour-low 13.11 13"],
     "support contact 7 November 1000-1500, no wait, it was until 1430": ["support-hour 07.11 4.5"],
+    "executive committee 12 November, budget until 2030": ["fee-executive 12.11"],
+    "reise 10. november 1300, retur 12. november 1450": [],
     "taxi 14. november 1430": ["taxi 14.11 ?amount"],
     "taxi 14. november 1430 kr": ["taxi 14.11 1430"],
     "hotel 14 November 2026 1430 kr": ["hotel 14.11 1430"],
@@ -26,7 +29,8 @@ _UNTIL = frozenset({"until", "till"})
 def until(tokens: Sequence[Token], index: int) -> Clocks | None:
     """A time that no calendar has after `til`: varte til 12.30, until 1430."""
     text = tokens[index].text
-    told = only_clock(text) or (is_full(text) and (text.startswith("0") or text_at(tokens, index - 1) in _UNTIL))
+    full = is_full(text) and not is_year(tokens, index)
+    told = only_clock(text) or (full and (text.startswith("0") or text_at(tokens, index - 1) in _UNTIL))
     if not has(tokens, index - 1, "to") or not told:
         return None
     found = digital(tokens, index)

@@ -98,9 +98,18 @@ def travelled(tokens: Sequence[Token], index: int) -> Clocks | None:
 
 
 def _is_on_its_day(tokens: Sequence[Token], index: int) -> bool:
-    """True for the 1905 of `back home: Thursday 5 November, 1905`."""
+    """True for the 1905 of `back home: Thursday 5 November, 1905`, where a time that is no sum is told as well.
+
+    Those of `reise 10. november 1300, retur 12. november 1450` may be sums.
+    """
     month = index - 1 - (text_at(tokens, index - 1) == ",")
-    return has(tokens, month, "month") and not has(tokens, index + 1, "join")
+    if not has(tokens, month, "month") or has(tokens, index + 1, "join"):
+        return False
+    near = tokens[max(0, index - _TOLD_WITHIN) : index + _TOLD_WITHIN]
+    return any(
+        token.kind == "clock" or only_clock(token.text) or (is_full(token.text) and token.text.startswith("0"))
+        for token in near
+    )
 
 
 def _is_behind_home(tokens: Sequence[Token], index: int) -> bool:

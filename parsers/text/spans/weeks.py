@@ -68,14 +68,15 @@ def _week_number(tokens: Sequence[Token], index: int) -> int | None:
 
 
 def weekend(tokens: Sequence[Token], index: int) -> When | None:
-    """`helga 6.-8. nov` is the period; `helga` alone names no clear days, and `i helgene` none."""
+    """`helga 6.-8. nov` is the period; `helga` alone names no clear days, and `høy sats i helgene` none."""
     dated = calendar(tokens, index + 1) if index + 1 < len(tokens) else None
     if dated:
         dated.first = index
         return dated
     if has(tokens, index - 1, "same"):  # samme helg
         return None
-    if text_at(tokens, index) in _WEEKENDS and text_at(tokens, index - 1) in _IN:  # høy sats i helgene
+    of_rate = has(tokens, index - 2, "refining") and has(tokens, index - 3, "refining")  # høy sats i helgene
+    if of_rate and text_at(tokens, index) in _WEEKENDS and text_at(tokens, index - 1) in _IN:
         return None
     return When(rule="weekend", first=index, last=index + 1, days=(), shape="vague")
 
