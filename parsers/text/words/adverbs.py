@@ -3,7 +3,7 @@
 The examples say what denies, and what is a day.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.spelling import look_up
@@ -35,15 +35,22 @@ SATURDAYS: Mapping[str, bool] = {
     "sat 14 nov 3 hours": True,
     "sat 10-14": True,
     "støttekontakt sat 10-14": True,
+    "sat kl 10-13, støttekontakt": True,
+    "formannskapet 12.11, sat kl 10-13": False,
 }
 _LATELY = frozenset({"sist", "siste", "førre", "nettopp", "nyleg"})
 _AT = frozenset({"i", "på", "til"})
 _WHEN = frozenset({"after_i", "weekend", "week", "weekday", "month", "season", "day_part"})
 SAT = "sat"
-_SAT_FROM = frozenset({"kl", "klokka", "klokken", "frå", "fra", "ifrå", "til", "i", "saman", "heilt"})
+_SAT_AT = frozenset({"kl", "klokka", "klokken"})
+"""What stands after a day as often: it is one unless another day is told."""
+_SAT_FROM = frozenset({"frå", "fra", "ifrå", "til", "i", "saman", "heilt"})
 _SITTING = frozenset({"eg", "vi", "me", "han", "ho", "dei", "møtet", "utvalet", "formannskapet", "kommunestyret"})
 _ENGLISH_DAYS = frozenset({"mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sun"})
 _DAY = "weekday_short"
+_DAYS = frozenset({"weekday", _DAY, "month", "offset", "after_i"})
+_DATES = frozenset({"iso", "dmy"})
+_BEFORE_TIMES = _SAT_AT | {"-", "."}
 _NYNORSK, _ENGLISH = words_of("only_nynorsk"), words_of("only_english")
 
 
@@ -65,14 +72,26 @@ def tell_sitting(tokens: Sequence[Token]) -> None:
     if not said.isdisjoint(_ENGLISH_DAYS | _ENGLISH):
         return
     nynorsk = not said.isdisjoint(_NYNORSK)
+    behind = _SAT_FROM | _SAT_AT if any(map(_tells_day, ("", *_texts(tokens)), tokens)) else _SAT_FROM
     for at, token in enumerate(tokens):
-        if token.text == SAT and (nynorsk or _is_verb(tokens, at)):
+        if token.text == SAT and (nynorsk or _is_verb(tokens, at, behind)):
             token.senses = {sense: value for sense, value in token.senses.items() if sense != _DAY}
 
 
-def _is_verb(tokens: Sequence[Token], at: int) -> bool:
-    behind = at > 0 and tokens[at - 1].text in _SITTING
-    return behind or (at + 1 < len(tokens) and tokens[at + 1].text in _SAT_FROM)
+def _texts(tokens: Sequence[Token]) -> Iterator[str]:
+    return (token.text for token in tokens)
+
+
+def _is_verb(tokens: Sequence[Token], at: int, behind: Set[str]) -> bool:
+    sitting = at > 0 and tokens[at - 1].text in _SITTING
+    return sitting or (at + 1 < len(tokens) and tokens[at + 1].text in behind)
+
+
+def _tells_day(before: str, token: Token) -> bool:
+    """True for another word of a day, and for digits that are no time."""
+    if token.kind == "num":
+        return "." in token.text and before not in _BEFORE_TIMES
+    return token.kind in _DATES or (token.text != SAT and not _DAYS.isdisjoint(token.senses))
 
 
 def _is_of_time(tokens: Sequence[Token], at: int) -> bool:
