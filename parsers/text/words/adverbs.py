@@ -24,6 +24,9 @@ EXAMPLES: Mapping[str, bool] = {
     "støttekontakt 3 timar, no parking": True,
     "I drove 30 km, no toll, frå Vik": True,
     "avlasting, no": True,
+    "eg var i formannskapet, køyring no, lunsj no": True,
+    "eg køyrde 30 km, no bom, formannskapet i går": True,
+    "er ferdig no, eg kjem": False,
 }
 SATURDAYS: Mapping[str, bool] = {
     "kommunestyret torsdag 10. desember, sat kl. 10.00 og heva kl. 18.30": False,
@@ -41,6 +44,9 @@ SATURDAYS: Mapping[str, bool] = {
 _LATELY = frozenset({"sist", "siste", "førre", "nettopp", "nyleg"})
 _AT = frozenset({"i", "på", "til"})
 _WHEN = frozenset({"after_i", "weekend", "week", "weekday", "month", "season", "day_part"})
+_DENIED = frozenset({"drive", "passenger", "meal", "per_diem", "lodging"})
+_COSTS = frozenset({"parkering", "bom", "bompengar", "ferje", "utlegg"})
+_MARKS = frozenset({"sym", "nl"})
 SAT = "sat"
 _SAT_AT = frozenset({"kl", "klokka", "klokken"})
 """What stands after a day as often: it is one unless another day is told."""
@@ -62,8 +68,22 @@ def tell_now(tokens: Sequence[Token]) -> None:
     said = said_in(tokens)
     nynorsk = not said.isdisjoint(_NYNORSK) and said.isdisjoint(_ENGLISH)
     for at, token in enumerate(tokens):
-        if token.text == "no" and (_is_of_time(tokens, at + 1) or (nynorsk and not _is_number(tokens, at + 1))):
+        if token.text != "no":
+            continue
+        if _is_of_time(tokens, at + 1) or (nynorsk and not (_is_number(tokens, at + 1) or _is_denial(tokens, at))):
             token.senses = look_up("nå")
+
+
+def _is_denial(tokens: Sequence[Token], at: int) -> bool:
+    """True for `køyring no` and `no bom` between marks."""
+    return any(
+        0 <= thing < len(tokens)
+        and (tokens[thing].text in _COSTS or not _DENIED.isdisjoint(tokens[thing].senses))
+        and all(
+            not 0 <= end < len(tokens) or tokens[end].kind in _MARKS for end in (min(at, thing) - 1, max(at, thing) + 1)
+        )
+        for thing in (at - 1, at + 1)
+    )
 
 
 def tell_sitting(tokens: Sequence[Token]) -> None:
