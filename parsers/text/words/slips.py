@@ -29,10 +29,15 @@ EXAMPLES = {
     "brattvågen": "brattvågen",
     "ansiktsmaling": "ansiktsmaling",
     "klaggenmenda": "klaggenmenda",
+    "styrke": "styrke",
+    "læringen": "læringen",
+    "forset": "forset",
 }
 _SHORTEST_SWAPPED, _SHORTEST_DOUBLED, _SHORTEST_LACKING = 6, 7, 8
 """Letters of a word that nothing else is so like."""
 _LAST_PARTS = words_of("last_parts")
+_OTHERS = words_of("no_slips")
+"""Words and places that look like a slip, or like a word without its strokes: styrke, varen, Forset."""
 _SHORTEST_FIRST, _LONGEST_PART, _LONGEST_COMPOUND = 3, 12, 30
 
 
@@ -90,7 +95,7 @@ def _spelt(slips: Callable[[str], Iterable[str]], words: Iterable[str]) -> dict[
         for slip in set(slips(word)):
             if found.setdefault(slip, word) != word:
                 several.add(slip)
-    return {slip: word for slip, word in found.items() if slip not in several}
+    return {slip: word for slip, word in found.items() if slip not in several and slip not in _OTHERS}
 
 
 def _with_two_swapped(word: str) -> Iterable[str]:

@@ -15,6 +15,9 @@ _BARE = str.maketrans("øåæ", "oaa")
 _SHORTEST_BARE = 5
 """Letters of a word that is no other without its strokes: kjorte, not fort."""
 _SHORT_BARE = frozenset({"gar", "nar", "mote", "dogn", "lonn"})
+_NOT_BARE = words_of("no_slips")
+_FORTY = "førr"
+"""How dialect's numbers begin that are other words without their stroke: forrett."""
 _SHORTEST_IN_ASCII = 2
 _SHORTEST_END = 5
 """Letters of a word in ASCII that is known at the end of a compound: kulturmoete."""
@@ -47,6 +50,8 @@ IN_ASCII = {
     "gar": "går",
     "fort": "fort",
     "borge": "borge",
+    "varen": "varen",
+    "forran": "forran",
     "va": "var",
     "ifrå": "frå",
     "vara": "vara",
@@ -72,7 +77,9 @@ def _in_bare_letters() -> Mapping[str, str]:
     found: dict[str, set[str]] = {}
     for word in every_word() - names:
         spelt = word.translate(_BARE)
-        if spelt != word and (len(spelt) >= _SHORTEST_BARE or spelt in _SHORT_BARE):
+        if spelt == word or spelt in _NOT_BARE or (word.startswith(_FORTY) and "number" in known_words().get(word, ())):
+            continue
+        if len(spelt) >= _SHORTEST_BARE or spelt in _SHORT_BARE:
             found.setdefault(spelt, set()).add(word)
     return {spelt: words.pop() for spelt, words in found.items() if len(words) == 1}
 
