@@ -18,19 +18,25 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Formannskapet 3.11; planutvalget 5.11; 24 km": ["fee-executive 03.11", "fee-planning 05.11", "mileage 24 ?date"],
     "Formannskapet 3.11; 10.11; 17.11": ["fee-executive 03.11", "fee-executive 10.11", "fee-executive 17.11"],
     "Formannskapet tirsdag 3. november; tirsdag 10. november": ["fee-executive 03.11", "fee-executive 10.11"],
+    "Formannskapet 10.11; 42 km; nei 44 km": ["fee-executive 10.11", "mileage 10.11 44"],
+    "Formannskapet 10.11; 42 km; nei, det var 44 km; parkering 60 kr": [
+        *("fee-executive 10.11", "mileage 10.11 44", "parking 10.11 60"),
+    ],
+    "Executive committee 10 November; 42 km; no, 44 km": ["fee-executive 10.11", "mileage 10.11 44"],
 }
 _OF_DAYS = frozenset({"weekday", "weekday_short", "month", "join"})
 _MOST = 60
 """Semicolons of a line; no person parts more rows in one."""
+_NO = frozenset({"no"})
 _DAY_KINDS = frozenset({"num", "dmy", "iso", "sym"})
 
 
 def with_parted_rows(tokens: list[Token]) -> list[Token]:
-    """The tokens with a line's end for each semicolon, but in the lines that only go on with days."""
+    """The tokens with a line's end for each semicolon, but in lines that only go on with days, and before `nei`."""
     for line in _lines(tokens):
         marks = [at for at, token in enumerate(line) if token.text == ";"]
         if 0 < len(marks) <= _MOST and (_tells_days(line[: marks[0]]) or not _tells_days(line[marks[0] :])):
-            for at in marks:
+            for at in (one for one in marks if not _takes_back(line[one + 1 : one + 2])):
                 line[at].kind, line[at].text = "nl", "\n"
     return tokens
 
@@ -42,6 +48,11 @@ def _lines(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
             yield tokens[begin:at]
             begin = at + 1
     yield tokens[begin:]
+
+
+def _takes_back(following: Sequence[Token]) -> bool:
+    """True before `nei 44 km`, which goes on from what it replaces."""
+    return any(token.text in _NO or "retracting" in token.senses for token in following)
 
 
 def _tells_days(part: Sequence[Token]) -> bool:
