@@ -37,6 +37,10 @@ EXAMPLES: Mapping[str, str] = {
     "the day I drove 20 km": "the day I drove 20 km",
     "from 10 pm to Sat 14 Nov": "from 10 pm to Sat 14 Nov",
     "i går. Kjørte 24 km": "i går. Kjørte 24 km",
+    "6.11 Til 8.11, 2 døgn": "6.11 Til 8.11, 2 døgn",
+    "kontrollutvalet 10.11 Frå kl 17": "kontrollutvalet 10.11 Frå kl 17",
+    "10 November And 12 November": "10 November And 12 November",
+    "24 km mandag og 30 km på tirsdag kjørte jeg": "24 km mandag og 30 km på tirsdag kjørte jeg",
     "Kjørte Fra Vik Til Nes": "Kjørte Fra Vik Til Nes",
     "med Kari Har Nes": "med Kari Har Nes",
     "forrige onsdag var jeg syk": "forrige onsdag var jeg syk",
@@ -56,6 +60,8 @@ _ADVERBIALS = words_of("after_i_opening")
 _MARKS = frozenset({"sym", "nl", "money_mark"})
 _VALUES = frozenset({"num", "dmy", "iso", "clock", "round"})
 _ENDING = frozenset({"distance", "hour", "currency", "way_noun", "way", "weekday", "each_time", "day_unit", "vehicle"})
+_JOINING = frozenset({"fra", "frå", "til", "og", "and"})
+_TIMES = frozenset({"month", "weekday", "clock_cue"})
 _CALENDAR = frozenset({"month", "weekday"})
 _ENDS = words_of("clause_end")
 _ON = frozenset({"på", "den", "on", "the"})
@@ -108,6 +114,8 @@ def _openings(tokens: Sequence[Token], written: str, said: Set[str]) -> Iterator
         behind = tokens[at + 1] if at + 1 < len(tokens) else None
         if tokens[at].text == "i" and (behind is None or behind.text not in _ADVERBIALS):
             continue  # the English I
+        if tokens[at].text in _JOINING and behind and (behind.kind in _VALUES or not _TIMES.isdisjoint(behind.senses)):
+            continue  # from one value to another
         named = written[tokens[at - 1].start].isupper() and _CALENDAR.isdisjoint(tokens[at - 1].senses)
         if not (named or (behind and written[behind.start].isupper())):
             yield at
@@ -148,7 +156,10 @@ def _of_day(tokens: Sequence[Token], at: int) -> int | None:
     if not has(tokens, day, "weekday") and not (_is_value(tokens, day) and text_at(tokens, day - 1) in _ON):
         return None
     first = day - (text_at(tokens, day - 1) in _ON)
-    return first if _closes(tokens, first - 1 - _is_ordinal(tokens, first - 1)) else None
+    end = first - 1 - _is_ordinal(tokens, first - 1)
+    if has(tokens, end, "distance") and text_at(tokens, end - 2) in _JOINING:
+        return None  # og 30 km på tirsdag
+    return first if _closes(tokens, end) else None
 
 
 def _receipt(tokens: Sequence[Token], at: int) -> int | None:
