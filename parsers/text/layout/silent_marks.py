@@ -52,6 +52,9 @@ EXAMPLES: Mapping[str, str] = {
     "kvittering ligger ved": "kvittering ligger ved",
     "parkering med kvittering er vedlagt": "parkering med kvittering er vedlagt",
     "totalt 44 km": "totalt 44 km",
+    "er det riktig send inn?": "er det riktig send inn?",
+    "lav sats onsdag 3 t høy sats torsdag 4 t": "lav sats onsdag 3 t høy sats torsdag 4 t",
+    "low rate Wednesday 3 h high rate Thursday 4 h": "low rate Wednesday 3 h high rate Thursday 4 h",
     "24 km totalt 3 dager": "24 km totalt 3 dager",
 }
 _COMMA, _STOP = ",", "\n"
@@ -74,6 +77,8 @@ _RECEIPTS = frozenset({"kvittering", "kvitteringa", "kvitteringen", "kvitteringa
 }
 _FOLLOWING = words_of("paper_verb")
 _SENDING = frozenset({"send", "lever", "submit"})
+_ASKED = 4
+"""Tokens to the question mark of `send inn?`."""
 _WELL = words_of("all_well")
 _ONLY = frozenset({"bare", "berre", "kun", "only", "just"})
 _NOT_BEFORE_ONLY = frozenset({"har", "er", "det", "var", "og", "så", "men", "but", "and", "is", "was", "have", "it"})
@@ -83,6 +88,9 @@ _SO, _AFTER_SO = frozenset({"altså"}), frozenset({"til", "totalt", "i", "bare",
 _TOTALS = frozenset({"totalt", "til", "i", "in", "altogether", "samlet", "tilsammen", "tilsaman"})
 _LONGEST_TOTAL = 2
 _ILL = words_of("ill")
+_ROW = 16
+"""Tokens back to another rate."""
+_RATES, _UNTIL = frozenset({"sats", "rate"}), frozenset({"-", "til", "to"})
 
 
 def with_silent_marks(tokens: list[Token], written: str, said: Set[str]) -> list[Token]:
@@ -169,6 +177,8 @@ def _receipt(tokens: Sequence[Token], at: int) -> int | None:
 
 def _sent(tokens: Sequence[Token], at: int) -> int | None:
     """`send inn` and `bare send det inn`, behind `alt stemmer`."""
+    if any(text_at(tokens, one) == "?" for one in range(at + 1, at + _ASKED)):
+        return None  # er det riktig send inn?
     first = at - (text_at(tokens, at - 1) in _ONLY)
     return first if text_at(tokens, first - 1) in _WELL else None
 
@@ -203,7 +213,21 @@ def _drive(tokens: Sequence[Token], at: int) -> int | None:
 
 def _next_rate(tokens: Sequence[Token], at: int) -> int | None:
     """`onsdag 5 t lav sats`, behind another day's rate."""
-    return at + 1 if has(tokens, at + 1, "weekday") and _is_value(tokens, at + 2) else None
+    if not (has(tokens, at + 1, "weekday") and _is_value(tokens, at + 2) and _is_behind_hours(tokens, at)):
+        return None
+    before = takewhile(lambda one: tokens[one].kind not in _MARKS, range(at - 1, max(at - _ROW, 0) - 1, -1))
+    last = next((one for one in before if tokens[one].text in _RATES), None)
+    return at + 1 if last is None or _is_behind_hours(tokens, last) else None
+
+
+def _is_behind_hours(tokens: Sequence[Token], at: int) -> bool:
+    """True for the rate of `4 t lav sats` and `kl 9-12 lav sats`, which does not lead its own hours."""
+    return at > 1 and (has(tokens, at - 2, "hour") or tokens[at - 2].kind == "clock" or _is_end(tokens, at - 2))
+
+
+def _is_end(tokens: Sequence[Token], at: int) -> bool:
+    """True for the 12 of `9-12`."""
+    return _is_value(tokens, at) and text_at(tokens, at - 1) in _UNTIL
 
 
 def _is_value(tokens: Sequence[Token], at: int) -> bool:
@@ -240,5 +264,5 @@ _RULES: Sequence[tuple[Set[str], Callable[[Sequence[Token], int], int | None]]] 
     (words_of("all_else"), _else),
     (_ILL, _ill),
     (_DROVE, _drive),
-    (frozenset({"sats", "rate"}), _next_rate),
+    (_RATES, _next_rate),
 )
