@@ -21,6 +21,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Støttekontakt november:\n1. 2. - 3 t\n2. 4. - 2,5 t": ["support-hour 02.11 3", "support-hour 04.11 2.5"],
     "Støttekontakt veke 46:\n1. onsdag 2 t\n2. fredag 3 t": ["support-hour 11.11 2", "support-hour 13.11 3"],
     "Støttekontakt november:\n1. 3 t\n2. 2 t": ["support-hour 01.11 3", "support-hour 02.11 2"],
+    "Støttekontakt:\n- 10.11 <3 timer\n- 12.11 2 timer <3": ["support-hour 10.11 3", "support-hour 12.11 2"],
     "Støttekontakt i oktober:\n1. 3 timer, kino 12.10 neste gang\n2. 2 timer": [
         *("support-hour 01.10 3", "support-hour 02.10 2"),
     ],
