@@ -175,7 +175,8 @@ class People:
         own = end + (text_at(self._tokens, end) in (",", ":", "-", "("))
         measured = any(has(self._tokens, at, "distance") for at in range(first, index))
         told = self._is_own(own, own) if measured else text_at(self._tokens, end) in ("", "\n")
-        return name if end > name and (name > index + 1 or told) else None
+        marked = name > index + 1 or self._tokens[name].start > self._tokens[index].end + 1  # a bullet that is hidden
+        return name if end > name and (marked or told) else None
 
     def _past_place(self, index: int) -> int:
         """The token after `til Dale`, or the token itself."""

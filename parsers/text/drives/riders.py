@@ -53,6 +53,7 @@ EXAMPLES = {
     "3.11 44 km. 10.11 med passasjer Ola Nes, 24 km": ["Ola Nes"],
     "44 km\nPassasjerar:\nOla Nes 24 km\nKari Moe 30 km\n\nPer Vik": ["Ola Nes 24", "Kari Moe 30"],
     "44 km\nPassasjerer:\n- Ola Nes, 24 km\n- Kari Moe, 30 km\nPer Vik": ["Ola Nes 24", "Kari Moe 30"],
+    "44 km\nPassasjerer:\n- Ola Nes, 24 km\n- Kari Moe\nPer Vik": ["Ola Nes 24", "Kari Moe"],
     "186 km 4.11. Ola Nes satt på fra Dale (62 km)": ["Ola Nes 62"],
     "186 km 4.11. Ola Nes sat på frå Dale til Førde (62 km)": ["Ola Nes 62"],
     "Passasjerer: Ola Nes 40 km, Kari Moe 72 km. Kjørte 144 km": ["Ola Nes 40", "Kari Moe 72"],

@@ -61,6 +61,8 @@ EXAMPLES: dict[str, Intent] = {
     "Krav 1 og 4 er i orden, dei godkjenner eg": "approve",
     "1 og 4 godkjenner jeg": "approve",
     "Attesterer de 1 og 4?": "question",
+    "2 attesterer jeg, 3 vil jeg se kvittering på": "question",
+    "1 godkjenner eg, 2 har feil sats": "question",
     "2 attesterer jeg, 3 sender jeg tilbake": "return",
     "de attesterer jeg i morgen": "none",
     "1 og 4 har feil sats, de returnerer jeg": "return",
@@ -174,9 +176,18 @@ def decided(analysis: Analysis) -> Intent | None:
             differs = found == "return" or restricted or any(map(_returns, after))
             if differs and len(set(_CLAIM_NUMBER.findall(analysis.text))) > 1:
                 return "question"
+            if found == "approve" and not restricted and _is_open_of_others(analysis, clause):
+                return None
             return "return" if restricted else found
         opened = opened or not all(is_light(token, "reviewed") for token in _without_number(analysis, clause))
     return None
+
+
+def _is_open_of_others(analysis: Analysis, clause: Clause) -> bool:
+    """True for `2 attesterer jeg, 3 vil jeg se kvittering på`: what is to become of the others is not said."""
+    end = bisect_right(analysis.layout.sentence, clause.sentence)
+    rest = analysis.tokens[clause.first + len(clause.tokens) : end]
+    return clause.tokens[0].kind == "num" and any(token.kind == "num" for token in rest)
 
 
 def _without_number(analysis: Analysis, clause: Clause) -> Sequence[Token]:

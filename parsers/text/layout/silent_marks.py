@@ -37,6 +37,10 @@ EXAMPLES: Mapping[str, str] = {
     "the day I drove 20 km": "the day I drove 20 km",
     "from 10 pm to Sat 14 Nov": "from 10 pm to Sat 14 Nov",
     "i går. Kjørte 24 km": "i går. Kjørte 24 km",
+    "6.11 Til 8.11, 2 døgn": "6.11 Til 8.11, 2 døgn",
+    "kontrollutvalet 10.11 Frå kl 17": "kontrollutvalet 10.11 Frå kl 17",
+    "10 November And 12 November": "10 November And 12 November",
+    "24 km mandag og 30 km på tirsdag kjørte jeg": "24 km mandag og 30 km på tirsdag kjørte jeg",
     "Kjørte Fra Vik Til Nes": "Kjørte Fra Vik Til Nes",
     "med Kari Har Nes": "med Kari Har Nes",
     "forrige onsdag var jeg syk": "forrige onsdag var jeg syk",
@@ -48,6 +52,9 @@ EXAMPLES: Mapping[str, str] = {
     "kvittering ligger ved": "kvittering ligger ved",
     "parkering med kvittering er vedlagt": "parkering med kvittering er vedlagt",
     "totalt 44 km": "totalt 44 km",
+    "er det riktig send inn?": "er det riktig send inn?",
+    "lav sats onsdag 3 t høy sats torsdag 4 t": "lav sats onsdag 3 t høy sats torsdag 4 t",
+    "low rate Wednesday 3 h high rate Thursday 4 h": "low rate Wednesday 3 h high rate Thursday 4 h",
     "24 km totalt 3 dager": "24 km totalt 3 dager",
 }
 _COMMA, _STOP = ",", "\n"
@@ -56,6 +63,8 @@ _ADVERBIALS = words_of("after_i_opening")
 _MARKS = frozenset({"sym", "nl", "money_mark"})
 _VALUES = frozenset({"num", "dmy", "iso", "clock", "round"})
 _ENDING = frozenset({"distance", "hour", "currency", "way_noun", "way", "weekday", "each_time", "day_unit", "vehicle"})
+_JOINING = frozenset({"fra", "frå", "til", "og", "and"})
+_TIMES = frozenset({"month", "weekday", "clock_cue"})
 _CALENDAR = frozenset({"month", "weekday"})
 _ENDS = words_of("clause_end")
 _ON = frozenset({"på", "den", "on", "the"})
@@ -68,6 +77,8 @@ _RECEIPTS = frozenset({"kvittering", "kvitteringa", "kvitteringen", "kvitteringa
 }
 _FOLLOWING = words_of("paper_verb")
 _SENDING = frozenset({"send", "lever", "submit"})
+_ASKED = 4
+"""Tokens to the question mark of `send inn?`."""
 _WELL = words_of("all_well")
 _ONLY = frozenset({"bare", "berre", "kun", "only", "just"})
 _NOT_BEFORE_ONLY = frozenset({"har", "er", "det", "var", "og", "så", "men", "but", "and", "is", "was", "have", "it"})
@@ -77,6 +88,9 @@ _SO, _AFTER_SO = frozenset({"altså"}), frozenset({"til", "totalt", "i", "bare",
 _TOTALS = frozenset({"totalt", "til", "i", "in", "altogether", "samlet", "tilsammen", "tilsaman"})
 _LONGEST_TOTAL = 2
 _ILL = words_of("ill")
+_ROW = 16
+"""Tokens back to another rate."""
+_RATES, _UNTIL = frozenset({"sats", "rate"}), frozenset({"-", "til", "to"})
 
 
 def with_silent_marks(tokens: list[Token], written: str, said: Set[str]) -> list[Token]:
@@ -108,6 +122,8 @@ def _openings(tokens: Sequence[Token], written: str, said: Set[str]) -> Iterator
         behind = tokens[at + 1] if at + 1 < len(tokens) else None
         if tokens[at].text == "i" and (behind is None or behind.text not in _ADVERBIALS):
             continue  # the English I
+        if tokens[at].text in _JOINING and behind and (behind.kind in _VALUES or not _TIMES.isdisjoint(behind.senses)):
+            continue  # from one value to another
         named = written[tokens[at - 1].start].isupper() and _CALENDAR.isdisjoint(tokens[at - 1].senses)
         if not (named or (behind and written[behind.start].isupper())):
             yield at
@@ -148,7 +164,10 @@ def _of_day(tokens: Sequence[Token], at: int) -> int | None:
     if not has(tokens, day, "weekday") and not (_is_value(tokens, day) and text_at(tokens, day - 1) in _ON):
         return None
     first = day - (text_at(tokens, day - 1) in _ON)
-    return first if _closes(tokens, first - 1 - _is_ordinal(tokens, first - 1)) else None
+    end = first - 1 - _is_ordinal(tokens, first - 1)
+    if has(tokens, end, "distance") and text_at(tokens, end - 2) in _JOINING:
+        return None  # og 30 km på tirsdag
+    return first if _closes(tokens, end) else None
 
 
 def _receipt(tokens: Sequence[Token], at: int) -> int | None:
@@ -158,6 +177,8 @@ def _receipt(tokens: Sequence[Token], at: int) -> int | None:
 
 def _sent(tokens: Sequence[Token], at: int) -> int | None:
     """`send inn` and `bare send det inn`, behind `alt stemmer`."""
+    if any(text_at(tokens, one) == "?" for one in range(at + 1, at + _ASKED)):
+        return None  # er det riktig send inn?
     first = at - (text_at(tokens, at - 1) in _ONLY)
     return first if text_at(tokens, first - 1) in _WELL else None
 
@@ -192,7 +213,21 @@ def _drive(tokens: Sequence[Token], at: int) -> int | None:
 
 def _next_rate(tokens: Sequence[Token], at: int) -> int | None:
     """`onsdag 5 t lav sats`, behind another day's rate."""
-    return at + 1 if has(tokens, at + 1, "weekday") and _is_value(tokens, at + 2) else None
+    if not (has(tokens, at + 1, "weekday") and _is_value(tokens, at + 2) and _is_behind_hours(tokens, at)):
+        return None
+    before = takewhile(lambda one: tokens[one].kind not in _MARKS, range(at - 1, max(at - _ROW, 0) - 1, -1))
+    last = next((one for one in before if tokens[one].text in _RATES), None)
+    return at + 1 if last is None or _is_behind_hours(tokens, last) else None
+
+
+def _is_behind_hours(tokens: Sequence[Token], at: int) -> bool:
+    """True for the rate of `4 t lav sats` and `kl 9-12 lav sats`, which does not lead its own hours."""
+    return at > 1 and (has(tokens, at - 2, "hour") or tokens[at - 2].kind == "clock" or _is_end(tokens, at - 2))
+
+
+def _is_end(tokens: Sequence[Token], at: int) -> bool:
+    """True for the 12 of `9-12`."""
+    return _is_value(tokens, at) and text_at(tokens, at - 1) in _UNTIL
 
 
 def _is_value(tokens: Sequence[Token], at: int) -> bool:
@@ -229,5 +264,5 @@ _RULES: Sequence[tuple[Set[str], Callable[[Sequence[Token], int], int | None]]] 
     (words_of("all_else"), _else),
     (_ILL, _ill),
     (_DROVE, _drive),
-    (frozenset({"sats", "rate"}), _next_rate),
+    (_RATES, _next_rate),
 )

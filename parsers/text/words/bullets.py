@@ -21,10 +21,14 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Støttekontakt november:\n1. 2. - 3 t\n2. 4. - 2,5 t": ["support-hour 02.11 3", "support-hour 04.11 2.5"],
     "Støttekontakt veke 46:\n1. onsdag 2 t\n2. fredag 3 t": ["support-hour 11.11 2", "support-hour 13.11 3"],
     "Støttekontakt november:\n1. 3 t\n2. 2 t": ["support-hour 01.11 3", "support-hour 02.11 2"],
+    "Støttekontakt:\n- 10.11 <3 timer\n- 12.11 2 timer <3": ["support-hour 10.11 3", "support-hour 12.11 2"],
+    "Støttekontakt i oktober:\n1. 3 timer, kino 12.10 neste gang\n2. 2 timer": [
+        *("support-hour 01.10 3", "support-hour 02.10 2"),
+    ],
     "Støttekontakt:\n1. november 3 t\n2. november 2 t": ["support-hour 01.11 3", "support-hour 02.11 2"],
 }
-_MARK = re.compile(r"^[ ]*(?:[-*•·▪◦●→][ ]+(?=[^\W_])|[-•·▪◦●→](?=[^\W\d_]))", re.MULTILINE)
-"""A sign before a word or number; right before a number it may be a minus."""
+_MARK = re.compile(r"^[ ]*(?:[-*•·▪◦●→][ ]+(?=[^\W_])(?!\d\d?(?:[.:]\d\d)?[ ]*$)|[-•·▪◦●→](?=[^\W\d_]))", re.MULTILINE)
+"""A sign before a word or number; right before a number it may be a minus, before a bare one `until`."""
 _NUMBERED = re.compile(
     r"^[ ]*(?:\(?(?P<place>\d\d?|[a-z])(?P<end>\.\)|\.|\))|#(?P<hash>\d\d?))[ ]+(?=\S)", re.MULTILINE
 )
@@ -36,6 +40,7 @@ _GOES_ON = re.compile(r"[^\w]|(?:og|and|til|to) \d")
 _ROW, _HEADING = 200, 60
 """Characters of a row, and of what stands above the first, that are looked at."""
 _WEEK = 7
+_HOURS = re.compile(r"\d+(?:,\d+)? ?(?:t|h|timer?|timar|hours?)\b")
 _DATED = re.compile(r"(?<![\d.,:/])(?:[12]?\d|3[01])(?:[./](?:0?[1-9]|1[0-2])(?!:?\d)|\.(?!\d))")
 
 
@@ -90,6 +95,8 @@ def _is_list(text: str, rows: Sequence[re.Match[str]]) -> bool:
         return False
     begun = [_first_word(one) for one in told]
     if len({*begun}) == 1 and begun[0].isdecimal():
+        return False
+    if any(_HOURS.match(one) and not _DATED.search(one) for one in told):
         return False
     return _are_apart(begun) or any(_DATED.search(one) or _tells("month", one) for one in told)
 

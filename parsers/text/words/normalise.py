@@ -24,8 +24,8 @@ _BROKEN = {
     **{"â\x80\x93": "-", "â\x80\x94": "-", "â€“": "-", "â€”": "-", "â€™": "'", "â‚¬": "€"},
 }
 _EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u26ff\u2700-\u2714\u2763-\u2764\u2b50\ufe0f\u200d]")
-_SMILEY = re.compile(r"(?<![^\s.,!?)])(?:[:;]-?[)(dp]|=\)|<3)(?![^\s.,!?])")
-"""The same in common signs, between blanks and marks: `takk :)`."""
+_SMILEY = re.compile(r"(?<![^\s.,!?)])(?:[:;]-?[)(dp]|=\)|<3(?! ?(?:t|h|timer?|timar|hours?|km|kr|år)\b))(?![^\s.,!?])")
+"""The same in common signs, between blanks and marks: `takk :)`, `takk <3`; not `<3 timer`."""
 _BROKEN_LETTER = re.compile(
     "|".join((r"[a-z][\u0300-\u036f]", *map(re.escape, sorted(_BROKEN, key=len, reverse=True))))
 )

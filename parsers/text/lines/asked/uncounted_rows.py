@@ -7,6 +7,7 @@ from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.days.dated_rows import opens_row, rows_left, with_rows_like
 from parsers.text.lines.drafts import Draft
 from parsers.text.spans.coming import is_soon
+from parsers.text.spans.mentions import has, text_at
 from parsers.text.spans.resolve import Dated
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
@@ -60,6 +61,15 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "lav sats\n3.11: 4 timer\n10.11: timene er flyttet, kommer tilbake\n17.11: 5 timer": [
         *("care-hour-low 03.11 4", "care-hour-low 17.11 5"),
     ],
+    "lav sats\n3.11: 4 timer\n10.11: ingen timer, han kom senere\n17.11: 5 timer": [
+        *("care-hour-low 03.11 4", "care-hour-low 17.11 5"),
+    ],
+    "lav sats\n3.11: 4 timer\n10.11: ikke timer denne dagen, tilbake neste uke\n17.11: 5 timer": [
+        *("care-hour-low 03.11 4", "care-hour-low 17.11 5"),
+    ],
+    "low rate\n3 November: 4 hours\n10 November: he was away a long time, back later\n17 November: 5 hours": [
+        *("care-hour-low 03.11 4", "care-hour-low 17.11 5"),
+    ],
     "lav sats\n3.11: 4 timer\n10.11: vet ikke om han kommer\n17.11: 5 timer": [
         *("care-hour-low 03.11 4", "care-hour-low 17.11 5"),
     ],
@@ -71,6 +81,9 @@ _FORGOTTEN = words_of("uncounted")
 _LACKING = _FORGOTTEN | words_of("measured_later")
 _WHEN = frozenset({"når", "when"})
 _HOURS = words_of("hours_of_row")
+_TIME = frozenset({"tid", "tida", "tiden", "time", "times", "long", "lenge"})
+_AFTER = frozenset({"attende", "back", "etterpå", "later", "seinare", "seinere", "senere", "tilbake"})
+_NONE = frozenset({"ingen", "inga", "no"})
 _OFF = frozenset({"cancelled", "moved", "absence"})
 
 
@@ -90,9 +103,11 @@ def _uncounted(analysis: Analysis, drafts: Sequence[Draft]) -> Iterator[tuple[Da
     tokens = analysis.tokens
     taken = {one.first for one in (*analysis.mentions, *analysis.named)}
     for one, row in rows_left(analysis, drafts):
-        off = any(at in taken or not _OFF.isdisjoint(tokens[at].senses) for at in row)
+        off = any(at in taken or not _OFF.isdisjoint(tokens[at].senses) or _is_none(tokens, at) for at in row)
         words = [at for at in row if tokens[at].kind == "word"]
         lacking = next((at for at in words if tokens[at].text in _LACKING), None)
+        if lacking is not None and not _is_told_to_lack(tokens, words):
+            continue
         hours = any(tokens[at].text in _HOURS for at in words) or (
             words and all(_is_of_denial(tokens[at]) for at in words)
         )
@@ -100,6 +115,20 @@ def _uncounted(analysis: Analysis, drafts: Sequence[Draft]) -> Iterator[tuple[Da
         said = lacking if hours else asked
         if said is not None and not (off or is_soon(one, analysis.today)):
             yield one, said
+
+
+def _is_told_to_lack(tokens: Sequence[Token], row: Sequence[int]) -> bool:
+    """False where only `tilbake`, `later` say so, which may be of anything but hours: `a long time, back later`."""
+    if any(tokens[at].text in _LACKING - _AFTER for at in row):
+        return True
+    counted = any(tokens[at].text in _HOURS - _TIME for at in row)
+    return counted and not any(has(tokens, at, "negation") for at in row)
+
+
+def _is_none(tokens: Sequence[Token], at: int) -> bool:
+    """True for `ingen timer`, but not `ingen timer notert`."""
+    told = tokens[at].text in _NONE and text_at(tokens, at + 1) in _HOURS
+    return told and text_at(tokens, at + 2) not in _LACKING
 
 
 def _is_of_denial(token: Token) -> bool:

@@ -1,6 +1,7 @@
 """Days that something was moved from, and meetings on the day that they were moved to."""
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from parsers.text.analysis import Analysis
@@ -19,6 +20,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "council meeting 12 November was postponed to 13 November. Bus 42 kr": ["2026-11-13", "2026-11-13"],
     "kommunestyret 12.11, 24 km t/r. Nei, det ble flyttet til 13.11": ["2026-11-13", "2026-11-13"],
     "kommunestyret 12.11. Kjørte 24 km 12.11. Møtet vart flytta til 13.11": ["2026-11-13", "2026-11-12"],
+    "kommunestyret 12.11, 24 km. Neste møte er flyttet til 18.11": ["2026-11-12", "2026-11-12"],
+    "kommunestyret 12.11, 24 km. Saken vart utsett til 19.11": ["2026-11-12", "2026-11-12"],
+    "kommunestyret 12.11, 24 km. Samlingen ble flyttet til 13.11": ["2026-11-13", "2026-11-13"],
     "council meeting 12 November, 24 km. It was moved to 13 November": ["2026-11-13", "2026-11-13"],
     "kommunestyret 12.11 ble flyttet til 13.11. Ulegitimert tap 5 timer": ["2026-11-13", "2026-11-13"],
     "støttekontakt: timene 4.11 ble flyttet til 6.11 (2 timer), 3 timer 13.11": [
@@ -28,6 +32,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt 2 timar 4.11 vart flytta til 6.11": ["2026-11-06"],
     "support contact 2 hours 4 November was moved to 6 November": ["2026-11-06"],
 }
+_MATTERS, _DEADLINES = frozenset({"next", "topic", "grant"}), frozenset({"frist", "fristen", "deadline"})
 _FORWARD = dt.timedelta(days=120)
 """How much earlier than planned something may be held."""
 
@@ -59,7 +64,7 @@ def moved(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> Iter
     pairs = zip(analysis.dated, analysis.dated[1:], strict=False)
     planned = {id(new): old for old, new in pairs if sentence[old.when.first] == sentence[new.when.first]}
     for new in analysis.dated:
-        if not is_moved_to(new, analysis.tokens):
+        if not is_moved_to(new, analysis.tokens) or _is_of_another(new, analysis):
             continue
         first = new.when.first
         place = max((at for at, one in enumerate(drafts) if one.first < first and is_meeting(one, types)), default=None)
@@ -69,9 +74,22 @@ def moved(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> Iter
             drafts[place].dates = [new]
             told = min(known) - new.days[0] < _FORWARD  # a day to come was read as last year's
             held = told and not is_soon(new, analysis.today)
-            if held and former is None:
+            if held and former is None and not any(_is_elsewhere(one, known, types) for one in drafts[:place]):
                 _move_along(drafts, place, first)
             yield place, held
+
+
+def _is_of_another(new: Dated, analysis: Analysis) -> bool:
+    """True for `neste møte er flyttet til 18.11` and `saken ble utsatt til 19.11`: not the meeting told before."""
+    sentence, tokens = analysis.layout.sentence, analysis.tokens
+    begin = bisect_left(sentence, sentence[new.when.first])
+    opening = tokens[begin : min(begin + 2, new.when.first)]
+    return any(token.text in _DEADLINES or not _MATTERS.isdisjoint(token.senses) for token in opening)
+
+
+def _is_elsewhere(draft: Draft, days: Sequence[dt.date], types: TypeIndex) -> bool:
+    """True for a meeting on other days, which what follows it may be of as well."""
+    return is_meeting(draft, types) and any(day not in days for one in draft.dates for day in one.days)
 
 
 def _move_along(drafts: Sequence[Draft], place: int, first: int) -> None:

@@ -108,6 +108,12 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Planning committee 9, 11 and 13 November. Drove 24 km return on the 9th and 11th, the 13th was online": [
         *("fee-planning 09.11", "fee-planning 11.11", "fee-planning 13.11", "mileage 09.11 24", "mileage 11.11 24"),
     ],
+    "Planutvalget 9.11 og 11.11. Kjørte 24 km begge dager. Opplæringen den 11. var på Teams": [
+        *("fee-planning 09.11", "fee-planning 11.11", "mileage 09.11 24", "mileage 11.11 24"),
+    ],
+    "Planutvalget 9.11 og 11.11. Kjørte 24 km begge dager. Møtet den 11. var på Teams": [
+        *("fee-planning 09.11", "fee-planning 11.11", "mileage 09.11 24"),
+    ],
     "Støttekontakt 9.11 2 timer og 11.11 3 timer. Kjørte 14 km begge turer, mandag og onsdag": [
         *("support-hour 09.11 2", "support-hour 11.11 3", "mileage 09.11 14", "mileage 11.11 14"),
     ],
@@ -128,6 +134,8 @@ _BEING = frozenset(
 )
 _MET = frozenset({"på", "jeg", "eg", "vi", "me", "det", "i", "on", "over", "via", "held", "halde", "holdt", "møtet"})
 """Between: `var møtet på Teams`, but not `var Kari på Teams`."""
+_SUBJECT = 6
+"""Tokens back from the verb to what it is said of."""
 _CAME = _ON_FOOT | _FEET | _CAME_TO_BE | _FETCHING | _RODE
 """Without any of them nobody says how they came."""
 _WITHIN = 4
@@ -267,8 +275,20 @@ def _online(analysis: Analysis) -> Iterator[int]:
         before = at - 1
         while text_at(tokens, before) in _MET and at - before < _WITHIN:
             before -= 1
-        if text_at(tokens, before) in _BEING and part[before] == part[at]:
+        if text_at(tokens, before) in _BEING and part[before] == part[at] and not _is_another(analysis, before):
             yield at
+
+
+def _is_another(analysis: Analysis, verb: int) -> bool:
+    """True for `gruppemøtet 12.11 var på Teams`, `the training was online`: not the meeting that was driven to."""
+    tokens, part = analysis.tokens, analysis.layout.part
+    near = range(max(0, verb - _SUBJECT), verb)
+    unknown = [at for at in near if part[at] == part[verb] and tokens[at].kind == "word" and not tokens[at].senses]
+    if not unknown:
+        return False
+    known = {at for one in analysis.named if one.codes for at in range(one.first, one.last)}
+    known |= {at for one in analysis.dated for at in range(one.when.first, one.when.last)}  # the 13th
+    return any(at not in known and tokens[at].text not in _MET for at in unknown)
 
 
 def _is_fetched_by_family(tokens: Sequence[Token], at: int) -> bool:
