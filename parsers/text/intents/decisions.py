@@ -1,18 +1,18 @@
 """What an approver decides of a claim: approve it, or return it, with the lines that are at fault."""
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from parsers.text.analysis import Analysis
 from parsers.text.intents.commands import says
-from parsers.text.intents.faulted_lines import FAULTS
+from parsers.text.intents.restricting import corrects_line, is_open_of_others, restricts
+from parsers.text.intents.sent_back import BACK, GOES, MUST, SENDING, is_journey, names_no_claim, returns, sends_back
 from parsers.text.lines.told.frames import Clause, clauses, is_light
 from parsers.text.lines.told.refused import refused
 from parsers.text.reading import Intent
-from parsers.text.spans.mentions import DAY_LEADS, MEASURED, Clocks, Distance, Money, When, has, indices, text_at, whens
+from parsers.text.spans.mentions import Distance, Money
 from parsers.text.words.lexicon import words_of
-from parsers.text.words.tokens import Token, is_but, senses_of
+from parsers.text.words.tokens import Token
 
 EXAMPLES: dict[str, Intent] = {
     "attestert": "approve",
@@ -127,33 +127,15 @@ _CLAIM_NUMBER = re.compile(r"\b20\d\d\W\d{5,}\b")
 _DECIDING = frozenset({"decision", "deciding", "except"})
 _PAYING = words_of("paying")
 _SIDES = frozenset({"side", "del", "part"})
-_BACK = frozenset({"tilbake", "attende", "back"})
-_SENDING = words_of("sending_back")
-_WHOSE = frozenset({"til", "fra", "frå", "for", "of", "from"})
-_LONGEST_NAME = 3
 _THEM = frozenset({"de", "dei", "dem"})
-_GOES = frozenset({"går", "goes"})
-_MUST = _GOES | {"må", "skal"}
 _THIS = frozenset({"dette", "denne", "den", "det", "kravet", "one"})
-_WRITER = frozenset({"meg", "oss", "me", "us"})
 _LONGEST_ALL = 12
 _NEAR = 4
 """Tokens around a decision."""
 _UNTIL = frozenset({"når", "hvis", "dersom", "viss", "snart", "once", "if", "when", "soon"})
 _LATER = frozenset({"morgen", "morgon", "tomorrow", "senere", "seinere", "seinare", "later", "etterpå"})
-_NEXT, _TIME = frozenset({"neste", "next", "heretter"}), frozenset({"gang", "gong", "time", "heretter"})
-_TOO, _MUCH = frozenset({"for", "too"}), frozenset({"mye", "mykje", "mange", "much", "many"})
-_IS = frozenset({":", "er", "is"})
-_SHOULD, _BE = (
-    frozenset({"skal", "skulle", "bør", "burde", "should", "must"}),
-    frozenset({"være", "vera", "vere", "be"}),
-)
 _NOW = frozenset({"nå", "no", "now"})
-_BEEN = frozenset({"ble", "blei", "vart", "blitt", "was", "were", "been"})
-_ADVICE = words_of("advising")
-_RULING = frozenset({"line_word", "negation", "except"})
 _ALL_OF_IT = frozenset({"ok", "okei", "okay", "alle", "alt", "all", "everything"})
-_ROUTE = frozenset({"trip", "home", "from", "fra"})
 
 
 def decided(analysis: Analysis) -> Intent | None:
@@ -172,22 +154,15 @@ def decided(analysis: Analysis) -> Intent | None:
             return None  # I declined the planning committee
         if found:
             after = analysis.tokens[clause.first :]
-            restricted = _restricts(analysis, clause.first)
-            differs = found == "return" or restricted or any(map(_returns, after))
+            restricted = restricts(analysis, clause.first)
+            differs = found == "return" or restricted or any(map(returns, after))
             if differs and len(set(_CLAIM_NUMBER.findall(analysis.text))) > 1:
                 return "question"
-            if found == "approve" and not restricted and _is_open_of_others(analysis, clause):
+            if found == "approve" and not restricted and is_open_of_others(analysis, clause):
                 return None
             return "return" if restricted else found
         opened = opened or not all(is_light(token, "reviewed") for token in _without_number(analysis, clause))
     return None
-
-
-def _is_open_of_others(analysis: Analysis, clause: Clause) -> bool:
-    """True for `2 attesterer jeg, 3 vil jeg se kvittering på`: what is to become of the others is not said."""
-    end = bisect_right(analysis.layout.sentence, clause.sentence)
-    rest = analysis.tokens[clause.first + len(clause.tokens) : end]
-    return clause.tokens[0].kind == "num" and any(token.kind == "num" for token in rest)
 
 
 def _without_number(analysis: Analysis, clause: Clause) -> Sequence[Token]:
@@ -196,56 +171,6 @@ def _without_number(analysis: Analysis, clause: Clause) -> Sequence[Token]:
     return [
         token for token in clause.tokens if not any(start <= token.start and token.end <= end for start, end in held)
     ]
-
-
-def _restricts(analysis: Analysis, first: int) -> bool:
-    """True where something is not approved: `unntatt 4`, `men linje 2 …`, `4 avvises`; not `men husk … neste gang`."""
-    tokens = analysis.tokens
-    after = tokens[first:]
-    return any(
-        "except" in token.senses
-        or (is_but(token) and not _advises(analysis, first, first + at))
-        or _rejects(analysis, first + at)
-        or _sends_another(tokens, first + at)
-        for at, token in enumerate(after)
-    )
-
-
-def _advises(analysis: Analysis, first: int, but: int) -> bool:
-    """True for `men husk kvittering neste gang`, where the decision from `first` on tells of no line and no fault."""
-    tokens, sentence = analysis.tokens, analysis.layout.sentence
-    behind = range(but + 1, bisect_right(sentence, sentence[but]))
-    said = {tokens[at].text for at in behind}
-    advised = next((at for at in behind if tokens[at].text in _ADVICE or not is_light(tokens[at], "person")), but)
-    if said.isdisjoint(_NEXT) or said.isdisjoint(_TIME) or tokens[advised].text not in _ADVICE:
-        return False
-    return not any(
-        token.text in FAULTS or token.senses.keys() & _RULING or _returns(token) for token in tokens[first + 1 :]
-    )
-
-
-def _rejects(analysis: Analysis, at: int) -> bool:
-    """True for `4 avvises` and `reject 4`; not for `ingen avvises`, `it was returned 2 times`."""
-    tokens, clause = analysis.tokens, analysis.layout.clause
-    if tokens[at].senses.get("decision") != "return":
-        return False
-    inside = range(bisect_left(clause, clause[at]), bisect_right(clause, clause[at]))
-    if any("negation" in tokens[one].senses for one in inside):
-        return False
-    dated = indices(whens(analysis.mentions))
-    told_before = text_at(tokens, at - 1) in _BEEN  # den ble returnert 12.11
-    near = range(at - _NEAR, at if told_before else at + _NEAR)
-    return any(
-        one in inside and one not in dated and tokens[one].kind == "num" and not has(tokens, one + 1, "times")
-        for one in near
-    )
-
-
-def _sends_another(tokens: Sequence[Token], at: int) -> bool:
-    """True for the verb of `3 sender jeg tilbake`, `3 går i retur`, `nr 3 må tilbake`."""
-    if tokens[at].text not in _SENDING | _MUST or at < 1 or tokens[at - 1].kind != "num":
-        return False
-    return any(token.text in _BACK or token.text == "retur" for token in tokens[at + 1 : at + _NEAR])
 
 
 def _waits(words: Sequence[Token], place: int) -> bool:
@@ -262,31 +187,27 @@ def _waits(words: Sequence[Token], place: int) -> bool:
     return [token.text for token in words[place + at + 2 : place + at + 4]] != ["you", "ask"]
 
 
-def _returns(token: Token) -> bool:
-    return token.senses.get("decision") == "return" or token.text in _BACK or token.text == "retur"
-
-
 def _decision(analysis: Analysis, clause: Clause) -> Intent | None:
     """The decision that the clause states of somebody else's claim."""
     words = clause.tokens
     if clause.sentence in analysis.layout.asking or any(map(_is_own, words, (*words[1:], None))):
         return None
     said = tuple(token.text for token in words)
-    if _names_nothing(words) and any(isinstance(one, Distance | Money) for one in analysis.mentions):
+    if names_no_claim(words) and any(isinstance(one, Distance | Money) for one in analysis.mentions):
         return None  # send tilbake. 24 km 10.11
-    if _sends_back(analysis, clause):
+    if sends_back(analysis, clause):
         return "return"
     for place, token in enumerate(words):
         decision = token.senses.get("decision") or _in_other_words(said, place)
         before = _without_objects(words, place)
         if decision and all(_may_precede(word, "return" if clause.denied else decision) for word in before):
-            if any(word.senses.get("person") == 2 for word in before) or _is_journey(analysis, clause, place):
+            if any(word.senses.get("person") == 2 for word in before) or is_journey(analysis, clause, place):
                 return None
             if decision == "approve" and not clause.denied and _waits(words, place):
                 return None
             return "return" if decision == "return" or clause.denied else "approve"
         if "except" in token.senses and (place or clause.first) and _all(analysis.tokens[: clause.first + place]):
-            return None if _corrects(analysis, clause.first + place) else "return"
+            return None if corrects_line(analysis, clause.first + place) else "return"
     return None
 
 
@@ -297,43 +218,11 @@ def _without_objects(words: Sequence[Token], place: int) -> Sequence[Token]:
     return [word for word in before if word.text not in _THEM and word.kind != "num"] if decides else before
 
 
-def _names_nothing(words: Sequence[Token]) -> bool:
-    """True for a bare `send tilbake`, without which claim, or to whom."""
-    said = {token.text for token in words if token.kind == "word" and "polite" not in token.senses}
-    return bool(said) and said <= _SENDING | _BACK
-
-
 def _may_precede(word: Token, decision: object) -> bool:
     """True for a word that leaves the decision after it one; the number of what is returned may stand there."""
-    if decision == "return" and (word.kind == "num" or word.text in _GOES):
+    if decision == "return" and (word.kind == "num" or word.text in GOES):
         return True
     return is_light(word, "claim_word", "reviewed", "negation")
-
-
-def _sends_back(analysis: Analysis, clause: Clause) -> bool:
-    """True for `send 5 tilbake` and `please send this one back to her`, where the writer is not who gets it."""
-    words = clause.tokens
-    at = next((at for at, word in enumerate(words) if not is_light(word)), len(words))
-    if at == len(words) or words[at].text not in _SENDING or "negation" in senses_of(words[:at]):
-        return False
-    goes = (place for place in range(at + 1, len(words)) if words[place].text in _BACK or words[place].text == "retur")
-    back = next(goes, None)
-    number = analysis.layout.sentence
-    measured = {number[one.first] for one in analysis.mentions if isinstance(one, Distance | Money)}
-    if back is None or clause.sentence in measured:
-        return False
-    between, behind = words[at + 1 : back], [word.text for word in words[back + 1 : back + 3]]
-    named = all(_is_of_claim(analysis, words, place) for place in range(at + 1, back))
-    return named and _WRITER.isdisjoint(behind) and _WRITER.isdisjoint(word.text for word in between)
-
-
-def _is_of_claim(analysis: Analysis, words: Sequence[Token], place: int) -> bool:
-    """True for a word that says which claim it is: its number, `hennes`, and the name in `kravet til Arne`."""
-    word = words[place]
-    if word.kind == "num" or is_light(word, "claim_word", "reviewed", "whose", "to", "from"):
-        return True
-    led = any(words[at].text in _WHOSE for at in range(max(place - _LONGEST_NAME, 0), place))
-    return led and not word.senses and analysis.text[word.start].isupper()
 
 
 def _is_own(word: Token, after: Token | None) -> bool:
@@ -344,10 +233,10 @@ def _is_own(word: Token, after: Token | None) -> bool:
 def _in_other_words(said: Sequence[str], place: int) -> str | None:
     """`i retur`, `sender tilbake`, `dette må tilbake`, `kan utbetales`."""
     word, before = said[place], said[place - 1] if place else ""
-    if (word == "retur" and (before == "i" or not place)) or (word in _BACK and _SENDING & {*said[:place]}):
+    if (word == "retur" and (before == "i" or not place)) or (word in BACK and SENDING & {*said[:place]}):
         return "return"
     returned = place > 1 and (said[place - 2] in _THIS or said[place - 2].isdecimal())
-    if word in _BACK and before in _MUST and returned:
+    if word in BACK and before in MUST and returned:
         return "return"
     return "approve" if word in _PAYING and before == "kan" else None
 
@@ -357,31 +246,3 @@ def _all(words: Sequence[Token]) -> bool:
         all(is_light(word, "reviewed") or word.text in _ALL_OF_IT | _SIDES for word in words)
         and any(word.text in _ALL_OF_IT for word in words)
     )
-
-
-def _corrects(analysis: Analysis, excepted: int) -> bool:
-    """True where the claimant tells what a line should be: `bortsett fra linje 3: 40 km`, `unntatt km: 40`."""
-    tokens, sentence = analysis.tokens, analysis.layout.sentence
-    behind = range(excepted + 1, bisect_right(sentence, sentence[excepted]))
-    if any(tokens[at].text in _TOO and text_at(tokens, at + 1) in _MUCH for at in behind):
-        return False
-    values = (one for one in analysis.mentions if one.first in behind)
-    if any(isinstance(one, MEASURED) and not (isinstance(one, Money) and not one.marked) for one in values):
-        return True
-    days = (one.first for one in analysis.mentions if isinstance(one, When | Clocks) and one.first in behind)
-    if any(text_at(tokens, at - 1 - (text_at(tokens, at - 1) in DAY_LEADS)) in _IS for at in days):
-        return True
-    if any(has(tokens, at, "field") and text_at(tokens, at + 1) == ":" for at in behind):
-        return True
-    return any(word.text in _SHOULD and text_at(tokens, at + 1) in _BE for at, word in enumerate(tokens))
-
-
-def _is_journey(analysis: Analysis, clause: Clause, place: int) -> bool:
-    """True for the return of a journey: `Return 42 km`, `returned home at six`."""
-    if clause.tokens[place].text not in ("return", "returned", "retur", "tilbake", "back", "attende"):
-        return False
-    after = clause.first + place + 1
-    if has(analysis.tokens, after, "trip") or text_at(analysis.tokens, after) in _ROUTE:
-        return True
-    other = When if clause.tokens[place].text == "returned" else Distance
-    return place == 0 and any(isinstance(mention, Clocks | other) for mention in analysis.mentions)
