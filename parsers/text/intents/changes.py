@@ -1,20 +1,16 @@
 """Changes to an open draft: `linje 2 skal være 60 km`, `fjern linje 1`, `endre datoen til 13.10`."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import islice
 
 from claims.questions import Edit
 from parsers.text.analysis import Analysis
-from parsers.text.drives.names import names
-from parsers.text.intents.additions import addition
-from parsers.text.intents.ahead import named_riders, said_ahead
 from parsers.text.intents.instead import measured_before, numbers_after
+from parsers.text.intents.numbered_changes import NumberedChanges
 from parsers.text.intents.stated import OPENING, STATING, Stated
 from parsers.text.intents.values import Values
-from parsers.text.layout.numbered import Numbered, joins
 from parsers.text.lines.told.frames import is_light
-from parsers.text.spans.mentions import Clocks, Distance, Duration, Money, When, has, text_at
+from parsers.text.spans.mentions import Clocks, Distance, Duration, Mention, Money, When, text_at
 from parsers.text.spans.numbers import digits, plain
 from parsers.text.words.tokens import Token
 
@@ -111,14 +107,6 @@ EXAMPLES = {
 _CHANGING = frozenset({"change", "correcting", "field"})
 _REPLIED = ("sv:", "re:", "svar:")
 _WRONG_WITHIN = 5
-_TOO = frozenset({"også", "òg", "likeså", "likeeins", "too", "likewise"})
-_SO = (STATING - {"feil"}) | {"det", "være", "vere", "be", "gjelder", "gjeld"}
-_ASKING = frozenset({"skal", "er", "stemmer", "gjelder", "gjeld", "is", "should", "does"})
-_APART = frozenset({",", ".", ";"})
-_BUT = frozenset({"men", "but"})
-_PARTLY = frozenset(
-    {"på", "i", "av", "med", "siste", "første", "fyrste", "gjaldt", "on", "in", "of", "with", "last", "first", "for"}
-)
 _VALUES = frozenset({"num", "dmy", "iso", "clock"})
 
 
@@ -128,14 +116,14 @@ def changes(analysis: Analysis, values: Values) -> list[Edit]:
     Where the message names types of its own, only a line number makes it an edit.
     """
     if analysis.numbered:
-        return _Said(analysis, values).of_lines(analysis.numbered)
+        return NumberedChanges(analysis, values).of_lines(analysis.numbered)
     if analysis.named or "line_word" in analysis.spots or analysis.spots.keys().isdisjoint(_CHANGING):
         return []
     if tells_days(analysis):
         return []
-    said = _Said(analysis, values)
-    start = said.begins()
-    return [] if start is None else said.stated.edits(None, 0, start, len(analysis.tokens))
+    stated = Stated(analysis, values)
+    start = _begins(analysis, stated)
+    return [] if start is None else stated.edits(None, 0, start, len(analysis.tokens))
 
 
 def tells_days(analysis: Analysis) -> bool:
@@ -195,157 +183,32 @@ def is_replying(subject: str) -> bool:
     return subject.lower().startswith(_REPLIED)
 
 
-def _adds_nothing(token: Token) -> bool:
-    mark = token.kind in ("sym", "nl") and token.text != "?"
-    return mark or token.text in _TOO or token.text in _SO or "should" in token.senses
+def _begins(analysis: Analysis, stated: Stated) -> int | None:
+    """Where the new values of a change without a line number begin; None when the message is no change."""
+    tokens = analysis.tokens
+    field, at = stated.field(0, len(tokens))
+    states = any(text_at(tokens, at + step) in STATING for step in (1, 2))
+    changing = any("change" in token.senses for token in tokens[:4])
+    wrong = any("wrong" in token.senses for token in tokens)
+    states = states and not is_replying(analysis.subject)  # SV: datoen var 12. november
+    states = states and not (field == "quantity" and _reports_hours(analysis.mentions))
+    states = states and not (field == "purpose" and _claims_beside(analysis, at))
+    about_field = field and (wrong or (states and at <= OPENING))
+    if not (changing or corrects(tokens) or about_field):
+        return None
+    return next((index for index, token in enumerate(tokens) if "should" in token.senses), 0)
 
 
-class _Said:
-    """One message on the way to its edits."""
+def _reports_hours(mentions: Sequence[Mention]) -> bool:
+    """True for a day with its hours, which are a claim: `timene mine: 10.11 kl 15-18`."""
+    hours = (isinstance(one, Duration) or (isinstance(one, Clocks) and one.end) for one in mentions)
+    return any(hours) and any(isinstance(one, When) and one.shape == "days" for one in mentions)
 
-    def __init__(self, analysis: Analysis, values: Values) -> None:
-        self._analysis = analysis
-        self._text, self._tokens, self._mentions = analysis.text, analysis.tokens, analysis.mentions
-        self._added = addition(analysis)
-        self._answers = is_replying(analysis.subject)
-        self.stated = Stated(analysis, values)
 
-    def of_lines(self, groups: Sequence[Numbered]) -> list[Edit]:
-        """What is said of each line that is named by number, and of all lines after one is removed."""
-        tokens = self._tokens
-        edits: list[Edit] = []
-        before, removing = 0, False
-        last = len(tokens) if self._added is None else self._added
-        ahead = [
-            said_ahead(self._analysis, group, former.last if former else 0)
-            for former, group in zip([None, *groups[:-1]], groups, strict=True)
-        ]
-        for place, (group, after) in enumerate(zip(groups, [*groups[1:], None], strict=True)):
-            end = (ahead[place + 1] or after.first) if after else last
-            leads = after is not None and has(tokens, end - 2, "remove") and "removed" in tokens[end - 1].senses
-            words, own = tokens[before : group.first], tokens[group.last : end - leads]
-            joined = all(joins(tokens, index) for index in range(before, group.first))
-            goes_on = removing and joined and text_at(tokens, group.last) not in STATING
-            removing = goes_on or any("remove" in token.senses for token in words)
-            if removing and not goes_on and (field := self._removed_field(before, group.first)):
-                edits += [Edit(line=line, field=field, value=[]) for line in group.lines if field == "passengers"]
-                before, removing = group.last, False
-                continue
-            struck = after is None and self._is_struck(group.last)
-            if removing or struck or any("removed" in token.senses for token in own):
-                denied = any("negation" in token.senses for token in words) or self._is_kept(group.last, end)
-                edits += [Edit(line=line, field=None) for line in group.lines if not denied]
-                edits += self._besides(group.last, end)
-            elif any("passenger" in token.senses for token in (*words, *own)):
-                riders = names(self._text[: tokens[end - 1].end].rpartition(":")[2])
-                riders = riders or named_riders(self._analysis, before, group.first)
-                riders = riders or named_riders(self._analysis, group.last, self._sentence_end(group.last, end))
-                found = [{"name": name, "distance_km": None} for name in riders]
-                told = found or any("negation" in token.senses for token in (*words, *own))
-                valued = next(at for at in range(group.last, end + 1) if at == end or self._is_rider(at))
-                valued = self._set_apart(group.last, valued)
-                for line in group.lines if told else ():
-                    edits += self.stated.edits(line, group.last, group.last, valued)
-                    edits.append(Edit(line=line, field="passengers", value=found))
-            elif own and any(token.text in _TOO for token in own) and all(map(_adds_nothing, own)):
-                former = groups[place - 1].lines[-1] if place and not self._is_asked_or_denied(group.first) else None
-                above = [edit for edit in edits if edit.line == former is not None]
-                edits += [replace(edit, line=line) for line in group.lines for edit in above]
-            else:
-                start = ahead[place]
-                for line in group.lines:
-                    edits += self._ahead(line, start, group.first) if start is not None else []
-                    stated = self.stated.edits(line, before, group.last, end)
-                    edits += stated or self.stated.renamed(line, group.last, end)
-            before = group.last
-        return edits
-
-    def _ahead(self, line: int, start: int, end: int) -> list[Edit]:
-        """The values, or the type, that are said of the line right before its number."""
-        return self.stated.edits(line, end, start, end) or self.stated.renamed(line, start, end, is_set=True)
-
-    def _set_apart(self, start: int, end: int) -> int:
-        """Where the line's own values before a passenger at `end` end; `start` where none are certainly the line's.
-
-        A mark stands behind `44 km, passasjer Per Moen`; `de siste 12 km, med passasjer` are a part of the line.
-        """
-        tokens = self._tokens
-        taken = {at for mention in self._mentions for at in range(mention.first, mention.last)}
-        marked = (at for at in range(end - 1, start, -1) if text_at(tokens, at) in _APART or tokens[at].kind == "nl")
-        mark = next((at for at in marked if at not in taken), start)
-        free = [text_at(tokens, at) for at in range(start, mark) if at not in taken]
-        partly = not _PARTLY.isdisjoint(free) or ("(" in (text_at(tokens, at) for at in range(start, end)))
-        lacks = text_at(tokens, mark + 1) in _BUT and not any(has(tokens, at, "should") for at in range(start, mark))
-        ridden = not taken.isdisjoint(range(mark + 1, end))  # 12 km, så 30 km med passasjer
-        return start if partly or lacks or ridden else mark
-
-    def _is_kept(self, start: int, end: int) -> bool:
-        """True for `fjernes ikke`, `skal ikke slettes`, where a negation stands beside the word of removing."""
-        tokens = self._tokens
-        gone = [at for at in range(start, end) if "removed" in tokens[at].senses]
-        return any(has(tokens, at - 1, "negation") or (has(tokens, at + 1, "negation") and at + 1 < end) for at in gone)
-
-    def _is_asked_or_denied(self, first: int) -> bool:
-        """True for a line that a negation or an asking word stands before: `ikke linje 3 også`, `skal linje 3 også`."""
-        near = range(max(first - 2, 0), first)
-        return any(has(self._tokens, at, "negation") for at in near) or text_at(self._tokens, first - 1) in _ASKING
-
-    def _is_rider(self, at: int) -> bool:
-        """True for a word of passengers or a name, behind which a distance may be a passenger's."""
-        token = self._tokens[at]
-        return "passenger" in token.senses or (
-            token.kind == "word" and not token.senses and self._text[token.start].isupper()
-        )
-
-    def _sentence_end(self, start: int, end: int) -> int:
-        """Where the sentence of that token ends, at `end` at the latest."""
-        sentence = self._analysis.layout.sentence
-        return next((at for at in range(start, end) if sentence[at] != sentence[start]), end)
-
-    def _removed_field(self, start: int, end: int) -> str | None:
-        """What of a line is to be taken out, rather than the line: `fjern passasjeren på linje 1`."""
-        tokens = self._tokens
-        at = next((at for at in range(start, end) if "remove" in tokens[at].senses), end)
-        if any("passenger" in token.senses for token in tokens[at:end]):
-            return "passengers"
-        return self.stated.field(at, end)[0]
-
-    def begins(self) -> int | None:
-        """Where the new values of a change without a line number begin; None when the message is no change."""
-        tokens = self._tokens
-        field, at = self.stated.field(0, len(tokens))
-        states = any(text_at(tokens, at + step) in STATING for step in (1, 2))
-        changing = any("change" in token.senses for token in tokens[:4])
-        wrong = any("wrong" in token.senses for token in tokens)
-        states = states and not self._answers  # SV: datoen var 12. november
-        states = states and not (field == "quantity" and self._reports_hours())
-        states = states and not (field == "purpose" and self._claims_beside(at))
-        about_field = field and (wrong or (states and at <= OPENING))
-        if not (changing or corrects(tokens) or about_field):
-            return None
-        return next((index for index, token in enumerate(tokens) if "should" in token.senses), 0)
-
-    def _reports_hours(self) -> bool:
-        """True for a day with its hours, which are a claim: `timene mine: 10.11 kl 15-18`."""
-        hours = (isinstance(one, Duration) or (isinstance(one, Clocks) and one.end) for one in self._mentions)
-        return any(hours) and any(isinstance(one, When) and one.shape == "days" for one in self._mentions)
-
-    def _claims_beside(self, at: int) -> bool:
-        """True for a purpose beside the drive or sum that it is of: `Formål: kurs`, below it `kjørte 20 km 10.11`."""
-        line = self._analysis.layout.line
-        return any(
-            isinstance(one, (Distance, Money)) or (isinstance(one, When) and line[one.first] != line[at])
-            for one in self._mentions
-        )
-
-    def _is_struck(self, start: int) -> bool:
-        """True for a last line of which one says `slett den`."""
-        words = self._tokens[start:]
-        at = next((place for place, token in enumerate(words) if "remove" in token.senses), None)
-        return at is not None and all(is_light(token) for token in words[at + 1 :])
-
-    def _besides(self, start: int, end: int) -> list[Edit]:
-        """What is changed in all lines in the words after those of removing one: `og endre kilometerne til 48`."""
-        changing = (index for index in range(start, end) if "change" in self._tokens[index].senses)
-        at = next(changing, end)
-        return self.stated.edits(None, at, at, end)
+def _claims_beside(analysis: Analysis, at: int) -> bool:
+    """True for a purpose beside the drive or sum that it is of: `Formål: kurs`, below it `kjørte 20 km 10.11`."""
+    line = analysis.layout.line
+    return any(
+        isinstance(one, (Distance, Money)) or (isinstance(one, When) and line[one.first] != line[at])
+        for one in analysis.mentions
+    )
