@@ -1,11 +1,21 @@
 """Kroner without their unit in a list of what was paid: `Rema 412,50 kr, Coop 230`, `taxi 300 og buss 44`."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
 
 from parsers.text.catalogue.index import TypeIndex
-from parsers.text.layout.things_bought import ADMITTED, is_admission, is_bought
+from parsers.text.layout.sum_lists import (
+    LEAST,
+    NUMBERED,
+    Element,
+    ends,
+    is_day,
+    is_headed,
+    listed,
+    may_be_paid,
+    named_numbers,
+    totals,
+)
+from parsers.text.layout.things_bought import is_admission, is_bought
 from parsers.text.layout.timesheets import with_silent
 from parsers.text.spans.mentions import has, text_at
 from parsers.text.spans.numbers import digits
@@ -77,39 +87,17 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Formannskapet 10.11, sak 34: kino 145": ["fee-executive 10.11"],
     "Taxi 3.11 200 kr, passasjerer 20, parkering 40 kr": ["taxi 03.11 200", "parking 03.11 40"],
 }
-_SPENDING = words_of("spending") | words_of("bought")
-_JOINS = frozenset({",", ";", "+"})
 _PRICE_DIGITS = 3
-_NAMED_WITHIN = 3
-_LEAST = 20
-"""Kroner: fewer may be people, cups, ages."""
 _THERE_AND_BACK = [["dit", "hjem"], ["dit", "heim"], ["dit", "tilbake"], ["there", "back"], ["there", "home"]]
 _LEAST_ALONE = 32
 """Kroner of one thing alone: fewer may be a day."""
 _LARGE = 100
 """Nobody rides a bus of that number."""
-_NO_THINGS = frozenset(
-    {"rom", "sal", "linje", "rute", "plass", "sone", "room", "line", "route", "platform", "spor"}
-    | {"rad", "sete", "row", "seat"}
-)
-_STREETS = ("gata", "gate", "veien", "vegen", "vei", "veg", "road", "street")
-_ELSE = frozenset(
-    {"label", "month", "weekday", "weekday_short", "week", "hour", "distance", "clock_cue", "line_word", "child", "age"}
-    | {"being", "should", "stating", "having", "retracting", "wrong", "correcting"}
-    | {"meeting", "to", "from", "day_word", "year_word", "people", "fee", "currency", "negation", "times", "at_rate"}
-)
 _MEASURED = frozenset(
     {"drive", "trip", "distance", "driven", "vehicle", "lift", "meeting", "hour", "caring", "depart", "field"}
 )
 """Senses of words whose number may be of kilometres or hours."""
 _DRIVES = words_of("drive_length")
-_CLOCK_LENGTH = 5
-"""Characters of 12.30, which may be a clock time."""
-_NUMBERED = frozenset({("rema", "1000")})
-"""Shops with a number in their names."""
-_BRACKETED = ("weekday", "weekday_short", "receipt", "enclosed")
-_SUMMING = frozenset({"-", "=", ".", ",", ":", "i", "alt", "til", "sammen", "saman", "blir", "in", "all"})
-_IN_ALL = frozenset({("i", "alt"), ("til", "sammen"), ("til", "saman"), ("in", "all"), ("in", "total")})
 _THEREOF = frozenset({"hvorav", "derav", "herav", "korav", "dette"})
 _ONES_OWN = frozenset({"selv", "sjølv", "privat", "private", "myself"})
 _OF, _THEM = frozenset({"av", "of"}), frozenset({"det", "dem", "dei", "dette", "den", "it", "that", "them", "this"})
@@ -119,29 +107,10 @@ _LED_AWAY = 10
 _CLOSING = frozenset({".", ",", ";", "!", "?"})
 _TO_AND_FROM = frozenset({"til", "fra", "frå", "to", "from"})
 _CASES = frozenset({"sak", "saken", "saka", "saker", "sakene", "case", "cases", "item", "items"})
-_DASHES = frozenset({"-", "="})
 _EACH, _FOR_WHAT = frozenset({"à", "á"}), frozenset({"til", "for", "to"})
 _COUNTED = 5
 """Tokens from how many there were to the price of each."""
 _WITH = frozenset({"med", "inkl", "m", "with", "including"})
-_OF_DAYS = frozenset({"month", "join", "to"})
-_BRACKET = 8
-"""Tokens from a bracket that opens to where it closes."""
-_MOST = 60
-"""Elements of one list."""
-
-
-class _Element(NamedTuple):
-    """What was paid, from a token on, the number, the token after it; `marked` where it cannot be but money.
-
-    It is `whole` with its unit.
-    """
-
-    first: int
-    number: int
-    last: int
-    marked: bool
-    whole: bool
 
 
 def with_bare_sums(tokens: list[Token], types: TypeIndex) -> list[Token]:
@@ -150,32 +119,32 @@ def with_bare_sums(tokens: list[Token], types: TypeIndex) -> list[Token]:
     if not numbers:
         return tokens
     bare = {at for at in numbers if _shares_unit(tokens, at) or _is_own_part(tokens, at) or _is_rate(tokens, at)}
-    alone: list[_Element] = []
+    alone: list[Element] = []
     free = 0
-    for at in _named_numbers(tokens):
-        listed = _list(tokens, at) if at >= free else ()
-        if len(listed) > 1:
-            open_still = [one for one in listed if not one.whole]
+    for at in named_numbers(tokens):
+        paid = listed(tokens, at) if at >= free else ()
+        if len(paid) > 1:
+            open_still = [one for one in paid if not one.whole]
             if open_still:
-                found = _sums(tokens, listed, open_still, types)
+                found = _sums(tokens, paid, open_still, types)
                 bare.update(one.number for one in found)
-                bare.update(_totals(tokens, listed) if len(found) == len(open_still) else ())
-        elif listed and not listed[0].whole and _is_dated(tokens, listed[0]) and _is_thing(tokens, listed[0]):
-            alone.append(listed[0])
-        elif listed and not listed[0].whole and _is_bought_alone(tokens, listed[0]):
-            bare.add(listed[0].number)
-        free = listed[-1].last if listed else free
+                bare.update(totals(tokens, paid) if len(found) == len(open_still) else ())
+        elif paid and not paid[0].whole and _is_dated(tokens, paid[0]) and _is_thing(tokens, paid[0]):
+            alone.append(paid[0])
+        elif paid and not paid[0].whole and _is_bought_alone(tokens, paid[0]):
+            bare.add(paid[0].number)
+        free = paid[-1].last if paid else free
     if any(_is_outlay(tokens, one, types) for one in alone):  # taxi 189 (9.11). Kaffe 45 (10.11).
         bare.update(one.number for one in alone)
     return with_silent("kr", tokens, bare) if bare else tokens
 
 
-def _is_dated(tokens: Sequence[Token], one: _Element) -> bool:
+def _is_dated(tokens: Sequence[Token], one: Element) -> bool:
     """True for a lone `taxi 189 (9.11)`, no number of what one rode with."""
-    return text_at(tokens, one.last) == "(" and _is_day(tokens, one.last + 1) and not _may_be_lines(tokens, [one])
+    return text_at(tokens, one.last) == "(" and is_day(tokens, one.last + 1) and not _may_be_lines(tokens, [one])
 
 
-def _is_thing(tokens: Sequence[Token], one: _Element) -> bool:
+def _is_thing(tokens: Sequence[Token], one: Element) -> bool:
     """False for `kjøring til Moen 24 (5.11)` and `tur 24 (5.11)`: kilometres or hours."""
     first = one.first
     while first > 0 and tokens[first - 1].kind == "word":
@@ -193,22 +162,21 @@ def _shares_unit(tokens: Sequence[Token], at: int) -> bool:
     mark = at + 3
     paid = mark < len(tokens) and (tokens[mark].kind == "money_mark" or tokens[mark].text in ("kr", "kroner"))
     thing = tokens[at - 1]
-    named = _ELSE.isdisjoint(thing.senses) and thing.text not in _NO_THINGS and not thing.text.endswith(_STREETS)
-    named = named and not has(tokens, at - 1, "carrier") and (thing.text, tokens[at].text) not in _NUMBERED
+    named = may_be_paid(thing) and not has(tokens, at - 1, "carrier") and (thing.text, tokens[at].text) not in NUMBERED
     value = digits(tokens[at].text)
-    return paid and named and value is not None and value >= _LEAST and "/" not in tokens[at].text
+    return paid and named and value is not None and value >= LEAST and "/" not in tokens[at].text
 
 
 def _is_rate(tokens: Sequence[Token], at: int) -> bool:
     """True for the number of `3 bøker à 249`, and of `à 249 til skolen`; `à 3 timer` has a unit."""
     value = digits(tokens[at].text) if text_at(tokens, at - 1) in _EACH else None
-    if value is None or value < _LEAST or "/" in tokens[at].text:
+    if value is None or value < LEAST or "/" in tokens[at].text:
         return False
     first = at - 1
     while first > at - _COUNTED and tokens[first - 1].kind == "word":
         first -= 1
     counted = first > 0 and tokens[first - 1].kind == "num" and tokens[first - 1].text.isdecimal()
-    return counted and (_ends(tokens, at + 1) or text_at(tokens, at + 1) in _FOR_WHAT)
+    return counted and (ends(tokens, at + 1) or text_at(tokens, at + 1) in _FOR_WHAT)
 
 
 def _is_own_part(tokens: Sequence[Token], at: int) -> bool:
@@ -222,154 +190,34 @@ def _is_own_part(tokens: Sequence[Token], at: int) -> bool:
     return paid and not _THEREOF.isdisjoint(led)
 
 
-def _named_numbers(tokens: Sequence[Token]) -> list[int]:
-    """The words that a list may begin with: no more than a name before a number, where there are two of those."""
-    numbers = [at for at, token in enumerate(tokens) if token.kind == "num" and at and tokens[at - 1].kind == "word"]
-    if len(numbers) < 2:
-        return []
-    return sorted({at for number in numbers for at in range(max(0, number - _NAMED_WITHIN), number)})
-
-
-def _list(tokens: Sequence[Token], at: int) -> list[_Element]:
-    """The things with their numbers that are joined from the token on."""
-    found: list[_Element] = []
-    headed: bool | None = None
-    while len(found) < _MOST and (one := _element(tokens, at)) is not None:
-        found.append(one)
-        at = begun = _past_bracket(tokens, one.last)
-        if text_at(tokens, at) == "\n":
-            headed = _is_headed(tokens, found[0].first) if headed is None else headed
-            at += headed
-        while text_at(tokens, at) in _JOINS or has(tokens, at, "join"):
-            at += 1
-        if at == begun:
-            break
-    return found
-
-
-def _totals(tokens: Sequence[Token], listed: Sequence[_Element]) -> Iterator[int]:
-    """The number behind the list that is what all of it comes to: `taxi 412, tog 430 – totalt 842`."""
-    at = first = listed[-1].last
-    while at < len(tokens) and (tokens[at].text in _SUMMING or tokens[at].kind == "nl" or has(tokens, at, "way")):
-        at += 1
-    if at >= len(tokens) or tokens[at].kind != "num" or not _ends(tokens, at + 1):
-        return
-    called = has(tokens, at - 1, "way") or (text_at(tokens, at - 2), text_at(tokens, at - 1)) in _IN_ALL
-    if at > first and (called or digits(tokens[at].text) == _worth(tokens, listed)):
-        yield at
-
-
-def _worth(tokens: Sequence[Token], listed: Sequence[_Element]) -> Decimal | None:
-    """What the things of the list come to; None where one stands with how many there were."""
-    if any(one.whole and has(tokens, one.number + 1, "times") for one in listed):
-        return None
-    return sum((digits(tokens[one.number].text) or Decimal(0) for one in listed), Decimal(0))
-
-
-def _past_bracket(tokens: Sequence[Token], at: int) -> int:
-    """The token after the bracket that opens there; the token itself where none does, or it is long."""
-    if text_at(tokens, at) != "(":
-        return at
-    near = range(at + 1, min(at + _BRACKET, len(tokens)))
-    return next((place + 1 for place in near if tokens[place].text == ")"), at)
-
-
-def _element(tokens: Sequence[Token], first: int) -> _Element | None:
-    """The words from the token on and the number behind them; None where a word says that it is no sum."""
-    at, most = first, min(first + _NAMED_WITHIN, len(tokens) - 1)
-    while at < most and tokens[at].kind == "word":
-        at += 1
-    if at == first or tokens[at].kind != "num":
-        return None
-    thing = tokens[at - 1]
-    at += (thing.text, tokens[at].text) in _NUMBERED
-    if at >= len(tokens) or tokens[at].kind != "num":
-        return None
-    if has(tokens, at - 1, "way") or (text_at(tokens, at - 2), thing.text) in _IN_ALL:
-        return None
-    other = not _ELSE.isdisjoint(thing.senses) and thing.text not in ADMITTED
-    if other or thing.text in _NO_THINGS or thing.text.endswith(_STREETS):
-        return None
-    value, text, after = digits(tokens[at].text), tokens[at].text, at + 1
-    if value is None:
-        return None
-    if has(tokens, after, "times") and (times := after + 1) < len(tokens) and tokens[times].kind == "num":
-        return _Element(first, at, times + 1, marked=True, whole=True)
-    marked = text[-3:-2] == "," or (text[-3:-2] == "." and len(text) > _CLOCK_LENGTH)
-    while after < len(tokens) and (tokens[after].kind == "money_mark" or has(tokens, after, "currency")):
-        after += 1
-    if after > at + 1:
-        return _Element(first, at, _past_way(tokens, after), marked=True, whole=True)
-    after = _past_way(tokens, after)
-    round_sum = text.replace(" ", "").isdecimal() and value >= _LEAST
-    if not ((marked or round_sum) and _ends(tokens, after)):
-        return None
-    return _Element(first, at, after, marked=marked, whole=False)
-
-
-def _past_way(tokens: Sequence[Token], at: int) -> int:
-    """The token after `t/r` and `hver vei`, where that stands there."""
-    if has(tokens, at, "each") and has(tokens, at + 1, "way_noun"):
-        return at + 2
-    return at + (at < len(tokens) and tokens[at].senses.get("way") == "round")
-
-
-def _ends(tokens: Sequence[Token], at: int) -> bool:
-    """True where nothing follows the number but what joins or closes, or a bracket with its day or receipt."""
-    if text_at(tokens, at) == "(":
-        enclosed = has(tokens, at + 2, "enclosed")  # billett vedlagt
-        return enclosed or any(has(tokens, at + 1, sense) for sense in _BRACKETED) or _is_day(tokens, at + 1)
-    if text_at(tokens, at) in _DASHES:
-        return text_at(tokens, at) == "=" or has(tokens, at + 1, "way")
-    if at >= len(tokens) or tokens[at].kind == "nl" or text_at(tokens, at) in _JOINS or has(tokens, at, "join"):
-        return True
-    if text_at(tokens, at) not in (".", ")", "!"):
-        return False
-    follows = tokens[at + 1] if at + 1 < len(tokens) else None
-    if follows is None or follows.kind == "nl":
-        return True
-    return follows.kind == "word" and _OF_DAYS.isdisjoint(follows.senses)
-
-
-def _is_day(tokens: Sequence[Token], at: int) -> bool:
-    """True for the number of `4.11)`, `3/11)` and `4. november)`."""
-    if at + 1 >= len(tokens) or tokens[at].kind != "num":
-        return False
-    point = at + 1 + (text_at(tokens, at + 1) in (".", "/", "-"))
-    if has(tokens, point, "month"):
-        return True
-    whole = any(mark in tokens[at].text for mark in "./")
-    return text_at(tokens, at + 1 if whole else point + 1) == ")" and (whole or point > at + 1)
-
-
 def _sums(
-    tokens: Sequence[Token], listed: Sequence[_Element], bare: Sequence[_Element], types: TypeIndex
-) -> Sequence[_Element]:
+    tokens: Sequence[Token], paid: Sequence[Element], bare: Sequence[Element], types: TypeIndex
+) -> Sequence[Element]:
     """Those without a unit that are money: all where a word for spending heads the list, or where all are outlays.
 
     Beside one that is money for sure, those with øre and of what is paid by its sum: `Torget 25` is an address.
     """
-    if _is_headed(tokens, listed[0].first):
+    if is_headed(tokens, paid[0].first):
         return bare
-    if any(one.marked for one in listed):
+    if any(one.marked for one in paid):
         return [
             one
             for one in bare
             if one.marked or _is_outlay(tokens, one, types) or is_bought(tokens[one.first : one.number])
         ]
-    sure = all(_is_outlay(tokens, one, types) or is_admission(tokens[one.first : one.number]) for one in listed)
-    sure = (sure or _is_both_ways(tokens, listed, types)) and not _may_be_lines(tokens, listed)
+    sure = all(_is_outlay(tokens, one, types) or is_admission(tokens[one.first : one.number]) for one in paid)
+    sure = (sure or _is_both_ways(tokens, paid, types)) and not _may_be_lines(tokens, paid)
     return bare if sure else ()
 
 
-def _is_both_ways(tokens: Sequence[Token], listed: Sequence[_Element], types: TypeIndex) -> bool:
+def _is_both_ways(tokens: Sequence[Token], paid: Sequence[Element], types: TypeIndex) -> bool:
     """True for `taxi dit 176 og hjem 181`."""
-    ways = [text_at(tokens, one.number - 1) for one in listed]
-    ride = listed[0]._replace(number=listed[0].number - 1)
+    ways = [text_at(tokens, one.number - 1) for one in paid]
+    ride = paid[0]._replace(number=paid[0].number - 1)
     return ways in _THERE_AND_BACK and _is_outlay(tokens, ride, types)
 
 
-def _is_bought_alone(tokens: Sequence[Token], one: _Element) -> bool:
+def _is_bought_alone(tokens: Sequence[Token], one: Element) -> bool:
     """True for `kino 145` and `badeland 180.`; `kino 1830` may be when it began."""
     text = tokens[one.number].text
     price = len(text) <= _PRICE_DIGITS and int(text) >= _LEAST_ALONE
@@ -377,7 +225,7 @@ def _is_bought_alone(tokens: Sequence[Token], one: _Element) -> bool:
     return bought and not _is_goal(tokens, one)
 
 
-def _is_goal(tokens: Sequence[Token], one: _Element) -> bool:
+def _is_goal(tokens: Sequence[Token], one: Element) -> bool:
     """True for the kilometres of `kjørte til kino 46`, and for `sak om badeland 145`, `sak 34: kino 145`."""
     counted = False
     for at in range(one.number - 1, max(-1, one.number - _LED_AWAY), -1):
@@ -396,20 +244,7 @@ def _is_bare_colon(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].text == ":" and (text_at(tokens, at - 1) in _CLOSING or at == 0 or tokens[at - 1].kind == "nl")
 
 
-def _is_headed(tokens: Sequence[Token], first: int) -> bool:
-    """True behind the colon of `kjøpte mat 3. juni:`."""
-    at = first - 1 - (text_at(tokens, first - 1) == "\n")
-    if text_at(tokens, at) != ":":
-        return False
-    line: list[Token] = []
-    while at >= 0 and tokens[at].kind != "nl":
-        line.append(tokens[at])
-        at -= 1
-    summed = any("currency" in token.senses or token.kind == "money_mark" for token in line)
-    return not summed and any(token.text in _SPENDING for token in line)
-
-
-def _is_outlay(tokens: Sequence[Token], one: _Element, types: TypeIndex) -> bool:
+def _is_outlay(tokens: Sequence[Token], one: Element, types: TypeIndex) -> bool:
     """True where the name right before the number is of what is paid by its sum."""
     named = types.find(tokens[one.first : one.number], set())
     if not named or types.units(named[-1].codes) != {"amount"}:
@@ -418,7 +253,7 @@ def _is_outlay(tokens: Sequence[Token], one: _Element, types: TypeIndex) -> bool
     return behind == one.number or text_at(tokens, behind) in _WITH  # hotell med frokost 1450
 
 
-def _may_be_lines(tokens: Sequence[Token], listed: Sequence[_Element]) -> bool:
+def _may_be_lines(tokens: Sequence[Token], paid: Sequence[Element]) -> bool:
     """True for `buss 44 og trikk 12`, which may be the numbers of what one rode with."""
-    small = all((digits(tokens[one.number].text) or 0) < _LARGE for one in listed)
-    return small and all(has(tokens, one.number - 1, "carrier") for one in listed)
+    small = all((digits(tokens[one.number].text) or 0) < _LARGE for one in paid)
+    return small and all(has(tokens, one.number - 1, "carrier") for one in paid)
