@@ -127,6 +127,7 @@ class _Sums:
         general: frozenset[str],
     ) -> None:
         self._tokens, self._values, self._layout = tokens, values, layout
+        self._units = list(map(_unit, values))
         self._heads = {one.last for one in named if general.issuperset(one.codes)}
         self._whens = [one for one in mentions if isinstance(one, When)]
         self._dated = indices(whens(mentions))
@@ -141,8 +142,12 @@ class _Sums:
         opened = self._opened(at)
         if opened is None:
             return None
-        behind = islice(self._values, at + 1, at + 1 + _MOST)
-        alike = [one for one in behind if _unit(one) == _unit(whole)]
+        unit = self._units[at]
+        alike = [
+            self._values[one]
+            for one in range(at + 1, min(at + 1 + _MOST, len(self._values)))
+            if self._units[one] == unit
+        ]
         timed: list[_Part] = [one for one in alike if isinstance(one, Clocks)]
         alike = timed if len(timed) == len(alike) else [one for one in alike if not isinstance(one, Clocks)]
         for parts in self._groups(opened, alike):

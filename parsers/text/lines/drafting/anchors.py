@@ -1,6 +1,6 @@
 """The anchors of a text: words and distances that each begin a line."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from parsers.text.analysis import Analysis
@@ -194,10 +194,8 @@ class Anchors:
         meetings = self._types.meetings.keys() >= {*mention.codes}
         kind = meetings and mention.settled and len(draft.codes) == 1 and {*mention.codes} <= {*draft.relatives}
         apart = kind and stem(self._tokens[mention.first].text) != stem(self._tokens[draft.first].text)
-        clause = self._layout.clause
-        return apart and not any(
-            first > mention.first and clause[first] == clause[mention.first] for first in self._whens
-        )
+        clause, day = self._layout.clause, bisect_right(self._whens, mention.first)
+        return apart and not (day < len(self._whens) and clause[self._whens[day]] == clause[mention.first])
 
     def _add_lost(self, mentions: Sequence[Mention]) -> None:
         """Lost earnings that are told and not named, or named apart from what was lost: their papers are enclosed.

@@ -1,7 +1,9 @@
 """What is measured day by day beside its name and a meeting's: `ulegitimert tap formannskapet: 3.11 4 t, 10.11 3 t`."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import islice, takewhile
 
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.drafts import Draft, is_meeting
@@ -35,24 +37,31 @@ def share_days_of_meetings(drafts: Sequence[Draft], types: TypeIndex) -> None:
     for draft in drafts if several else ():
         if len(draft.dates) == 1 and not draft.measured and is_meeting(draft, types):
             meetings[draft.sentence].append(draft)
+    for found in meetings.values():
+        found.sort(key=_first)
     for draft in several:
-        for meeting in meetings.get(draft.sentence, ()):
-            if _is_around(draft, meeting):
-                draft.dates, meeting.dates = [*meeting.dates, *draft.dates], [*meeting.dates, *draft.dates]
-                break
+        if (meeting := _within(draft, meetings.get(draft.sentence, ()))) is not None:
+            draft.dates, meeting.dates = [*meeting.dates, *draft.dates], [*meeting.dates, *draft.dates]
 
 
 def _has_several(draft: Draft) -> bool:
     return draft.kind == "expense" and draft.named and len(draft.durations or draft.moneys) > 1
 
 
-def _is_around(draft: Draft, meeting: Draft) -> bool:
-    """True where the draft is named outside the rows, with a day before each value, the first the meeting's."""
+def _within(draft: Draft, meetings: Sequence[Draft]) -> Draft | None:
+    """The meeting whose day stands before the first value, where the draft is named outside the rows of the others."""
     values = sorted(one.first for one in (draft.durations or draft.moneys))
-    if meeting.first < draft.first < values[-1]:
-        return False
-    days = [one.when.first for one in (*meeting.dates, *draft.dates)]
-    if len(days) != len(values):
-        return False
-    told = [place for pair in zip(days, values, strict=True) for place in pair]
-    return meeting.first < told[0] and told == sorted(told)
+    days = [one.when.first for one in draft.dates]
+    if len(days) + 1 != len(values):
+        return None
+    rows = [values[0], *(place for row in zip(days, values[1:], strict=True) for place in row)]
+    if rows != sorted(rows):
+        return None
+    begin = bisect_left(meetings, draft.first, key=_first) if draft.first < values[-1] else 0
+    near = takewhile(lambda meeting: meeting.first < values[0], islice(meetings, begin, None))
+    alone = (one for one in near if len(one.dates) == 1)
+    return next((one for one in alone if one.first < one.dates[0].when.first < values[0]), None)
+
+
+def _first(draft: Draft) -> int:
+    return draft.first
