@@ -11,8 +11,8 @@ from parsers.text.analysis import Analysis
 from parsers.text.intents.commands import says
 from parsers.text.intents.written import Stretch, free_words, is_courtesy
 from parsers.text.lines.told.frames import is_light, sentences
-from parsers.text.spans.mentions import Clocks, When, has
-from parsers.text.spans.numbers import is_about, number
+from parsers.text.spans.mentions import Clocks, When, has, text_at
+from parsers.text.spans.numbers import and_a_half, digits, is_about, number
 from parsers.text.trips.destinations import answered
 from parsers.text.trips.meals import told_alone
 from parsers.text.words.lexicon import words_of
@@ -103,7 +103,8 @@ _ATTENDANCE = [
 ]
 _OF_MEALS = {"meal": "m", "provided": "p", "negation": "n"}
 _COVERED_AND_NOT = re.compile("mpmp?n")
-"""`frokost var dekket, lunsj ikke`: meals, what was done with them, and the one of which it was not."""
+"""`frokost var dekket, lunsj ikke`: meals, what was done with them, and the one of which it was not; `lunsj, ikke
+middag` has no word for what was done."""
 _RATE = re.compile(
     r"(?:(?:valuta)?kurs(?:en)?|(?:exchange )?rate)?(?: (?:er|var|is|was))?:?\s*(\d{1,4}(?:[.,]\d{1,6})?)\.?",
     re.IGNORECASE,
@@ -113,11 +114,8 @@ _RATE = re.compile(
 def denies(tokens: Sequence[Token]) -> bool:
     """True for `nei`, `ingen måltider` and their like, and for nothing that says more."""
     words = [token for token in tokens if token.kind == "word"]
-    led = "".join("n" if "negation" in token.senses else "m" if "meal" in token.senses else "" for token in words)
-    if "mnm" in led.replace("mm", "m"):  # lunsj, ikke middag
-        return False
     told = "".join(letter for token in words for sense, letter in _OF_MEALS.items() if sense in token.senses)
-    if _COVERED_AND_NOT.search(told):
+    if _COVERED_AND_NOT.search(told) or "mnm" in told.replace("p", "").replace("mm", "m"):
         return False
     if any(token.text in _ONLY and "meal" in after.senses for token, after in pairwise(words)):
         return False  # ingen middag, bare lunsj
@@ -160,11 +158,9 @@ def _in_words(tokens: Sequence[Token]) -> Told | None:
 
 
 def _and_a_half(tokens: Sequence[Token], at: int) -> tuple[Decimal, int] | None:
-    """The number of `3 og en halv`, and the token after it."""
-    half = has(tokens, at + 1, "join") and has(tokens, at + 2, "number") and has(tokens, at + 3, "half")
-    if not half or not tokens[at].text.isdecimal():
-        return None
-    return Decimal(tokens[at].text) + Decimal("0.5"), at + 4
+    """The digits of `3 og en halv`, which in an answer need no measure behind them, and the token after it."""
+    value, half = digits(text_at(tokens, at)), and_a_half(tokens, at + 1)
+    return (value + Decimal("0.5"), half) if half and value is not None and value % 1 == 0 else None
 
 
 def _tells_one(analysis: Analysis) -> bool:

@@ -25,6 +25,8 @@ _BILL_WITHIN = 8
 """Tokens from a bill to the office that it goes to."""
 _SELVES = frozenset({"selv", "sjølv", "sjøl"})
 _MINE = _TO_WRITER | {"min", "mi", "mitt", "mine"}
+_OWN_WITHIN = 8
+"""Tokens from whose the sum was to a verb of paying for oneself."""
 _YOU = 2
 """The person of `dere`: the office that is written to."""
 _REQUISITION = words_of("requisition")
@@ -235,7 +237,7 @@ class Paying(Telling):
         """True for `kino 150 kr for meg, han betalte selv`: the sum before it is the writer's own."""
         if text_at(self.tokens, verb + 1) not in _SELVES or not self.is_somebody(verb - 1):
             return False
-        before = range(max(0, verb - _BILL_WITHIN), verb)
+        before = range(max(0, verb - _OWN_WITHIN), verb)
         mine = (at for at in before if self.sentence[at] == self.sentence[verb] and text_at(self.tokens, at) in _MINE)
         return any(mine)
 

@@ -27,6 +27,14 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Bought cake 200 kr and gift 300 kr on 10 November, it is my own money": ["outlay 10.11 200", "outlay 10.11 300"],
     "Utlegg 10.11: jord 50 kr. Rakene til 1 200 kr har jeg betalt.": ["outlay 10.11 50", "outlay 10.11 1200"],
     "Utlegg 10.11: jord 50 kr. Rakene til 1 200 kr har kommunen ikke betalt.": ["outlay 10.11 50", "outlay 10.11 1200"],
+    "støttekontakt 10.11 2 timer, kino 150 kr for meg, han betalte selv": [
+        "support-hour 10.11 2",
+        "support-outlay 10.11 150",
+    ],
+    "støttekontakt 10.11 2 timar, kinobilletten min 150 kr, ho betalte sjølv": [
+        *("support-hour 10.11 2", "support-outlay 10.11 150"),
+    ],
+    "støttekontakt 10.11 2 timer, kino 150 kr, det betalte han": ["support-hour 10.11 2"],
     "Utlegg 10.11: rakene til 1 200 kr betalte Kari, men jeg har vippset henne": ["outlay 10.11 1200"],
 }
 _ACTS: Sequence[Act] = ("pay",)
