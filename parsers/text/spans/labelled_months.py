@@ -41,23 +41,8 @@ _MOST_DAYS = 31
 _CLAUSE = 8
 _WORK = frozenset({"refining", "caring", "drive", "hour", "day_unit", "distance"})
 _COUNTING = frozenset(
-    {
-        "antall",
-        "antal",
-        "tal",
-        "sum",
-        "totalt",
-        "total",
-        "brukte",
-        "alle",
-        "mine",
-        "number",
-        "of",
-        "my",
-        "all",
-        "worked",
-    }
-    | {"arbeidede", "arbeida", "utførte", "og", "and", "med", "driven", "used"}
+    {"antall", "antal", "tal", "sum", "totalt", "total", "brukte", "alle", "mine", "number", "of", "my", "all"}
+    | {"worked", "arbeidede", "arbeida", "utførte", "og", "and", "med", "driven", "used"}
 )
 """Words beside the unit that leave it what it is; gjenstående, tildelte and planlagte do not."""
 _GRANTED = words_of("granted_hours")

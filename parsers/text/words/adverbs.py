@@ -3,7 +3,7 @@
 The examples say what denies, and what is a day.
 """
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.spelling import look_up
@@ -92,14 +92,11 @@ def tell_sitting(tokens: Sequence[Token]) -> None:
     if not said.isdisjoint(_ENGLISH_DAYS | _ENGLISH):
         return
     nynorsk = not said.isdisjoint(_NYNORSK)
-    behind = _SAT_FROM | _SAT_AT if any(map(_tells_day, ("", *_texts(tokens)), tokens)) else _SAT_FROM
+    dated = any(map(_tells_day, ["", *(token.text for token in tokens)], tokens))
+    behind = _SAT_FROM | _SAT_AT if dated else _SAT_FROM
     for at, token in enumerate(tokens):
         if token.text == SAT and (nynorsk or _is_verb(tokens, at, behind)):
             token.senses = {sense: value for sense, value in token.senses.items() if sense != _DAY}
-
-
-def _texts(tokens: Sequence[Token]) -> Iterator[str]:
-    return (token.text for token in tokens)
 
 
 def _is_verb(tokens: Sequence[Token], at: int, behind: Set[str]) -> bool:
