@@ -69,6 +69,7 @@ from parsers.text.lines.drafting.lost_in_turn import lost_in_turn
 from parsers.text.lines.drafting.met_alike import meet_alike
 from parsers.text.lines.drafting.named_below import named_below
 from parsers.text.lines.drafting.paid import paid_once
+from parsers.text.lines.drafting.times_again import with_times_again
 from parsers.text.lines.drafts import Draft
 from parsers.text.lines.items import Item
 from parsers.text.lines.kinds.by_subject import name_by_subject, name_hours_by_subject
@@ -173,7 +174,8 @@ def _gathered(
     told = without_told(analysis, without_parked(analysis, without_paid_by_others(analysis, told)))
     mentions, named = without_asides(analysis, told, types)
     named = without_recipients(analysis, mentions, named, types)
-    gathered = by_month(by_kind(gather(analysis, mentions, named, types), analysis, types))
+    gathered = with_times_again(gather(analysis, mentions, named, types), analysis, types)
+    gathered = by_month(by_kind(gathered, analysis, types))
     gathered = named_below(by_child(gathered, analysis, types), analysis, types)
     gathered = lost_at_meetings(lost_in_turn(lost_once(gathered, analysis, types), analysis, types), analysis, types)
     one_by_one(gathered, analysis.tokens, types)

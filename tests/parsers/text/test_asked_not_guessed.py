@@ -74,6 +74,7 @@ from parsers.text.lines.drafting import (
     named_below,
     one_among,
     reported,
+    times_again,
     under_days,
 )
 from parsers.text.lines.kinds import by_subject, everyday, hours, mileage, through_days
@@ -225,7 +226,8 @@ def test_what_is_said_anew_is_paid_once(text: str, wanted: list[str], reader: Re
 
 
 @pytest.mark.parametrize(
-    ("text", "wanted"), [*known_names.EXAMPLES.items(), *met_alike.EXAMPLES.items(), *clocked.EXAMPLES.items()]
+    ("text", "wanted"),
+    [pair for rule in (known_names, met_alike, clocked, times_again) for pair in rule.EXAMPLES.items()],
 )
 def test_times_are_of_the_meetings_that_they_are_told_of(text: str, wanted: list[str], reader: Reader) -> None:
     found = reader.read(text, received=RECEIVED)

@@ -35,6 +35,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "planning committee 4 and 11 November. Drove 12 km to the planning committee on 11 November": [
         *("fee-planning 04.11", "fee-planning 11.11", "mileage 11.11 12"),
     ],
+    "Planutvalget 4.11. Kjørte til planutvalget kl 16, 24 km": ["fee-planning 04.11", "mileage 04.11 24"],
     "planutvalget 4.11. Kjørte 12 km til planutvalget 11.11": [
         *("fee-planning 04.11", "mileage 11.11 12", "fee-planning 11.11"),
     ],
@@ -52,7 +53,8 @@ def is_echo(place: int, drafts: Sequence[Draft], tokens: Sequence[Token], types:
     """True for a name, with a day at most, of what other drafts are: said again, or said of a person."""
     draft, near = drafts[place], drafts[max(0, place - _REACH) : place + _REACH]
     alone = len(near) < 2 or draft.kind != "expense" or not draft.named
-    if alone or (draft.measured and not _sums_up(draft, near)):
+    timed = draft.clocks_only and not draft.dates and is_meeting(draft, types) and _is_goal(draft, tokens)
+    if alone or (draft.measured and not timed and not _sums_up(draft, near)):
         return False
     return _said_again(draft, near, tokens, types) or _is_role(draft, near, tokens, types)
 

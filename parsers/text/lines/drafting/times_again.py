@@ -1,0 +1,55 @@
+"""The times of a meeting that is named once more: `Kommunestyret i går. Kommunestyret varte fra 17 til 21`."""
+
+from collections.abc import Mapping, Sequence
+
+from parsers.text.analysis import Analysis
+from parsers.text.catalogue.index import TypeIndex
+from parsers.text.lines.drafts import Draft, is_meeting
+from parsers.text.spans.mentions import text_at
+
+EXAMPLES: Mapping[str, Sequence[str]] = {
+    "Formannskapet 6.11 og kommunestyret 8.11. Kommunestyret starta 17 og slutta 21.40": [
+        *("fee-executive 06.11", "fee-council 08.11 17:00-21:40"),
+    ],
+    "Kommunestyret 8.11. Kommunestyret varte fra 17 til 21.40": ["fee-council 08.11 17:00-21:40"],
+    "Formannskapet 6.11, kommunestyret 8.11\nFormannskapet 9-12\nKommunestyret 17-21": [
+        *("fee-executive 06.11 09:00-12:00", "fee-council 08.11 17:00-21:00"),
+    ],
+    "Executive committee 6.11 and municipal council 8.11. The municipal council was 5 pm to 9.40 pm": [
+        *("fee-executive 06.11", "fee-council 08.11 17:00-21:40"),
+    ],
+    "Kommunestyret 8.11 kl 9-12. Kommunestyret 13-15": [
+        "fee-council 08.11 09:00-12:00",
+        "fee-council 08.11 13:00-15:00",
+    ],
+    "Formannskapet 6.11, kommunestyret 8.11. Kommunestyret 17-21 13.11": [
+        *("fee-executive 06.11", "fee-council 08.11", "fee-council 13.11 17:00-21:00"),
+    ],
+}
+
+
+def with_times_again(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> list[Draft]:
+    """The drafts, where such times belong to the meeting that was told with its day and without them."""
+    if not any(draft.clocks and not draft.dates for draft in drafts):
+        return list(drafts)
+    kept: list[Draft] = []
+    untimed: dict[tuple[str, ...], Draft] = {}
+    for draft in drafts:
+        if draft.kind != "expense" or not draft.codes or not is_meeting(draft, types):
+            kept.append(draft)
+            continue
+        told = untimed.pop(draft.codes, None)
+        if told and told.sentence != draft.sentence and _is_of_times(draft, analysis):
+            told.clocks.extend(draft.clocks)
+            continue
+        kept.append(draft)
+        if not draft.clocks and len(draft.dates) == 1 and len(draft.dates[0].days) == 1:
+            untimed[draft.codes] = draft
+    return kept
+
+
+def _is_of_times(draft: Draft, analysis: Analysis) -> bool:
+    """True for a name with times alone that opens its clause; `kjørte til kommunestyret kl 16` is another time."""
+    at = draft.first - 1 - (text_at(analysis.tokens, draft.first - 1) == "the")
+    opens = at < 0 or analysis.layout.clause[at] != draft.clause
+    return draft.clocks_only and not draft.dates and opens
