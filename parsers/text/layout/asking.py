@@ -42,19 +42,25 @@ def asking(tokens: Sequence[Token], spots: Spots, begins: Sequence[int], taken: 
 
 
 def _is_answered(tokens: Sequence[Token], stretches: Sequence[range], taken: set[int]) -> bool:
-    """True for `could I have the fee for the committee? It was 9-12`, which wishes for what it goes on with."""
+    """True for `could I have the fee for the committee? It was 9-12`, which wishes for what it goes on with.
+
+    So does `kan du føre formannskapet? Kjørte 18 km`.
+    """
     if len(stretches) < 2 or not _wishes(tokens, stretches[0]):
         return False
     at = stretches[1].start
     while at in stretches[1] and (tokens[at].kind == "nl" or text_at(tokens, at) in _IT):
         at += 1
     told = at in taken or (at > stretches[1].start and (has(tokens, at, "being") or has(tokens, at, "lasting")))
+    told = told or any(has(tokens, verb, "drive") for verb in stretches[1])
     return told and any(value in taken for value in stretches[1])
 
 
 def _wishes(tokens: Sequence[Token], sentence: range) -> bool:
-    """True for `kan jeg få`, `could I have` and `can I claim` a fee."""
+    """True for `kan jeg få`, `could I have` and `can I claim` a fee, and for `kan du føre`."""
     for at in sentence[:-3]:
+        if has(tokens, at, "request") and tokens[at + 1].senses.get("person") == 2:
+            return has(tokens, at + 2, "claiming") or has(tokens, at + 2, "including")
         if has(tokens, at, "request") and tokens[at + 1].writer:
             getting = tokens[at + 2].text in _GETTING or has(tokens, at + 2, "claiming")
             return getting and any(has(tokens, near, "fee") or tokens[near].text in _PAY for near in sentence)
