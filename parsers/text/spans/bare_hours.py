@@ -43,6 +43,10 @@ EXAMPLES = {
     "hentet kl 14, leverte 17.30": "14:00-17:30",
     "leverte 17.10": "",
     "slapp ikke inn før 17": "",
+    "vi begynte 17 og ga oss 21.40": "17:00-21:40",
+    "me byrja 17, og vi gav oss ikkje før 22": "17:00-22:00",
+    "de ga oss 21 saker": "",
+    "formannskapet ga oss 30 kr": "",
     "slapp ut 22 elever": "",
 }
 """Hours, and numbers that are days or count something."""
@@ -103,7 +107,7 @@ _US = frozenset({"us", "oss", "vi", "me"})
 
 
 def let_out(tokens: Sequence[Token], index: int) -> Clocks | None:
-    """The hour after `slapp ikke ut før`, `let us go at`: for who is let out, the meeting is over."""
+    """The hour after `slapp ikke ut før`, `let us go at`, `vi ga oss`: for who is let out, the meeting is over."""
     at = index + 1
     near = (index - 1, index + 1)
     opens = not index or tokens[index - 1].kind != "word" or has(tokens, index - 1, "join")
@@ -111,7 +115,8 @@ def let_out(tokens: Sequence[Token], index: int) -> Clocks | None:
         return None  # barna slapp ut kl 14
     while text_at(tokens, at) in {*_OUT, *_US, *_ONLY, *_BETWEEN} or has(tokens, at, "subject"):
         at += 1
-    if not any(token.text in _OUT for token in tokens[index + 1 : at]):
+    stopped = tokens[index].senses.get("let_go") == "gave" and text_at(tokens, index + 1) in _US
+    if not (stopped or any(token.text in _OUT for token in tokens[index + 1 : at])):
         return None
     found = _clocks(tokens, index, skip_cue(tokens, at))
     return replace(found, until=True) if found else None
