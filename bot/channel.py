@@ -141,6 +141,10 @@ class Decides(Channel, Protocol):
         """When the message was posted, by the clock that says when people wrote."""
         ...
 
+    def written(self, arrival: Arrival) -> tuple[str, dt.datetime]:
+        """The words of a message that came in, and when it was posted."""
+        ...
+
     def stands_last(self, desk: "Desk", person: Person, message: str, asks: int) -> bool:
         """True when the person writes where that message stands, and has since been told only that it still asks."""
         ...
