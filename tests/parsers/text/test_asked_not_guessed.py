@@ -272,6 +272,11 @@ def test_a_subject_of_outlays_claims_no_meeting_of_no_body(
     assert in_short(reader.read(text, received=RECEIVED, subject=subject)) == list(wanted)
 
 
+def in_short_of(line: Line) -> str:
+    """The line as its type, day and value: `taxi 09.11 250`."""
+    return " ".join(_value(line))
+
+
 def in_short(found: Reading) -> list[str]:
     """Each line as its type, day, value and what is asked about it: `taxi 09.11 250`, `taxi 09.11 ?amount`."""
     return [
