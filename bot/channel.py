@@ -141,8 +141,8 @@ class Decides(Channel, Protocol):
         """When the message was posted, by the clock that says when people wrote."""
         ...
 
-    def written(self, arrival: Arrival) -> tuple[str, dt.datetime]:
-        """The words of a message that came in, and when it was posted."""
+    def written(self, arrival: Arrival) -> tuple[str, dt.datetime] | None:
+        """What the person wrote outside every thread, and when; None for what is corrected or may be another's."""
         ...
 
     def stands_last(self, desk: "Desk", person: Person, message: str, asks: int) -> bool:

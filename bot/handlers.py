@@ -12,7 +12,7 @@ from bot.lookup import find, of_year, query_of
 from bot.loose import goes_on_from, is_another_drive, says_no_type, says_nothing
 from bot.meant import EVERY_LIVING, changeable, draft_of, held, own_drafts, own_number, touched_last
 from bot.notices import Notice
-from bot.same_breath import ToldOn, names_day, told_on
+from bot.same_breath import names_day, told_on
 from claims import belonging
 from claims.claim import OPEN, Claim, State
 from claims.errors import Refused
@@ -47,19 +47,19 @@ def handle(desk: Desk, message: Message, claim: Claim | None, reading: Reading) 
         raise Refused("no_such_number")
     if claim and (outcome := commenting.explained(desk, message, claim, reading)):
         return outcome
-    if claim and (more := told_on(desk, message, claim, reading)):
-        if not names_day(reading):
-            return _go_on(desk, message, more)
-        reading = reading if more.reading.edits else more.reading
+    if more := told_on(desk, message, claim, reading):
+        if more.draft and (more.reading.edits or not names_day(reading)):
+            return _go_on(desk, more.draft, message, more.reading)
+        reading = more.reading
     return HANDLERS[reading.intent](desk, message, claim, reading)
 
 
-def _go_on(desk: Desk, message: Message, more: ToldOn) -> Outcome:
-    """The draft shown last has what was told of it in the same breath."""
-    if more.reading.edits:
-        drafts.correct(desk, more.draft, message, more.reading)
+def _go_on(desk: Desk, draft: Claim, message: Message, reading: Reading) -> Outcome:
+    """The draft has what was told of it in the same breath."""
+    if reading.edits:
+        drafts.correct(desk, draft, message, reading)
         return "conversation", "edit"
-    drafts.extend(desk, more.draft, message, more.reading, guessed=True)
+    drafts.extend(desk, draft, message, reading, guessed=True)
     return "claim", "claim"
 
 

@@ -3,8 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, zip_longest
-from operator import itemgetter
+from itertools import zip_longest
 
 from bot.channel import Decides
 from bot.desk import Desk
@@ -12,7 +11,7 @@ from bot.intake import Message
 from bot.questioned import read
 from claims.claim import Claim
 from claims.codec import to_json
-from claims.lines import Span, day_of, kind_of, type_and_day
+from claims.lines import ExpenseLine, Line, Span, day_of, kind_of, type_and_day
 from claims.questions import Edit, Question
 from parsers.text.reading import Found, Intent, Reading
 from store import inbox
@@ -23,34 +22,47 @@ BREATH = dt.timedelta(minutes=10)
 _MAY_GO_ON: frozenset[Intent] = frozenset({"claim", "question", "none"})
 _KEPT = frozenset({"purpose", "cost_bearer"})
 _PART_ENDS = "\n"
+_MOST = 10
+"""Messages of one breath."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToldOn:
-    """What a message adds to the draft shown last, and changes in it, and the draft without what that settles."""
+    """What a message says beside those before it: lines, and changes of the draft that they made, if any.
+
+    `draft` asks no more what the message settles.
+    """
 
     reading: Reading
-    draft: Claim
+    draft: Claim | None
 
 
-def told_on(desk: Desk, message: Message, draft: Claim, reading: Reading) -> ToldOn | None:
-    """What the message says of the draft shown last, read with the messages that this was made of.
+def told_on(desk: Desk, message: Message, newest: Claim | None, reading: Reading) -> ToldOn | None:
+    """What the message says, read with those just before it, of the draft that they have made; None for nothing.
 
-    None where it says nothing of it, where these were not written just before, where the draft is not as they made it,
-    and where both together are read as something else than one after the other: then it stands by itself.
+    None, too, where that draft is not as they made it, and where all together are read as something else than one
+    after the other: then the message stands by itself.
     """
-    if draft.state != "draft" or message.claim or not message.verified or reading.intent not in _MAY_GO_ON:
+    if message.claim or not message.verified or reading.intent not in _MAY_GO_ON:
         return None
-    before = _written(desk, message, draft)
-    if before is None:
-        return None
+    written = _just_written(desk, message)
+    draft = newest if newest and newest.state == "draft" and not written.keys().isdisjoint(_sources(newest)) else None
+    told = [written]
+    if draft and written.keys() >= _sources(draft):
+        told.append({key: text for key, text in written.items() if key in _sources(draft)})
+    found = (_beside(desk, message, list(texts.values()), draft, reading) for texts in told if texts)
+    return next((more for more in found if more), None)
+
+
+def _beside(desk: Desk, message: Message, texts: Sequence[str], draft: Claim | None, reading: Reading) -> ToldOn | None:
+    """What the message says beside the texts, which have made the draft."""
+    before = _PART_ENDS.join(texts)
     known = read(desk, replace(message, text=before, files=()), None)
     together = read(desk, replace(message, text=before + _PART_ENDS + message.text), None)
     told = len(known.lines)
-    if [day_of(found.line) for found in known.lines] != [day_of(line.line) for line in draft.lines]:
+    if [day_of(found.line) for found in known.lines] != [day_of(line.line) for line in (draft.lines if draft else ())]:
         return None
     edits = _changes(known.lines, together.lines[:told])
-    new = together.lines[told:]
     if edits is None or not (edits or _says_more(reading, together, told)):
         return None
     asked = [one for one in together.questions if one not in known.questions]
@@ -58,11 +70,11 @@ def told_on(desk: Desk, message: Message, draft: Claim, reading: Reading) -> Tol
         return None
     moved = (one if one.line is None else replace(one, line=one.line - told) for one in asked)
     own = len(before) + len(_PART_ENDS)
-    lines = tuple(_of_message(found, own, draft) for found in new)
+    lines = tuple(_of_message(found, own, draft) for found in together.lines[told:])
     settled = {_about(one) for one in known.questions} - {_about(one) for one in together.questions}
-    left = tuple(one for one in draft.questions if _about(one) not in settled)
+    left = draft and replace(draft, questions=tuple(one for one in draft.questions if _about(one) not in settled))
     said = replace(reading, intent="claim", lines=lines, questions=tuple(moved), edits=tuple(edits))
-    return ToldOn(reading=said, draft=replace(draft, questions=left))
+    return ToldOn(reading=said, draft=left)
 
 
 def _says_more(alone: Reading, together: Reading, told: int) -> bool:
@@ -90,7 +102,7 @@ def _changes(before: Sequence[Found], after: Sequence[Found]) -> list[Edit] | No
     """
     edits: list[Edit] = []
     for at, (old, new) in enumerate(zip_longest(before, after)):
-        if new is None or kind_of(old.line) != kind_of(new.line) or type_and_day(old.line) != type_and_day(new.line):
+        if new is None or not _is_same(old.line, new.line):
             return None
         known, values = to_json(old.line), to_json(new.line)
         edits += [
@@ -101,30 +113,45 @@ def _changes(before: Sequence[Found], after: Sequence[Found]) -> list[Edit] | No
     return edits
 
 
-def _written(desk: Desk, message: Message, draft: Claim) -> str | None:
-    """The words that the draft was made of, where all of it was written just before in the same chat."""
+def _is_same(old: Line, new: Line) -> bool:
+    """True for the same kind of line on the same day, whose type was not known before or is the same."""
+    if kind_of(old) != kind_of(new) or day_of(old) != day_of(new):
+        return False
+    is_unknown = isinstance(old, ExpenseLine) and old.type is None
+    return is_unknown or type_and_day(old)[0] == type_and_day(new)[0]
+
+
+def _just_written(desk: Desk, message: Message) -> dict[str, str]:
+    """The messages of the same breath by key, oldest first; none in a channel where people do not write so."""
     channel = desk.channels[message.channel]
-    if not isinstance(channel, Decides) or not draft.lines:
-        return None
-    sources = {key for line in draft.lines for key in (line.evidence.source, *line.evidence.changed.values())}
-    arrivals = [inbox.find(desk.connection, key) for key in sources]
-    parts = [channel.written(one) for one in arrivals if one and one.channel == channel.name and "text" in one.payload]
-    parts.sort(key=itemgetter(1))
-    moments = [*(posted for _, posted in parts), message.received]
-    if len(parts) < len(arrivals) or not all(_goes_on(*both) for both in pairwise(moments)):
-        return None
-    return _PART_ENDS.join(text for text, _ in parts)
+    arrival = inbox.find(desk.connection, desk.source)
+    if not isinstance(channel, Decides) or arrival is None:
+        return {}
+    found: dict[str, str] = {}
+    after = message.received
+    for earlier in inbox.before(desk.connection, arrival, limit=_MOST):
+        said = channel.written(earlier)
+        if said is None:
+            continue
+        text, posted = said
+        if not dt.timedelta() <= after - posted <= BREATH:
+            break
+        found[earlier.key], after = text, posted
+    return dict(reversed(found.items()))
 
 
-def _goes_on(before: dt.datetime, after: dt.datetime) -> bool:
-    return dt.timedelta() <= after - before <= BREATH
+def _sources(draft: Claim) -> set[str]:
+    """The messages that the draft was made of."""
+    return {key for line in draft.lines for key in (line.evidence.source, *line.evidence.changed.values())}
 
 
-def _of_message(found: Found, own: int, draft: Claim) -> Found:
-    """The line with the evidence that the message itself has; the rest is as the draft has it."""
+def _of_message(found: Found, own: int, draft: Claim | None) -> Found:
+    """The line with the evidence that the message itself has; the rest is as told before, in the draft if any."""
     evidence = {name: list(_within(spans, own)) for name, spans in found.evidence.items()}
     taken = {
-        name: [*found.assumed.get(name, ()), f"as_in_{draft.number}"] for name, spans in evidence.items() if not spans
+        name: [*found.assumed.get(name, ()), f"as_in_{draft.number}" if draft else "as_before"]
+        for name, spans in evidence.items()
+        if not spans
     }
     kept = {name: spans for name, spans in evidence.items() if spans}
     return replace(found, evidence=kept, assumed={**found.assumed, **taken})

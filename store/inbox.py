@@ -94,6 +94,13 @@ def get(connection: Connection, number: int) -> Arrival:
     return _arrival(connection.execute(select(inbox).where(inbox.c.id == number)).one())
 
 
+def before(connection: Connection, arrival: Arrival, limit: int) -> list[Arrival]:
+    """What the same sender sent of the same kind before the arrival, newest first; no more than `limit`."""
+    same = [getattr(inbox.c, name) == getattr(arrival, name) for name in ("channel", "sender", "kind")]
+    query = select(inbox).where(*same, inbox.c.id < arrival.id).order_by(inbox.c.id.desc()).limit(limit)
+    return [_arrival(row) for row in connection.execute(query)]
+
+
 def outcome_of(connection: Connection, number: int) -> tuple[str | None, str | None]:
     """What became of the row, None while it waits, and why; or why it could not be handled so far."""
     row = connection.execute(select(inbox.c.outcome, inbox.c.reason).where(inbox.c.id == number)).one()

@@ -186,9 +186,12 @@ class SlackChannel:
         """The moment in Slack's timestamp of the message."""
         return dt.datetime.fromtimestamp(float(message), dt.UTC)
 
-    def written(self, arrival: Arrival) -> tuple[str, dt.datetime]:
-        """The text of the message, and the moment in its timestamp."""
-        return arrival.payload["text"], self.posted_at(arrival.payload["ts"])
+    def written(self, arrival: Arrival) -> tuple[str, dt.datetime] | None:
+        """The text of the message, and the moment in its timestamp; None in a thread."""
+        payload = arrival.payload
+        if any(payload.get(mark) for mark in ("thread", "corrects", "retold")):
+            return None
+        return payload["text"], self.posted_at(payload["ts"])
 
     def stands_last(self, desk: Desk, person: Person, message: str, asks: int) -> bool:
         """True when nothing was posted to the person after the message; what is drawn anew stays where it was.
