@@ -3,6 +3,7 @@
 That somebody led a meeting is for people.csv to say, not for the claim: it is never read from the text.
 """
 
+import datetime as dt
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -13,6 +14,7 @@ from parsers.text.layout.clauses import Layout
 from parsers.text.lines.items import Item
 from parsers.text.lines.kinds.presence_told import ANY, LEFT, TOLD, UNCLEAR
 from parsers.text.lines.kinds.same_role import with_joined
+from parsers.text.spans.mentions import text_at
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
@@ -57,6 +59,9 @@ _OFFICES = frozenset(
 )
 _DEFINITE = ("en", "et", "ene", "ane")
 _SHORT = 4
+_NEAR = 20
+"""Tokens of a clause to each side of what is told of a role."""
+_LED = frozenset({"den", "the", "on"})
 _TOLD_WITHIN = 100
 """Characters before the words for a substitute that may say whose they are."""
 
@@ -107,11 +112,11 @@ def _is_others_leave(before: str, said: str) -> bool:
 def _meant(said: Span, held: Sequence[Item], tokens: Sequence[Token], layout: Layout, text: str) -> list[Item]:
     """The lines of the meeting that stands nearest in the sentence; of the text's only one, wherever it stands.
 
-    A role, which has the `text`, may be told of several.
+    A role, which has the `text`, may be told of several, and of one day of a meeting that was held on several.
     """
-    if len({item.values["type"] for item in held}) == 1:
-        return list(held)
     starts = [token.start for token in tokens]
+    if len({item.values["type"] for item in held}) == 1:
+        return (text and _of_day(held, bisect_right(starts, said[0]) - 1, tokens, layout)) or list(held)
 
     def sentence(at: int) -> int:
         return layout.sentence[max(0, bisect_right(starts, at) - 1)]
@@ -123,3 +128,27 @@ def _meant(said: Span, held: Sequence[Item], tokens: Sequence[Token], layout: La
     nearest = min(near, key=lambda span: (abs(span[0] - said[0]), span))
     meant = with_joined(nearest, near, text, tokens) if text and nearest > said else [nearest]
     return [item for item in held if item.evidence.get("type", [None])[0] in meant]
+
+
+def _of_day(held: Sequence[Item], at: int, tokens: Sequence[Token], layout: Layout) -> list[Item]:
+    """The lines of the days in the clause of the token: `4., 11. og 18. november, vara for Ola Dal den 11.`"""
+    clause = [near for near in _around(at, layout) if tokens[near].kind == "num"]
+    return [item for item in held if any(_names(item.values.get("date"), near, tokens) for near in clause)]
+
+
+def _around(at: int, layout: Layout) -> range:
+    """The tokens of the clause, as many as matter."""
+    first, last = max(0, at - _NEAR), min(len(layout.clause), at + _NEAR)
+    return range(
+        next(near for near in range(first, at + 1) if layout.clause[near] == layout.clause[at]),
+        next((near for near in range(at, last) if layout.clause[near] != layout.clause[at]), last),
+    )
+
+
+def _names(date: object, at: int, tokens: Sequence[Token]) -> bool:
+    """True for `11.11` and the `11` of `den 11.`, where that is the date."""
+    day, point, month = tokens[at].text.partition(".")
+    is_day = point or text_at(tokens, at + 1) == "." or text_at(tokens, at - 1) in _LED
+    if not (is_day and isinstance(date, dt.date) and day.isdecimal() and (month.isdecimal() or not month)):
+        return False
+    return int(day) == date.day and (not month or int(month) == date.month)

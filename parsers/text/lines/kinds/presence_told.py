@@ -134,6 +134,7 @@ _SUBSTITUTE = r"(?:vara(?:medlem|representant|mann|person)?|substitute|deputy me
 # A greeting before it stands as blanks here.
 _BEGINS = r"(?:\A|(?<=[.!?\n,;])|(?<=[.!?\n,;] )|(?<=\s\s))"
 _JOINED = rf"(?:{_BEGINS}|(?<=\d )(?=og |and ))(?:og |and )?"
+_ON_DAY = r"(?:den |på |on )?(?:the )?\d"
 _ME = r"(?:meg|mæ|oss|me|us)\b"
 _ON_AGENDA = (
     r"(?<!leste )(?<!las )(?<!read )(?<!det var )(?<!hadde )(?<!behandlet )(?<!behandla )(?<!we had )(?<!there was )"
@@ -200,7 +201,8 @@ _RULES: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
         "substitute",
         ("vara", "substitute", "deputy"),
         rf"{_JOINED}(?:(?:jeg |eg |i )?(?:var |møtte |was a )?{_SUBSTITUTE} for (?!{_ME})\w"
-        rf"|(?:jeg |eg |i )?(?:var |møtte |was a ){_SUBSTITUTE} (?:i|at|in)\b|vara i\b)",
+        rf"|(?:jeg |eg |i )?(?:var |møtte |was a ){_SUBSTITUTE} (?:i|at|in)\b|vara i\b|{_SUBSTITUTE} {_ON_DAY})"
+        rf"|\b(?:var|møtte|was) (?:jeg|eg|i)(?: a)? {_SUBSTITUTE}",
     ),
 )
 """Field, value, words without one of which the pattern cannot fit, and the pattern: most texts have none of them."""

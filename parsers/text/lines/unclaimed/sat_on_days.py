@@ -63,6 +63,23 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Formannskapet 10.11.\nHelsing Kari, medlem i planutvalet 12.11": ["fee-executive 10.11"],
     "Leder i planutvalget 12.11 var Per. Formannskapet 10.11": ["fee-executive 10.11"],
     "Medlem i planutvalget 12.11.2023. Formannskapet 10.11": ["fee-executive 10.11"],
+    "Planutvalget 4., 11. og 18. november, vara for Ola Dal den 11.": [
+        *("fee-planning 04.11", "fee-planning 11.11 substitute", "fee-planning 18.11"),
+    ],
+    "planutvalget 4.11, 11.11 og 18.11. Den 11. var jeg vara for Ola Dal.": [
+        *("fee-planning 04.11", "fee-planning 11.11 substitute", "fee-planning 18.11"),
+    ],
+    "Planutvalet 4.11 og 11.11, vara den 11.": ["fee-planning 04.11", "fee-planning 11.11 substitute"],
+    "Planning committee 4.11 and 11.11, as substitute on the 11th": [
+        *("fee-planning 04.11", "fee-planning 11.11 substitute"),
+    ],
+    "Planutvalget 4.11 og 11.11 som vara for Ola Dal": [
+        "fee-planning 04.11 substitute",
+        "fee-planning 11.11 substitute",
+    ],
+    "Planutvalget 4.11 og 11.11. Vara for Ola Dal begge dager, kjørte 11 km": [
+        *("fee-planning 04.11 substitute", "fee-planning 11.11 substitute"),
+    ],
     "Jeg vikarierte for Kari i formannskapet 10.11 og for Per i planutvalget 17.11": [
         *("fee-executive 10.11", "fee-planning 17.11"),
     ],
