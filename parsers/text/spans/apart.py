@@ -1,16 +1,47 @@
 """Days whose month stands apart from them: above them, or beside a later day."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from parsers.text.spans.days import ORDINALS, day_and_month, month_of, whole
 from parsers.text.spans.listed import Listed, listed, of_row
 from parsers.text.spans.mentions import Day, When, has, text_at
 from parsers.text.words.tokens import Token
 
+EXAMPLES: Mapping[str, Sequence[str]] = {
+    "Krav for oktober: formannskapet (6. og 13.) og kommunestyret (22.)": [
+        *("fee-executive 06.10", "fee-executive 13.10", "fee-council 22.10"),
+    ],
+    "Oktober: 1 formannskapsmøte (6.) og 1 kommunestyremøte (22.)": ["fee-executive 06.10", "fee-council 22.10"],
+    "Krav for oktober: formannskapet 6. og 13., kommunestyret 22.": [
+        *("fee-executive 06.10", "fee-executive 13.10", "fee-council 22.10"),
+    ],
+    "Oktober: støttekontakt uke (43.) 3 timer": ["support-hour 01.10 3"],
+    "Oktober: klasse (6.) på tur, bussbillett 44 kr": ["transit 01.10 44"],
+}
 _MONTH_WITHIN = 12
 _LONGEST_NAME = 3
 _NUMBERED = frozenset({"month", "refining", "clock_cue", "number", "hour", "distance", "currency", "year_word"})
-_LABELS = frozenset({"sak", "saka", "saken", "sakene", "punkt", "pkt", "nr", "side", "s", "item", "case", "page"})
+_LABELS = frozenset(
+    {
+        "klasse",
+        "klassen",
+        "trinn",
+        "årstrinn",
+        "grade",
+        "sak",
+        "saka",
+        "saken",
+        "sakene",
+        "punkt",
+        "pkt",
+        "nr",
+        "side",
+        "s",
+        "item",
+        "case",
+        "page",
+    }
+)
 _UNDER_WITHIN = 100
 """Tokens from a month to the last day that stands below it: keeps long texts linear."""
 
@@ -19,7 +50,7 @@ def under_month(tokens: Sequence[Token], index: int) -> When | None:
     """`6., 13. og 20.` after a month that stands by itself before them: Januar: støttekontakt 6., 13. og 20."""
     if text_at(tokens, index + 1) not in (".", *ORDINALS):
         return None
-    found = listed(tokens, index) or of_row(tokens, index) or _of_list(tokens, index)
+    found = listed(tokens, index) or of_row(tokens, index) or _of_list(tokens, index) or _in_brackets(tokens, index)
     named = (at for at in range(max(0, index - _UNDER_WITHIN), index) if has(tokens, at, "month"))
     if found is None or not any(at == 0 or tokens[at - 1].text not in (".", "-") for at in named):
         return None
@@ -35,6 +66,17 @@ def _of_list(tokens: Sequence[Token], index: int) -> Listed | None:
     later = whole(tokens, after) if _is_line(tokens, after) else None
     earlier = whole(tokens, before) if _is_line(tokens, before) else None
     if day is None or not ((later and later > day) or (earlier and earlier < day)):
+        return None
+    return Listed([Day(day=day, span=(tokens[index].start, tokens[index + 1].end))], index + 2)
+
+
+def _in_brackets(tokens: Sequence[Token], index: int) -> Listed | None:
+    """The only day of `Oktober: formannskapet (6. og 13.) og kommunestyret (22.)`."""
+    day, name = whole(tokens, index), index - 2
+    closed = (text_at(tokens, index - 1), text_at(tokens, index + 1), text_at(tokens, index + 2)) == ("(", ".", ")")
+    if day is None or not closed or name < 0 or tokens[name].kind != "word":
+        return None
+    if not _NUMBERED.isdisjoint(tokens[name].senses) or tokens[name].text in _LABELS:
         return None
     return Listed([Day(day=day, span=(tokens[index].start, tokens[index + 1].end))], index + 2)
 

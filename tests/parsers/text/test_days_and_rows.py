@@ -56,6 +56,7 @@ from parsers.text.lines.drafting import (
 from parsers.text.lines.told import introduced
 from parsers.text.lines.unclaimed import general_rows, planned_times, written_on
 from parsers.text.spans import (
+    apart,
     asked_to_come,
     before_day,
     both_ways,
@@ -92,6 +93,7 @@ _TOLD = (
     one_by_one.EXAMPLES,
     unmarked.EXAMPLES,
     weekday_hours.EXAMPLES,
+    apart.EXAMPLES,
     placed_behind.EXAMPLES,
     whole_days.EXAMPLES,
     of_all_days.EXAMPLES,
