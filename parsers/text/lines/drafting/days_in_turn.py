@@ -28,6 +28,11 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         *("care-hour-low 02.10 48", "care-hour-low 16.10 49", "care-hour-low 30.10 48"),
         *("care-day-over-10 02.10 2", "care-day-over-10 16.10 2", "care-day-over-10 30.10 2"),
     ],
+    "Støttekontakt november: 6 t uke 45, 6 t uke 46, 6 t uke 47": [
+        *("support-hour 02.11 6", "support-hour 09.11 6", "support-hour 16.11 6"),
+    ],
+    "Støttekontakt november, i alt 9 timar: 5 t veke 45, 4 t veke 46": ["support-hour 02.11 5", "support-hour 09.11 4"],
+    "Støttekontakt i november 18 t, uke 45 og 46": ["support-hour 02.11 18"],
     "Støttekontakt 3. og 6.11, 2 timer og 3 timer": ["support-hour 03.11 2", "support-hour 06.11 3"],
 }
 _NEAR = 9

@@ -233,7 +233,13 @@ def _parted(draft: Draft, layout: Layout) -> Iterator[Draft]:
 
 
 def _without_overview(draft: Draft) -> list[Dated]:
-    """The days without the period that they are of, where each has hours: 28.-29. mars: lørdag 10 t, søndag 9 t."""
+    """The days without the period that they are of, where each has hours: 28.-29. mars: lørdag 10 t, søndag 9 t.
+
+    So are weeks without the month above them: `november: 6 t uke 45, 5 t uke 46`.
+    """
+    values = len(draft.durations) + len(draft.clocks)
+    if len(draft.dates) == values + 1 and _is_above(draft.dates[0], draft.dates[1:]):
+        return draft.dates[1:]
     days = [one for one in draft.dates if _is_sure_day(one)]
     periods = [one for one in draft.dates if not _is_sure_day(one)]
     if len(periods) != 1 or not _is_stay(periods[0]) or len(days) < 2:
@@ -241,8 +247,18 @@ def _without_overview(draft: Draft) -> list[Dated]:
     period = periods[0]
     told = {one.days[0] for one in days}
     within = all(period.days[0] <= day <= (period.end or day) for day in told)
-    of_each = len(told) == len(days) == len(draft.durations) + len(draft.clocks)
+    of_each = len(told) == len(days) == values
     return days if within and of_each else draft.dates
+
+
+def _is_above(month: Dated, weeks: Sequence[Dated]) -> bool:
+    """True for a month told before weeks that have days of it."""
+    if not (month.wide and month.end and all(one.wide and one.days and one.end for one in weeks)):
+        return False
+    return all(
+        month.when.first < one.when.first and one.days[0] <= month.end and month.days[0] <= (one.end or one.days[0])
+        for one in weeks
+    )
 
 
 def _is_sure_day(one: Dated) -> bool:
