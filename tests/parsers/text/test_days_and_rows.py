@@ -35,6 +35,7 @@ from parsers.text.layout import (
 from parsers.text.layout.beside import blank_weeks
 from parsers.text.lines.asked import gatherings, unknown_work, unpriced, weekday_periods
 from parsers.text.lines.days import (
+    dated_rows,
     forgotten,
     ill_then,
     of_all_days,
@@ -143,6 +144,7 @@ _TOLD = (
     bullets.EXAMPLES,
     parted_rows.EXAMPLES,
     rows_of_lines.EXAMPLES,
+    dated_rows.EXAMPLES,
     halved_rows.EXAMPLES,
     months_of_rows.EXAMPLES,
     no_swim.EXAMPLES,
