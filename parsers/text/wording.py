@@ -11,8 +11,11 @@ from parsers.text.layout.bare_days import with_dots
 from parsers.text.layout.bare_rows import with_bare_hours
 from parsers.text.layout.bare_sums import with_bare_sums
 from parsers.text.layout.ditto import with_dittos
+from parsers.text.layout.halved_rows import with_whole_rows
 from parsers.text.layout.hours_before_days import with_hours_before_days
+from parsers.text.layout.months_of_rows import with_months_of_rows
 from parsers.text.layout.parted_rows import with_parted_rows
+from parsers.text.layout.rows_of_lines import with_rows_of_lines
 from parsers.text.layout.silent_marks import with_silent_marks
 from parsers.text.layout.tables import worded
 from parsers.text.layout.timesheets import with_hours
@@ -57,6 +60,7 @@ def read_words(sent: str, types: TypeIndex) -> Words:
     written = as_written(begun, plain)
     tokens = list(dropwhile(lambda token: token.kind == "nl", worded(plain, written, types)))
     tokens = with_parted_rows(tokens) if ";" in plain else tokens
+    tokens = with_months_of_rows(with_rows_of_lines(with_whole_rows(tokens, types)))
     tokens = with_silent_marks(tokens, written, said_in(tokens))
     said = said_in(tokens)
     if BARE in said:

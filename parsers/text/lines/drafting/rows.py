@@ -7,13 +7,15 @@ from itertools import pairwise
 
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.layout.clauses import Layout
-from parsers.text.lines.days.dated_rows import opens_row
+from parsers.text.lines.days.dated_rows import closes_row, opens_row
 from parsers.text.lines.days.own_days import is_of_last_hours
 from parsers.text.lines.drafts import Draft, is_meeting
 from parsers.text.spans.mentions import BY_PLACE, Clocks, Duration, text_at
 from parsers.text.spans.resolve import OF_ONE_DAY, Dated
 from parsers.text.words.tokens import Token
 
+_FEWEST = 2
+"""Rows that a sum may stand below, and it."""
 _MOST_MARKS = 12
 _OPENING = frozenset({"(", ":"})
 
@@ -74,11 +76,12 @@ def headed(
     types: TypeIndex,
     off: Set[int] = frozenset(),
 ) -> list[Draft]:
-    """The drafts, with a meeting that is a heading given the dates that open the rows right below it.
+    """The drafts, with a meeting that is a heading given the dates that open the rows right below it, or end them.
 
     Rows that say at the tokens `off` that nothing was done on their day end no list.
     """
-    heads = {layout.sentence[one.when.first]: one for one in dated[::-1] if not one.wide and opens_row(one, tokens)}
+    rowed = (one for one in dated[::-1] if not one.wide and (opens_row(one, tokens) or closes_row(one, tokens)))
+    heads = {layout.sentence[one.when.first]: one for one in rowed}
     if not heads:
         return list(drafts)
     lines = sorted({layout.sentence[at] for at, token in enumerate(tokens) if token.kind != "nl"})
@@ -284,9 +287,18 @@ def _rows(draft: Draft, layout: Layout) -> list[_Row]:
     rows = [told[sentence] for sentence in sorted(told)]
     hours = sum((duration.amount for duration in draft.durations), Decimal(0))
     rows = [row for row in rows if not (row.is_wide and (row.is_empty or _is_sum(row, hours)))] or rows
+    closed = len(rows) > _FEWEST and _closes(rows[-1]) and all(row.is_whole and row.clocks for row in rows[:-1])
+    closing = rows.pop().durations if closed else []
     if len(rows) > 1 and all(row.is_whole for row in rows):
-        return [part for row in rows for part in _in_turn(row.dates, row.durations, row.clocks)]
+        parts = [part for row in rows for part in _in_turn(row.dates, row.durations, row.clocks)]
+        parts[-1].durations += closing  # asked about: it is not what the times come to
+        return parts
     return _in_turn(draft.dates, draft.durations, draft.clocks)
+
+
+def _closes(row: _Row) -> bool:
+    """True for hours of no day: what the rows above come to, or should."""
+    return len(row.durations) == 1 and not (row.clocks or row.dates)
 
 
 def _is_sum(row: _Row, hours: Decimal) -> bool:

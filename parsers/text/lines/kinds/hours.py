@@ -170,7 +170,7 @@ def _beside(draft: Draft, days: Days) -> list[Days]:
         return [days.opened()] * len(draft.durations)
     for place, after in zip(places, [*places[1:], len(starts)], strict=True):
         at = place - 1 if leading else place
-        if not leading and after == place:  # no day before the next hours
+        if not leading and (after == place or at == len(starts)):  # no day before the next hours
             chosen.append(days.opened())
             continue
         chosen.append(days.only(starts[at][1]))
