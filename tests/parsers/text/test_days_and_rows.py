@@ -7,6 +7,7 @@ import pytest
 from parsers.text import Reader
 from parsers.text.catalogue import goals, mislaid, no_swim, signed
 from parsers.text.drives import riders_ways
+from parsers.text.intents import of_receipt
 from parsers.text.layout import (
     advances,
     answered_rows,
@@ -88,6 +89,7 @@ _TOLD = (
     bare_sums.EXAMPLES,
     hours_before_days.EXAMPLES,
     riders_ways.EXAMPLES,
+    of_receipt.EXAMPLES,
     care_days.EXAMPLES,
     one_by_one.EXAMPLES,
     unmarked.EXAMPLES,
