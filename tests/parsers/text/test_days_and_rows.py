@@ -46,6 +46,7 @@ from parsers.text.lines.days import (
     with_whom,
 )
 from parsers.text.lines.drafting import (
+    joined_meetings,
     lost_at_meetings,
     rows_of_sums,
     sums_given,
@@ -90,6 +91,7 @@ _TOLD = (
     hours_before_days.EXAMPLES,
     riders_ways.EXAMPLES,
     of_receipt.EXAMPLES,
+    joined_meetings.EXAMPLES,
     care_days.EXAMPLES,
     one_by_one.EXAMPLES,
     unmarked.EXAMPLES,

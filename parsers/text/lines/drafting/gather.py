@@ -16,6 +16,7 @@ from parsers.text.lines.drafting.children import is_of_another
 from parsers.text.lines.drafting.days_given import DaysGiven, Loans
 from parsers.text.lines.drafting.days_in_turn import hours_in_turn
 from parsers.text.lines.drafting.each_stay import lend_periods
+from parsers.text.lines.drafting.joined_meetings import share_days_of_joined
 from parsers.text.lines.drafting.meeting_within import share_days_of_meetings
 from parsers.text.lines.drafting.nearby import REACH, Nearby
 from parsers.text.lines.drafting.one_among import one_among
@@ -70,6 +71,7 @@ def gather(
     met_again(drafts, tokens, types)
     under.give(drafts)
     under.list_below(drafts)
+    share_days_of_joined(drafts, tokens, types)
     drafts = headed(drafts, dated, tokens, layout, types, analysis.off)
     share_days_of_meetings(drafts, types)
     hours_in_turn(drafts, dated, tokens, layout)
