@@ -48,6 +48,7 @@ from parsers.text.lines.days import (
 from parsers.text.lines.drafting import (
     joined_meetings,
     lost_at_meetings,
+    meeting_lengths,
     rows_of_sums,
     sums_given,
     trips_told,
@@ -91,6 +92,7 @@ _TOLD = (
     hours_before_days.EXAMPLES,
     riders_ways.EXAMPLES,
     of_receipt.EXAMPLES,
+    meeting_lengths.EXAMPLES,
     joined_meetings.EXAMPLES,
     care_days.EXAMPLES,
     one_by_one.EXAMPLES,
