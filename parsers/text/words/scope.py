@@ -41,10 +41,11 @@ _MOST_NAMES = 2
 _BLANK = re.compile(r"[^\n]")
 _AFTERWORD = re.compile(
     r"""^[ ]*(?:p\.?[ ]?s\b|p\.s\.|ps[.:]
-        |(?:og\ så|også|òg|forresten|forresten,|dessuten|i\ tillegg|(?:j?eg\ )?(?:glemte|gløymde)|btw|by\ the\ way|also
-          |i\ forgot)\b(?=[^\n]*\d))
-      | (?<=\n)[ ]*\n[ ]*(?=[^\s](?:[^\n]*\n(?![ ]*\n))?[^\n]*(?<![\d.])\d{1,2}(?:[./]\d|\.?[ ](?:jan|feb|mar|apr|ma[iy]|ju[nl]
-          |aug|sep|o[kc]t|nov|de[sc])))(?=(?:[^\n]*\n)?[^\n]*\d[ ]?(?:kr|km|t|timer|timar|hours)\b)""",
+        |(?:og\ så|også|òg|forresten|dessuten|i\ tillegg|(?:j?eg\ )?(?:glemte|gløymde)|btw|by\ the\ way|also|i\ forgot)
+          \b(?=[^\n]*\d))
+      | (?<=\n)[ ]*\n[ ]*(?=[^\s](?:[^\n]*\n(?![ ]*\n))?[^\n]*(?<![\d.])\d{1,2}
+          (?:[./]\d|\.?[ ](?:jan|feb|mar|apr|ma[iy]|ju[nl]|aug|sep|o[kc]t|nov|de[sc])))
+        (?=(?:[^\n]*\n)?[^\n]*\d[ ]?(?:kr|km|t|timer|timar|hours)\b)""",
     re.MULTILINE | re.VERBOSE,
 )
 """A postscript, what was forgotten, and a paragraph with a day and a value of its own."""
