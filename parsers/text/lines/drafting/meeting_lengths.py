@@ -22,7 +22,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         *("support-hour 14.11 3", "fee-executive 08.11"),
     ],
     "Støttekontakt 3.11 2 timer, og etter formannskapet 5.11 3 timer": [
-        *("support-hour 03.11 2", "support-hour 05.11 3", "fee-executive 05.11"),
+        *("support-hour 03.11 2", "fee-executive 05.11", "support-hour 05.11 3"),
     ],
     "Formannskapet 8.11, støttekontakt 14.11 3 timer": ["fee-executive 08.11", "support-hour 14.11 3"],
     "Formannskapet 8.11. Støttekontakt 14.11, 3 timer": ["fee-executive 08.11", "support-hour 14.11 3"],
