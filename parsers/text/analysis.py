@@ -197,9 +197,25 @@ def _along(
     caring = {sentence[one.first] for one, of in units if of and of <= {"hour", "day"}}
     caring |= {sentence[at] for at in words.spots.get("caring", ())}
     meetings = {sentence[one.first] for one, of in units if of == {"meeting"}} - caring if caring else caring
+    if meetings and caring:
+        dated = {sentence[one.first] for one in whens(found)}
+        meetings = _with_what_follows(meetings, caring | dated, layout, words.tokens)
     apart = {at for at, number in enumerate(sentence) if number in meetings} if meetings else meetings
     blocked = indices((*named, *ways))
     return riders(words.text, words.tokens, words.spots, found, blocked, caring=bool(caring), apart=apart)
+
+
+def _with_what_follows(meetings: set[int], begun: Set[int], layout: Layout, tokens: Sequence[Token]) -> set[int]:
+    """The sentences of meetings with those behind that go on about them, up to one that has begun something else.
+
+    A blank line ends what was told: `formannskapet 10.11, 30 km. Kari satt på`.
+    """
+    told = set(meetings)
+    blank = {layout.sentence[at] for at in range(1, len(tokens)) if tokens[at].kind == tokens[at - 1].kind == "nl"}
+    for number in range(layout.sentence[-1] + 1):
+        if number - 1 in told and number not in begun and number not in blank:
+            told.add(number)
+    return told
 
 
 def _apart(named: list[TypeMention], found: Sequence[Route | Rider]) -> list[TypeMention]:

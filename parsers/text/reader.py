@@ -26,11 +26,12 @@ from parsers.text.intents.decisions import decided
 from parsers.text.intents.deputies import Deputising, deputising
 from parsers.text.intents.faulted_lines import lines_at_fault
 from parsers.text.intents.fines import asks_of_fine
-from parsers.text.intents.handed_over import HandedOver, handed_over, is_of_receipt
+from parsers.text.intents.handed_over import HandedOver, handed_over
 from parsers.text.intents.inquiries import asks_status
 from parsers.text.intents.invitations import is_invitation
 from parsers.text.intents.lookups import looked_up
 from parsers.text.intents.named_days import NamedDay, named_days
+from parsers.text.intents.of_receipt import of_receipt
 from parsers.text.intents.only_asking import only_asks
 from parsers.text.intents.only_telling import wants_nothing
 from parsers.text.intents.order_objects import Order
@@ -228,8 +229,7 @@ class Reader:
 
     def _claim(self, analysis: Analysis, subject: str | None, attachments: int) -> Reading:
         items, questions = itemise(analysis, self._types, attachments=attachments)
-        if is_of_receipt(analysis):
-            items = [item for item in items if item.values.get("amount") is not None] or items
+        items = of_receipt(items, analysis)
         if items and not attachments and (only_asks(analysis, items) or asks_of_fine(analysis)):
             return Reading(intent="question", cost_bearer=analysis.cost_bearer)
         if not items:

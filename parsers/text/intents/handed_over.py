@@ -61,8 +61,8 @@ def handed_over(analysis: Analysis) -> HandedOver | None:
     return HandedOver(named[0] if len(named) == 1 else None)
 
 
-def is_of_receipt(analysis: Analysis) -> bool:
-    """True for a message that opens by saying what a receipt is of: what was paid is all that it claims.
+def says_of_what(analysis: Analysis) -> bool:
+    """True for a message that opens by saying what a receipt is of.
 
     `det er kvitteringen for taxi hjem fra kommunestyret 12.10, 210 kr`
     """

@@ -11,6 +11,12 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt 12.11 3 timar. Det skulle vore 11.11, men han var sjuk": ["support-hour 12.11 3"],
     "support contact 12 November 3 hours (should have been the 11th, but we moved it)": ["support-hour 12.11 3"],
     "støttekontakt 12.11 3 timer, flyttet fra den 11.": ["support-hour 12.11 3"],
+    "formannskapet ble flyttet fra 12.11 til 13.11\n\nkommunestyret 29.10": [
+        *("fee-executive 13.11", "fee-council 29.10"),
+    ],
+    "kommunestyret 29.10\nformannskapet vart flytta frå 12.11 til 13.11, eg var der": [
+        *("fee-council 29.10", "fee-executive 13.11"),
+    ],
     "støttekontakt 12.11 3 timar (flytta frå 11.11)": ["support-hour 12.11 3"],
     "support contact 12 November 3 hours, moved from 11 November": ["support-hour 12.11 3"],
     "støttekontakt 12.11 3 timer. Det skulle vært 11.11": ["support-hour 11.11 3"],
@@ -38,7 +44,7 @@ _AFTER = 6
 
 def is_planned_first(tokens: Sequence[Token], mention: Mention) -> bool:
     """True for a day after `flyttet fra`, and for one after `skulle vært` that a `men` follows."""
-    if not isinstance(mention, When):
+    if not isinstance(mention, When) or mention.rule == "moved":  # flyttet fra 12.11 til 13.11 is the later day
         return False
     at = mention.first - 1
     if text_at(tokens, at) in _LEADING:

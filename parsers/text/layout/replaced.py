@@ -20,6 +20,8 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "10.11 og 42 km, unnskyld 11.11 og 44 km": ["11.11", "44 km"],
     "12. november, sorry 13. november": ["13. november"],
     "10.11, 42 km. beklager, 12.11 også, 30 km": ["10.11", "42 km", "12.11", "30 km"],
+    "12.11, 46 km\n10.11, kjørte 43 – nei, 34 km": ["12.11", "46 km", "10.11", "34 km"],
+    "12.11, 46 km. 10.11 drove 43, no, 34 km": ["12.11", "46 km", "10.11", "34 km"],
     "kl 10-15, no wait it was until 14:30": ["kl 10-15, no wait it was until 14:30"],
     "man 9.11: 5 t\nons 11.11: 6 t\nnei, onsdag ble det 4 t": ["man 9.11", "5 t", "ons 11.11", "4 t"],
     "9.11: 5 timar\n11.11: 6 timar\norsak, den 11. vart det 4 timar": ["9.11", "5 timar", "11.11", "4 timar"],
@@ -39,6 +41,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 _MOST = 20
 """Nobody takes back more at once; keeps hostile texts linear."""
 _DAYS = ("days", "period")
+_MARKS = frozenset({"-", ",", "(", "/"})
 
 
 class Replaced:
@@ -61,6 +64,8 @@ class Replaced:
             return [], None  # beklager, onsdag også 12 km
         if isinstance(after[0], TypeMention) and is_of_earlier(after[0], before):
             return [], None  # rettelse: formannskapet også 12.11
+        if self._is_bare_number(before[-1].last, spot):
+            return [], None  # 46 km 12.11. Kjørte 43 4.11 … 43 – nei, 34 km: the number is what is taken back
         for new in after[:_MOST]:
             if pairs and not goes_on(self._tokens, pairs[-1][1].last, new.first):
                 break
@@ -71,6 +76,11 @@ class Replaced:
         if pairs and text_at(self._tokens, pairs[-1][1].last) in ADDED:
             return [], None
         return pairs, before[-1] if pairs and twin else None
+
+    def _is_bare_number(self, known: int, spot: int) -> bool:
+        """True right behind a number that is no value of its own, as it has no unit: `kjørte 43 – nei, 34 km`."""
+        at = spot - 1 - (text_at(self._tokens, spot - 1) in _MARKS)
+        return at >= known and self._tokens[at].kind == "num"
 
     def _twin(self, before: Sequence[Mention], spot: int) -> list[Mention]:
         """What was said earlier of the day that the correction names: `5.10: 2 t … 5.10 er feil, 3 t`."""

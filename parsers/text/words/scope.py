@@ -39,7 +39,16 @@ _LINE = 200
 _MOST_NAMES = 2
 """Words that one greets with where all words are in capitals."""
 _BLANK = re.compile(r"[^\n]")
-_AFTERWORD = re.compile(r"^[ ]*(?:p\.?[ ]?s\b|p\.s\.|ps[.:])", re.MULTILINE)
+_AFTERWORD = re.compile(
+    r"""^[ ]*(?:p\.?[ ]?s\b|p\.s\.|ps[.:]
+        |(?:og\ så|også|òg|forresten|dessuten|i\ tillegg|(?:j?eg\ )?(?:glemte|gløymde)|btw|by\ the\ way|also|i\ forgot)
+          \b(?=[^\n]*\d))
+      | (?<=\n)[ ]*\n[ ]*(?=[^\s](?:[^\n]*\n(?![ ]*\n))?[^\n]*(?<![\d.])\d{1,2}
+          (?:[./]\d|\.?[ ](?:jan|feb|mar|apr|ma[iy]|ju[nl]|aug|sep|o[kc]t|nov|de[sc])))
+        (?=(?:[^\n]*\n)?[^\n]*\d[ ]?(?:kr|km|t|timer|timar|hours)\b)""",
+    re.MULTILINE | re.VERBOSE,
+)
+"""A postscript, what was forgotten, and a paragraph with a day and a value of its own."""
 
 EXAMPLES = {
     "42 km\nmvh ola\ntlf 22334455": "42 km",
@@ -55,6 +64,11 @@ EXAMPLES = {
     "sendt fra outlook for ios": "",
     "--\nola nordmann\nmedlem av formannskapet": "",
     "42 km\nhilsen ola\nps: og bom 27 kr": "42 km\n          \nps: og bom 27 kr",
+    "42 km\nhilsen ola\n\nglemte bom 12.10, 27 kr": "42 km\n          \n\nglemte bom 12.10, 27 kr",
+    "42 km\nhilsen ola\n\nbom 12.10, 27 kr": "42 km\n          \n\nbom 12.10, 27 kr",
+    "42 km\nhilsen ola\n\nbom 27 kr 12. oktober": "42 km\n          \n\nbom 27 kr 12. oktober",
+    "42 km\nhilsen ola\n\nkontoret er stengt 12.10": "42 km",
+    "42 km\nhilsen ola\nogså medlem av planutvalget": "42 km",
     "hilsen fra fjellet! 42 km i går": "hilsen fra fjellet! 42 km i går",
     "42 km i går\n\nola nordmann\nleder, planutvalget\ntlf": "42 km i går",
     "42 km\n\nde beste hilsener fra\nola": "42 km",

@@ -7,6 +7,7 @@ import pytest
 from parsers.text import Reader
 from parsers.text.catalogue import goals, mislaid, no_swim, signed
 from parsers.text.drives import riders_ways
+from parsers.text.intents import of_receipt
 from parsers.text.layout import (
     advances,
     answered_rows,
@@ -49,7 +50,9 @@ from parsers.text.lines.days import (
     with_whom,
 )
 from parsers.text.lines.drafting import (
+    joined_meetings,
     lost_at_meetings,
+    meeting_lengths,
     rows_of_sums,
     sums_given,
     trips_told,
@@ -93,6 +96,9 @@ _TOLD = (
     bare_sums.EXAMPLES,
     hours_before_days.EXAMPLES,
     riders_ways.EXAMPLES,
+    of_receipt.EXAMPLES,
+    meeting_lengths.EXAMPLES,
+    joined_meetings.EXAMPLES,
     care_days.EXAMPLES,
     one_by_one.EXAMPLES,
     unmarked.EXAMPLES,

@@ -98,7 +98,7 @@ from parsers.text.lines.days import (
     rows_off,
 )
 from parsers.text.lines.drafting import allowances, each_month, each_of, lost, taking
-from parsers.text.lines.kinds import choose, expenses, pastimes, presence, presence_told, vehicles
+from parsers.text.lines.kinds import choose, expenses, journeys, pastimes, presence, presence_told, vehicles
 from parsers.text.lines.told import (
     absences,
     doers,
@@ -678,7 +678,7 @@ def test_what_is_said_beside_values_is_their_type(text: str, wanted: list[str], 
     assert [line.type for line in lines if isinstance(line, ExpenseLine) and line.type] == wanted
 
 
-@pytest.mark.parametrize(("text", "days"), destined.RIDDEN.items())
+@pytest.mark.parametrize(("text", "days"), [*destined.RIDDEN.items(), *journeys.RIDDEN.items()])
 def test_who_rode_to_one_meeting_rode_on_its_day(text: str, days: list[str], reader: Reader) -> None:
     drives = [one.line for one in reader.read(text, received=RECEIVED).lines if isinstance(one.line, MileageLine)]
     assert len(drives) == 2

@@ -16,6 +16,8 @@ from parsers.text.lines.drafting.children import is_of_another
 from parsers.text.lines.drafting.days_given import DaysGiven, Loans
 from parsers.text.lines.drafting.days_in_turn import hours_in_turn
 from parsers.text.lines.drafting.each_stay import lend_periods
+from parsers.text.lines.drafting.joined_meetings import share_days_of_joined
+from parsers.text.lines.drafting.meeting_lengths import MeetingLengths
 from parsers.text.lines.drafting.meeting_within import share_days_of_meetings
 from parsers.text.lines.drafting.nearby import REACH, Nearby
 from parsers.text.lines.drafting.one_among import one_among
@@ -70,6 +72,7 @@ def gather(
     met_again(drafts, tokens, types)
     under.give(drafts)
     under.list_below(drafts)
+    share_days_of_joined(drafts, tokens, types)
     drafts = headed(drafts, dated, tokens, layout, types, analysis.off)
     share_days_of_meetings(drafts, types)
     hours_in_turn(drafts, dated, tokens, layout)
@@ -100,6 +103,7 @@ class _Gatherer:
         self.sums = SumsGiven(analysis, types, anchors, near, self.loans)
         self._days = {analysis.layout.clause[one.when.first]: one.when.first for one in analysis.dated}
         self._hours = [one.first for one in analysis.mentions if isinstance(one, Duration) and one.unit == "hour"]
+        self._lengths = MeetingLengths(analysis, types, near)
         self._met = met_times(analysis, types)
         self._reported = frozenset() if analysis.named else reported(analysis, types)
 
@@ -197,6 +201,8 @@ class _Gatherer:
         owner = self._rate_behind(mention) or self._near.nearest(
             mention, lambda draft: mention.unit in self._units(draft) or self._loses(draft, mention)
         )
+        if owner and self._lengths.is_of_meeting(mention, owner):
+            return
         if owner is None and is_priced(self._tokens, mention):
             owner = self._near.nearest(mention, lambda draft: "amount" in self._units(draft))
         named = owner and heading_over(owner, mention, self._near.around(owner.first)[0], self._layout, self._days)

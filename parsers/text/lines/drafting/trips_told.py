@@ -37,7 +37,7 @@ def trips_told(
     busy = {draft.clause for draft in drafts if types.units(draft.codes) & _TIMED}
     fed = "meal" in senses and senses >= _THERE_AND_BACK
     apart = said is None and bool(busy)
-    trips = trip_rows(tokens, layout, mentions, busy) if apart and not _cares(drafts, types) else []
+    trips = trip_rows(tokens, layout, mentions, busy, caring=_cares(drafts, types)) if apart else []
     if not trips and (fed or not apart):
         found = Trips(tokens, layout, mentions, busy)
         trips = found.find() if stayed or said is not None or tells_of_trip(found.cued()) else []

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from decimal import Decimal
-from itertools import takewhile
+from itertools import accumulate, takewhile
 from types import MappingProxyType
 
 from parsers.text.analysis import Analysis
@@ -18,6 +18,17 @@ from parsers.text.lines.drafts import Draft
 from parsers.text.lines.items import Item
 from parsers.text.lines.kinds.vehicles import vehicles
 from parsers.text.spans.mentions import BY_PLACE, has, text_at
+from parsers.text.words.tokens import Token
+
+RIDDEN: Mapping[str, Sequence[str]] = {
+    "kommunestyret 9.11, 24 km\n\nformannskapet 12.11, 64 km\nPassasjerer: Jo Li og Eli Moe": ["12"],
+    "formannskapet 9.11, 64 km. Jo Li sat på\n\nkommunestyret 12.11, 24 km": ["09"],
+    "council 9 November, 24 km\n\nexecutive committee 12 November. Drove 64 km.\nPassenger: Jo Li": ["12"],
+    "kommunestyret 9.11, 24 km\nformannskapet 12.11, 64 km\nPassasjer: Jo Li": ["09", "12"],
+    "kommunestyret 9.11, 24 km\n\nformannskapet 12.11, 64 km\n\nPassasjer: Jo Li": ["09", "12"],
+    "kommunestyret 9.11, 24 km\n\nformannskapet 12.11, 64 km\nJo Li satt på begge gangene": ["09", "12"],
+}
+"""The days of the drives on which somebody rode along."""
 
 _EVERY = frozenset({"begge", "båe", "alle", "both", "all"})
 _MOST_SHARING = 40
@@ -32,6 +43,7 @@ class Journeys:
     ) -> None:
         self._analysis = analysis
         self._sentence = analysis.layout.sentence
+        self._paragraph = _paragraphs(analysis.tokens)
         self._drives = drives
         self._vehicles = vehicles(analysis, drives)
         self._words = (
@@ -176,18 +188,26 @@ class Journeys:
         In a sentence of its own it speaks of the last drive before it; `shared`, of all where no drive follows.
         """
         beside = self._by_sentence.get(self._sentence[index], [])
-        if shared and beside and self._every_time(index):
+        every = self._every_time(index)
+        if shared and beside and every:
             return beside
         if not beside:
             beside = self._of_line(index)
-        before = [drive for drive in beside or self._drives if drive.first < index]
+        drives = list(self._drives) if every else self._of_paragraph(index)
+        before = [drive for drive in beside or drives if drive.first < index]
         if beside:
             return before[-1:] or beside[:1]
         if shared and (dated := self._driven_on(self._sentence[index])):
             return dated
-        if shared and (not before or (len(before) == len(self._drives) and not self._is_of_row(before[-1], index))):
-            return list(self._drives)
-        return before[-1:] or list(self._drives[:1])
+        if shared and (not before or (len(before) == len(drives) and not self._is_of_row(before[-1], index))):
+            return drives
+        return before[-1:] or drives[:1]
+
+    def _of_paragraph(self, index: int) -> list[Draft]:
+        """The drives between the blank lines around a word; all of them where it stands there alone."""
+        paragraph = self._paragraph
+        own = [drive for drive in self._drives if paragraph[drive.first] == paragraph[index]]
+        return own or list(self._drives)
 
     def _of_line(self, index: int) -> list[Draft]:
         """The drives in the line of a word, where other lines have drives too."""
@@ -239,6 +259,12 @@ class Journeys:
         if len(self._analysis.routes) > 1:
             return [nearest]
         return [drive for drive in self._drives if drive is nearest or _length(drive) == _length(nearest)]
+
+
+def _paragraphs(tokens: Sequence[Token]) -> list[int]:
+    """For each token the number of blank lines before it."""
+    blank = (at > 0 and token.kind == "nl" and tokens[at - 1].kind == "nl" for at, token in enumerate(tokens))
+    return list(accumulate(blank))
 
 
 def _gap(route: Route, drive: Draft) -> int:

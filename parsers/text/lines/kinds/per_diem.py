@@ -36,6 +36,11 @@ def per_diem_items(draft: Draft, days: Days, analysis: Analysis, *, each_time: b
     if not (behind and _is_of_each(trip, told, each_time=each_time) and len(dated) == len(analysis.dated)):
         yield _of_trip(trip, days, dated, analysis)
         return
+    if len(own := _own_days(trip, dated, analysis)) < len(dated) and not _is_of_each(
+        trip, told := combine(own), each_time=each_time
+    ):
+        yield _of_trip(trip, told, own, analysis)
+        return
     for day in told.days:
         yield _of_trip(trip, told.only([day]), [], analysis, times=told.many)
 
@@ -48,6 +53,20 @@ def _is_of_each(trip: Trip, days: Days, *, each_time: bool) -> bool:
         return False
     apart = any((after - before).days > 1 for before, after in pairwise(sorted(days.days)))
     return each_time or (apart and trip.leave.first == trip.back.first)
+
+
+def _own_days(trip: Trip, dated: list[Dated], analysis: Analysis) -> list[Dated]:
+    """The days of the sentence that has the clock times; all of them where it has none.
+
+    Those of other sentences that speak of diet too stay the trip's: `diett for 4.11 og 8.11. Den 4.11 kl 7-20`.
+    """
+    assert trip.leave is not None
+    sentence = analysis.layout.sentence
+    here = sentence[trip.leave.first]
+    spoken = {here, *(sentence[at] for at in analysis.spots.get("per_diem", ()))}
+    if not any(sentence[known.when.first] == here for known in dated):
+        return dated
+    return [known for known in dated if sentence[known.when.first] in spoken]
 
 
 def _of_trip(trip: Trip, days: Days, dated: list[Dated], analysis: Analysis, *, times: int = 1) -> Item:

@@ -37,6 +37,12 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "formannskapet 10.11, 30 km med Ola som sjåfør": ["expense"],
     "formannskapet 10.11, kjørte 30 km med Ola som sjåfør": ["expense"],
     "formannskapet 10.11, satt på med Kari, 24 km": ["expense"],
+    "kommunestyret 12.11, 42 km, Per satt på. Formannskapet 10.11. Satt på med Kari, 24 km": [
+        *("expense", "mileage", "expense"),
+    ],
+    "kommunestyret 12.11, 42 km, passasjer: Per Li\nformannskapet 10.11, fekk skyss med Kari, 24 km": [
+        *("expense", "mileage", "expense"),
+    ],
     "10.11 formannskapet, 22 km\n17.11 formannskapet, fikk skyss": ["expense", "mileage", "expense"],
     "3.11 formannskapet 24 km, 10.11 formannskapet (satt på), 12.11 kommunestyret 31 km": [
         *("expense", "mileage", "expense", "expense", "mileage"),

@@ -30,7 +30,10 @@ class Driving(Telling):
         super().__init__(analysis, subjects)
         self._distances = [one for one in analysis.mentions if isinstance(one, Distance)][:_CONTRASTED]
         self._cars = Cars(analysis.tokens, subjects)
-        self._riders = bool(analysis.riders.all)
+        sentence = analysis.layout.sentence
+        riders = {sentence[one.first] for one in analysis.riders.all}
+        dated = {sentence[one.when.first] for one in analysis.dated} if riders else set()
+        self._with_riders = riders | ({number + 1 for number in riders} - dated)
 
     def found(self) -> Iterator[Doing]:
         """Verbs of driving, and what says that one was driven, walked or took the bus."""
@@ -121,7 +124,7 @@ class Driving(Telling):
         if self.subjects.with_writer(at) or any(text_at(tokens, near) in _GIVING for near in (at - 1, at - 2, at - 3)):
             return False
         if "passenger" in token.senses:
-            if text_at(tokens, at + 1) in _HOSTED and self.subjects.opens(at) and not self._riders:
+            if text_at(tokens, at + 1) in _HOSTED and self.subjects.opens(at) and not self._takes_along(at):
                 return True
             near = range(max(0, at - BESIDE), at)
             return any(self.subjects.is_writer(index) and has(tokens, index + 1, "being") for index in near)
@@ -130,7 +133,11 @@ class Driving(Telling):
         subject = self.subjects.of(at)
         if subject is None and token.text == "skyss" and self._heads_distance(at):
             return False
-        return subject == "own" or (subject is None and self.subjects.opens(at) and not self._riders)
+        return subject == "own" or (subject is None and self.subjects.opens(at) and not self._takes_along(at))
+
+    def _takes_along(self, at: int) -> bool:
+        """True in a sentence that says who rode along, and behind it without a day: `Ola satt på. Satt på til Vik`."""
+        return self.analysis.layout.sentence[at] in self._with_riders
 
     def _heads_distance(self, at: int) -> bool:
         """True for `skyss 17 km` and `skyss: 17 km`, the name of a drive, and for `skyss til legen for bruker`."""

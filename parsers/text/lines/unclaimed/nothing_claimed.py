@@ -28,6 +28,16 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Executive committee 10 November. I walked, so there is nothing to claim": ["fee-executive 10.11"],
     "Formannskapet 10.11. Kjørte ikke, så ingenting å kreve for det": ["fee-executive 10.11"],
     "Formannskapet 10.11. Eg sat på med Kari. Så ingenting å føre": ["fee-executive 10.11"],
+    "Var på kommunestyret 12.11\n\nMøtet i kontrollutvalget 10.11 ble avlyst, så jeg har ikke noe å kreve for det": [
+        "fee-council 12.11",
+    ],
+    "Kommunestyret 12.11\nFormannskapet 10.11 vart avlyst, så der har eg ingenting å føre": ["fee-council 12.11"],
+    "Council meeting 12 November. The executive committee on 10 November was cancelled, so there is nothing to claim": [
+        "fee-council 12.11",
+    ],
+    "Kommunestyret 12.11\n\nEg var ikkje på møtet i formannskapet i går. Så det er ingenting å føre": [
+        "fee-council 12.11",
+    ],
     "Nothing from me except the executive committee on 10 November": ["fee-executive 10.11"],
     "Ingenting fra meg utenom formannskapet 10.11": ["fee-executive 10.11"],
     "Så ingenting fra meg utenom formannskapet 10.11": ["fee-executive 10.11"],
@@ -44,12 +54,34 @@ _TIME = ("month_word", "week", "this", "each_time")
 
 def unless_nothing(drafts: Sequence[Draft], analysis: Analysis) -> list[Draft]:
     """The drafts; none where all stand before such words, and none has a value."""
-    if not drafts or "negation" not in analysis.spots or any(draft.measured or draft.clocks for draft in drafts):
+    if (
+        not drafts
+        or "negation" not in analysis.spots
+        or any(draft.measured or draft.clocks or draft.trip for draft in drafts)
+    ):
         return list(drafts)
     if not (_RODE.isdisjoint(analysis.spots) and _WALKED.isdisjoint(analysis.said)):
         return list(drafts)
     said = [one.sentence for one in sentences(analysis.tokens, analysis.layout) if _concludes(one)]
-    return [] if said and max(draft.sentence for draft in drafts) <= said[-1] else list(drafts)
+    if not said or max(draft.sentence for draft in drafts) > said[-1]:
+        return list(drafts)
+    begin = _begins(said[-1], analysis)
+    return [draft for draft in drafts if draft.sentence < begin]
+
+
+def _begins(concluding: int, analysis: Analysis) -> int:
+    """The first sentence that such words are of: their own where it has a name or a day, else all of its paragraph.
+
+    What stands above a blank line is meant where nothing is named between it and those words.
+    """
+    sentence, tokens = analysis.layout.sentence, analysis.tokens
+    told = {sentence[one.first] for one in analysis.named}
+    told.update(sentence[one.when.first] for one in analysis.dated)
+    if concluding in told:
+        return concluding
+    blank = [sentence[at] for at in range(1, len(tokens)) if tokens[at].kind == tokens[at - 1].kind == "nl"]
+    above = max((number for number in blank if number < concluding), default=0)
+    return above if any(above <= number < concluding for number in told) else 0
 
 
 def _concludes(sentence: Clause) -> bool:
