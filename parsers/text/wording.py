@@ -10,6 +10,7 @@ from parsers.text.drives.names import set_apart
 from parsers.text.layout.bare_days import with_dots
 from parsers.text.layout.bare_rows import with_bare_hours
 from parsers.text.layout.bare_sums import with_bare_sums
+from parsers.text.layout.closed_ranges import with_closed_ranges
 from parsers.text.layout.ditto import with_dittos
 from parsers.text.layout.hours_before_days import with_hours_before_days
 from parsers.text.layout.parted_rows import with_parted_rows
@@ -58,6 +59,7 @@ def read_words(sent: str, types: TypeIndex) -> Words:
     tokens = list(dropwhile(lambda token: token.kind == "nl", worded(plain, written, types)))
     tokens = with_parted_rows(tokens) if ";" in plain else tokens
     tokens = with_silent_marks(tokens, written, said_in(tokens))
+    tokens = with_closed_ranges(tokens, said_in(tokens))
     said = said_in(tokens)
     if BARE in said:
         tell_bare(written, tokens)

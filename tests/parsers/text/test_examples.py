@@ -64,6 +64,7 @@ from parsers.text.intents import (
 from parsers.text.intents.values import Values
 from parsers.text.layout import clauses as layout
 from parsers.text.layout import (
+    closed_ranges,
     concluded_anew,
     contrasted,
     corrections,
@@ -1278,6 +1279,15 @@ def test_nights_without_a_bill(text: str, expected: str) -> None:
     found = _tokens(text)
     claimed = nights.night_allowances(found, range(len(found)))
     assert ("" if claimed is None else "all" if claimed[0] is None else str(claimed[0])) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), closed_ranges.EXAMPLES.items())
+def test_a_stop_behind_hours_is_no_point_of_a_day(text: str, expected: str) -> None:
+    found = _tokens(text)
+    closed = closed_ranges.with_closed_ranges(found, {token.text for token in found})
+    for mark in reversed([one for one in closed if one not in found]):
+        text = f"{text[: mark.start]} ⏎{text[mark.end :]}"
+    assert text == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), {**silent_marks.EXAMPLES, **silent_meal_marks.EXAMPLES}.items())
