@@ -331,13 +331,22 @@ def _is_value(tokens: Sequence[Token], index: int) -> bool:
 def marks_next(tokens: Sequence[Token], index: int) -> bool:
     """True for the currency of `12.11 kr 312,00`, which belongs to what follows and leaves a day before it.
 
-    So does that of `change it to NOK 80`, where the word is no number; that of `tusen kr 10.11` is the word's.
+    So does that of `September 1 NOK 312`, and of `change it to NOK 80`, where the word is no number; that of
+    `tusen kr 10.11` is the word's.
     """
     after = index + 1 + (text_at(tokens, index + 1) in (".", ":"))
     follows = after < len(tokens) and tokens[after].kind == "num"
     if follows and text_at(tokens, index - 1) == "to" and not day_and_month(tokens[after].text):
         return True
-    return follows and bool(day_and_month(text_at(tokens, index - 1))) and not day_and_month(tokens[after].text)
+    dated = bool(day_and_month(text_at(tokens, index - 1))) or (follows and _is_behind_month(tokens, index - 1, after))
+    return follows and dated and not day_and_month(tokens[after].text)
+
+
+def _is_behind_month(tokens: Sequence[Token], index: int, amount: int) -> bool:
+    """True for the 1 of `September 1 NOK 3150`, and of no sum in a month: `i oktober 60 kr 3 ganger`."""
+    if whole(tokens, index) is None or month_of(tokens, index - 1) is None or text_at(tokens, index - 2) == "i":
+        return False
+    return amount + 1 >= len(tokens) or tokens[amount + 1].kind in ("nl", "sym")
 
 
 def _is_added(tokens: Sequence[Token], index: int) -> bool:
