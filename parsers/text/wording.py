@@ -27,6 +27,7 @@ from parsers.text.words.courtesies import hide_courtesies
 from parsers.text.words.lateness import UNTIL, tell_lateness
 from parsers.text.words.names import with_capitals
 from parsers.text.words.normalise import as_written, normalise, without_emoji
+from parsers.text.words.ordinal_days import with_days_in_digits
 from parsers.text.words.reach import LONGEST_TEXT, reach
 from parsers.text.words.referred import hide_referred
 from parsers.text.words.scope import hide_foreign, hide_greeting
@@ -58,6 +59,7 @@ def read_words(sent: str, types: TypeIndex) -> Words:
     written = as_written(begun, plain)
     tokens = list(dropwhile(lambda token: token.kind == "nl", worded(plain, written, types)))
     tokens = with_parted_rows(tokens) if ";" in plain else tokens
+    tokens = with_days_in_digits(tokens)
     tokens = with_silent_marks(tokens, written, said_in(tokens))
     tokens = with_closed_ranges(tokens, said_in(tokens))
     said = said_in(tokens)

@@ -180,6 +180,7 @@ from parsers.text.words import (
     names,
     normalise,
     numerals,
+    ordinal_days,
     scope,
     slips,
     spelling,
@@ -1279,6 +1280,11 @@ def test_nights_without_a_bill(text: str, expected: str) -> None:
     found = _tokens(text)
     claimed = nights.night_allowances(found, range(len(found)))
     assert ("" if claimed is None else "all" if claimed[0] is None else str(claimed[0])) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), ordinal_days.EXAMPLES.items())
+def test_a_day_in_words_is_a_number_before_its_month(text: str, expected: str) -> None:
+    assert " ".join(token.text for token in ordinal_days.with_days_in_digits(_tokens(text))) == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), closed_ranges.EXAMPLES.items())
