@@ -10,6 +10,7 @@ from parsers.text.drives.names import set_apart
 from parsers.text.layout.bare_days import with_dots
 from parsers.text.layout.bare_rows import with_bare_hours
 from parsers.text.layout.bare_sums import with_bare_sums
+from parsers.text.layout.closed_ranges import with_closed_ranges
 from parsers.text.layout.ditto import with_dittos
 from parsers.text.layout.halved_rows import with_whole_rows
 from parsers.text.layout.hours_before_days import with_hours_before_days
@@ -29,6 +30,7 @@ from parsers.text.words.courtesies import hide_courtesies
 from parsers.text.words.lateness import UNTIL, tell_lateness
 from parsers.text.words.names import with_capitals
 from parsers.text.words.normalise import as_written, normalise, without_emoji
+from parsers.text.words.ordinal_days import with_days_in_digits
 from parsers.text.words.reach import LONGEST_TEXT, reach
 from parsers.text.words.referred import hide_referred
 from parsers.text.words.scope import hide_foreign, hide_greeting
@@ -60,8 +62,10 @@ def read_words(sent: str, types: TypeIndex) -> Words:
     written = as_written(begun, plain)
     tokens = list(dropwhile(lambda token: token.kind == "nl", worded(plain, written, types)))
     tokens = with_parted_rows(tokens) if ";" in plain else tokens
+    tokens = with_days_in_digits(tokens)
     tokens = with_months_of_rows(with_rows_of_lines(with_whole_rows(tokens, types)))
     tokens = with_silent_marks(tokens, written, said_in(tokens))
+    tokens = with_closed_ranges(tokens, said_in(tokens))
     said = said_in(tokens)
     if BARE in said:
         tell_bare(written, tokens)

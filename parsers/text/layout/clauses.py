@@ -64,7 +64,7 @@ def lay_out(tokens: Sequence[Token], spots: Spots, taken: set[int], text: str) -
     """Numbers for every token of the `text` as it was sent; marks and joining words inside a mention part nothing."""
     clauses, parts, sentences, lines = [0], [0], [0], [0]  # where each begins
     marks = _breaks()
-    capitals = not text.islower() and any(text[one.start].isupper() for one in _openings(tokens))
+    capitals = not text.islower() and any(text[one.start : one.end][:1].isupper() for one in _openings(tokens))
     breaks = [
         index
         for index, token in enumerate(tokens)

@@ -51,12 +51,15 @@ def _is_time(tokens: Sequence[Token], index: int) -> bool:
 def after_day(tokens: Sequence[Token], index: int) -> bool:
     """True right after a day, weekday, `samme dag`, `begge ganger` or `begge dager`: 17.11 9-15, i kveld, 18-20.
 
-    So are `siste gang 9-14` and `den 3. (9-12)`.
+    So are `siste gang 9-14`, `den 3. (9-12)`, `november 3, 9-12` and `28. oktober (onsdag), 16-20`.
     `også` may stand between them: onsdag også, 11-13. So is a number after `i går kveld` and `for ei uke siden`.
     """
     index -= text_at(tokens, index - 1) in OPENS
     at = index - 1 - (text_at(tokens, index - 1) in (",", ".", ":"))
     at -= at > 0 and tokens[at].text in _ALSO
+    at -= text_at(tokens, at) == ")" and has(tokens, at - 1, "weekday")  # 28. oktober (onsdag), 16-20
+    if at > 0 and text_at(tokens, index - 1) == "," and tokens[at].text.isdecimal() and has(tokens, at - 1, "month"):
+        return True  # november 3, 9-12
     if has(tokens, at, "after_i") and text_at(tokens, at - 1) in _IN:
         return True
     if has(tokens, at, "ago") and (has(tokens, at - 1, "week") or has(tokens, at - 1, "day_word")):

@@ -25,6 +25,10 @@ _WEEKEND = frozenset({"sat", "sun"})
 _KINDS = frozenset({"contact", "care", "rate", "respite"})
 """What hours are of, before their weekday: support contact sat 2h."""
 """English days that are other words after another word: tok fri 10.11, eg sat 3 timar."""
+_UNTIL = {"to": _OTHERWISE, "until": _OTHERWISE, "til": _WEEKEND}
+_DIGITS = frozenset({"num", "dmy", "iso"})
+_DAYS = frozenset({"month", "weekday", "weekday_short"})
+"""What stands before the `to` of a stay."""
 _FREE = "fri"
 _ON = "on"
 _SHORT_YEARS = (20, 49)
@@ -237,7 +241,7 @@ def weekday_of(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
     told = has(tokens, index + 2, "meridiem") or (
         text_at(tokens, index - 1) in _KINDS and has(tokens, index + 2, "hour")
     )
-    told = told or (token.text in _WEEKEND and _is_clocked(tokens, index + 1))
+    told = told or (token.text in _WEEKEND and (_is_clocked(tokens, index + 1) or _is_dated(tokens, index + 1)))
     if token.text in _OTHERWISE and _follows_word(tokens, index) and not told:
         return None
     if token.text == _FREE and _is_day_off(tokens, index):
@@ -253,10 +257,25 @@ def _is_clocked(tokens: Sequence[Token], index: int) -> bool:
     return index < len(tokens) and tokens[index].kind in ("num", "clock") and text_at(tokens, index + 1) in ("-", "to")
 
 
+def _is_dated(tokens: Sequence[Token], index: int) -> bool:
+    """True for the `5 September` of `support contact Sun 5 September`."""
+    return whole(tokens, index) is not None and month_of(tokens, _after_ordinal(tokens, index)) is not None
+
+
 def _follows_word(tokens: Sequence[Token], index: int) -> bool:
-    """True right after a word that joins nothing, other than the `on` of `on sat`."""
+    """True right after a word that joins nothing, other than the `on` of `on sat` and the words of a stay."""
     word = index > 0 and tokens[index - 1].kind == "word" and tokens[index - 1].text != _ON
-    return word and not has(tokens, index - 1, "join")
+    return word and not (has(tokens, index - 1, "join") or _ends_stay(tokens, index))
+
+
+def _ends_stay(tokens: Sequence[Token], index: int) -> bool:
+    """True right behind the English `from`, and the `to` behind a day: from Fri 30 October to Sun 1 November."""
+    before = text_at(tokens, index - 1)
+    if before in _UNTIL:
+        led = tokens[index - 2] if index > 1 else None
+        dated = led is not None and (led.kind in _DIGITS or not _DAYS.isdisjoint(led.senses))
+        return dated and tokens[index].text in _UNTIL[before]
+    return before == "from"
 
 
 def one_day(tokens: Sequence[Token], index: int, *, bare: bool = False) -> tuple[Day, int] | None:
@@ -312,13 +331,22 @@ def _is_value(tokens: Sequence[Token], index: int) -> bool:
 def marks_next(tokens: Sequence[Token], index: int) -> bool:
     """True for the currency of `12.11 kr 312,00`, which belongs to what follows and leaves a day before it.
 
-    So does that of `change it to NOK 80`, where the word is no number; that of `tusen kr 10.11` is the word's.
+    So does that of `September 1 NOK 312`, and of `change it to NOK 80`, where the word is no number; that of
+    `tusen kr 10.11` is the word's.
     """
     after = index + 1 + (text_at(tokens, index + 1) in (".", ":"))
     follows = after < len(tokens) and tokens[after].kind == "num"
     if follows and text_at(tokens, index - 1) == "to" and not day_and_month(tokens[after].text):
         return True
-    return follows and bool(day_and_month(text_at(tokens, index - 1))) and not day_and_month(tokens[after].text)
+    dated = bool(day_and_month(text_at(tokens, index - 1))) or (follows and _is_behind_month(tokens, index - 1, after))
+    return follows and dated and not day_and_month(tokens[after].text)
+
+
+def _is_behind_month(tokens: Sequence[Token], index: int, amount: int) -> bool:
+    """True for the 1 of `September 1 NOK 3150`, and of no sum in a month: `i oktober 60 kr 3 ganger`."""
+    if whole(tokens, index) is None or month_of(tokens, index - 1) is None or text_at(tokens, index - 2) == "i":
+        return False
+    return amount + 1 >= len(tokens) or tokens[amount + 1].kind in ("nl", "sym")
 
 
 def _is_added(tokens: Sequence[Token], index: int) -> bool:

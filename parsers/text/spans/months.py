@@ -1,6 +1,7 @@
 """Whole months as they were said, `oktober i fjor`, and days told behind their month: `november 3, 10 and 17`."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 from parsers.text.spans.dates import period_join
 from parsers.text.spans.days import ORDINALS, bare_day, counts, month_of, weekday_after, whole, year_after
@@ -23,6 +24,8 @@ EXAMPLES: Mapping[str, str] = {
     "okt: 13, 20, 27": "13.10, 20.10, 27.10",
     "oct 13, 20 and nov 3": "13.10, 20.10",
     "nov 3 - 2 hours": "3.11",
+    "october fifth": "5.10",
+    "october twenty-second, 30 km": "22.10",
 }
 _BESIDE_FEASTS = frozenset({"før", "til", "etter", "over", "god", "innen", "innan", "mot", "under", "rundt", "kring"})
 
@@ -34,7 +37,7 @@ def month(tokens: Sequence[Token], index: int) -> When | None:
         return None
     day = Day(month=number)
     start = index + 1 + (text_at(tokens, index + 1) == "." and has(tokens, index, "abbreviation"))
-    nxt = whole(tokens, start)
+    nxt = whole(tokens, start) or _in_words(tokens, start)
     after = start + 1 + (text_at(tokens, start + 1) in ORDINALS)
     if several := _in_month(tokens, start if nxt else year_after(tokens, start, day), day):
         several.first = index
@@ -56,6 +59,12 @@ def month(tokens: Sequence[Token], index: int) -> When | None:
     if day.year is None and day.year_offset is None:
         day.year, day.year_offset = end.year, end.year_offset
     return When(rule="months", first=index, last=after, days=(day, end), shape="month")
+
+
+def _in_words(tokens: Sequence[Token], index: int) -> int | None:
+    """The day of `october twenty-second`; only English tells it so."""
+    ordinal = tokens[index].senses.get("ordinal") if index < len(tokens) else None
+    return int(ordinal) if isinstance(ordinal, Decimal) and tokens[index].text[-2:] in ORDINALS else None
 
 
 def _in_month(tokens: Sequence[Token], index: int, month: Day) -> When | None:

@@ -14,6 +14,9 @@ EXAMPLES = {
     "mandager i oktober": "10 wd0 (every)",
     "onsdager i uke 45 og 46": "wd2 w45 – wd2 w46 (every)",
     "mandager i oktober 16-19": "10 wd0 (every)",
+    "hver man i oktober": "10 wd0 (every)",
+    "hver tir og tor": "wd1 – wd3 (every)",
+    "every tue in october": "10 wd1 (every)",
     "tirsdag og torsdag i uke 45 og 46": "wd1 w45 – wd3 w45 – wd1 w46 – wd3 w46 (every)",
     "tysdagar og torsdagar i veke 46": "wd1 w46 – wd3 w46 (every)",
 }
@@ -27,6 +30,12 @@ def every(tokens: Sequence[Token], index: int) -> When | None:
     if has(tokens, index - 1, "each"):
         return recurring(tokens, index)
     return recurring(tokens, index) if is_weekly(tokens, _named(tokens, index)[1]) else None
+
+
+def every_short(tokens: Sequence[Token], index: int) -> When | None:
+    """`hver man 2 timer`, `every Tue`."""
+    named = has(tokens, index - 1, "each") and weekday_of(tokens, index) is not None
+    return recurring(tokens, index) if named else None
 
 
 def plural(tokens: Sequence[Token], index: int) -> When | None:
@@ -96,5 +105,9 @@ def each_week(weeks: When) -> list[Day]:
     return [replace(first, week=number) for number in range(first.week, last.week + 1)]
 
 
-RULES: dict[str, tuple[Rule, ...]] = {"weekday": (every, in_weeks), "weekdays": (plural, named_before)}
+RULES: dict[str, tuple[Rule, ...]] = {
+    "weekday": (every, in_weeks),
+    "weekday_short": (every_short,),
+    "weekdays": (plural, named_before),
+}
 AFTER_NUMBER: dict[str, tuple[Rule, ...]] = {}

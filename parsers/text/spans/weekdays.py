@@ -9,6 +9,7 @@ from parsers.text.spans.listed import LIST_JOIN, MOST_LISTED
 from parsers.text.spans.mentions import Day, Rule, Shape, When, has, leads_to, text_at
 from parsers.text.spans.months import month
 from parsers.text.spans.numbers import number
+from parsers.text.spans.short_days import ENGLISH, OTHERWISE, is_led, is_priced
 from parsers.text.spans.weekday_spans import from_to
 from parsers.text.spans.weeks import is_weekly, joins, week_of
 from parsers.text.words.tokens import Token
@@ -48,6 +49,13 @@ EXAMPLES = {
     "mån ons 17-19": "wd0, wd2",
     "mon tue wed 3 hours": "wd0, wd1, wd2",
     "man og ons uke 46": "wd0 w46, wd2 w46",
+    "kjørte på man 15 km": "wd0",
+    "on sun, 3 hours": "wd6",
+    "parkering ons 25 kr": "wd2",
+    "ferje fre 2 x 58 kr": "wd4",
+    "p-avgift man. 28,-": "wd0",
+    "fri 30 october to sun 1 november": "30.10 wd4 – 1.11 wd6",
+    "from friday to sun": "wd4 – wd6",
 }
 _WIDE: dict[str, Shape] = {"week": "week", "month_word": "month", "weekend": "weekend"}
 _SHORT = 3
@@ -60,9 +68,7 @@ _LISTING = frozenset({":", ",", "-", "–"})
 _THE_DAY = frozenset({"dagen", "kvelden", "morgenen", "morgonen", "day", "evening", "morning"})
 _BESIDE = {**dict.fromkeys(("etter", "etterpå", "derpå", "after"), 1), **dict.fromkeys(("før", "before"), -1)}
 _THAT = frozenset({"den", "that"})
-_OTHERWISE = frozenset({"man", "tor", "sun", "lau"})
 _ON = "on"
-_ENGLISH = frozenset({"fri", "sat", "sun", "mon", "tue", "tues", "wed", "thu", "thur", "thurs"})
 _AFTER_FRIDAY = frozenset({"sat", "sun", "mon"})
 _MARKS = frozenset({",", ".", "!", ")"})
 _NO_DAY_AFTER = frozenset(
@@ -140,7 +146,9 @@ def short(tokens: Sequence[Token], index: int) -> When | None:
     if (span := from_to(tokens, index)) is not None:
         placed = _placed(tokens, span[1], span[0])
         return When(rule="short_weekdays", first=index, last=placed, days=tuple(span[0]), shape="period")
-    if tokens[index].text == _ON and text_at(tokens, index + 1) in _ENGLISH:  # on sat 10-15
+    if tokens[index].text == _ON and text_at(tokens, index + 1) in ENGLISH:  # on sat 10-15
+        return None
+    if has(tokens, index - 1, "each"):  # hver man
         return None
     before = tokens[index - 1].senses if index else {}
     if not _NO_DAY_AFTER.isdisjoint(before) or text_at(tokens, index - 1) in _FOR_SOMEBODY:
@@ -175,6 +183,8 @@ def short(tokens: Sequence[Token], index: int) -> When | None:
         and not _is_worked(tokens, after)
         and not _goes_on(tokens, index, after)
         and not _closes(tokens, index, after, alone=len(days) == 1)
+        and not is_led(tokens, index)
+        and not is_priced(tokens, index, after)
     ):
         return None
     shape: Shape = "period" if period else "days"
@@ -261,7 +271,7 @@ def day_beside(tokens: Sequence[Token], index: int) -> When | None:
 
 def _closes(tokens: Sequence[Token], index: int, after: int, *, alone: bool) -> bool:
     """True where nothing follows in the clause: `fsk ons, kst fre`; `alone` a word with another meaning is no day."""
-    if alone and tokens[index].text in _OTHERWISE:
+    if alone and tokens[index].text in OTHERWISE:
         return False
     return after >= len(tokens) or tokens[after].kind == "nl" or tokens[after].text in _MARKS or joins(tokens, after)
 

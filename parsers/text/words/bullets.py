@@ -25,6 +25,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Støttekontakt i oktober:\n1. 3 timer, kino 12.10 neste gang\n2. 2 timer": [
         *("support-hour 01.10 3", "support-hour 02.10 2"),
     ],
+    "Municipal council:\n1. November 3: 41 km\n2. November 10: 31 km": [
+        *("fee-council 03.11", "fee-council 10.11", "mileage 03.11 41", "mileage 10.11 31"),
+    ],
     "Støttekontakt:\n1. november 3 t\n2. november 2 t": ["support-hour 01.11 3", "support-hour 02.11 2"],
 }
 _MARK = re.compile(r"^[ ]*(?:[-*•·▪◦●→][ ]+(?=[^\W_])(?!\d\d?(?:[.:]\d\d)?[ ]*$)|[-•·▪◦●→](?=[^\W\d_]))", re.MULTILINE)
@@ -37,6 +40,8 @@ _WORD = re.compile(r"(?<![/\w])[^\W\d_]+")
 _INSIDE = re.compile(r"[^\w]")
 _GOES_ON = re.compile(r"[^\w]|(?:og|and|til|to) \d")
 """What follows a day rather than the number of a row."""
+_DAY_BEHIND = re.compile(r"^[^\W\d_]+\.? (?:[12]?\d|3[01])(?:st|nd|rd|th)?(?:[:,]| -)(?! ?\d+ ?(?:t|h|timer?|timar)\b)")
+"""A day behind its month at a row's beginning."""
 _ROW, _HEADING = 200, 60
 """Characters of a row, and of what stands above the first, that are looked at."""
 _WEEK = 7
@@ -91,6 +96,8 @@ def _is_list(text: str, rows: Sequence[re.Match[str]]) -> bool:
         return False
     if rows[0]["end"] != "." or not rows[0]["place"].isdecimal():
         return True
+    if all(_first_word(one) in _meaning("month") and _DAY_BEHIND.search(one) for one in told):
+        return True  # 1. November 3: 41 km
     if any(_GOES_ON.match(one) or _first_word(one) in _meaning("month") for one in told):
         return False
     begun = [_first_word(one) for one in told]

@@ -9,7 +9,7 @@ from pathlib import Path
 Value = str | Decimal
 Senses = Mapping[str, Value]
 NO_SENSES: Senses = {}
-_TEN = 10
+_TEN, _LAST_DAY = 10, 31
 _NO_UNITS = frozenset({"begge", "båe", "both"})
 _NO_COUNTS = _NO_UNITS | {"an"}
 _COUNTED = range(1, 13)
@@ -62,7 +62,24 @@ def _compounds(words: Mapping[str, Mapping[str, Value]]) -> dict[str, dict[str, 
         for compound in (word + small, f"{small}og{word}")
     }
     found |= {small + "hundre": unit * _TEN * _TEN for small, unit in units.items()}
-    return {word: {"number": value} for word, value in found.items() if word not in words}
+    made: dict[str, dict[str, Value]] = {word: {"number": value} for word, value in found.items()}
+    made |= {word: {"ordinal": value} for word, value in _ordinals(words, units, tens).items()}
+    return {word: known for word, known in made.items() if word not in words}
+
+
+def _ordinals(
+    words: Mapping[str, Mapping[str, Value]], units: Mapping[str, Decimal], tens: Mapping[str, Decimal]
+) -> dict[str, Decimal]:
+    """Days of a month beyond the twentieth: tjueførste, toogtyvende, enogtredevte, twenty-first."""
+    places = {word: value for word, known in words.items() if isinstance(value := known.get("ordinal"), Decimal)}
+    small = {word: value for word, value in places.items() if value < _TEN}
+    found: dict[str, Decimal] = {}
+    for word, ten in tens.items():
+        found |= {f"{word}{sign}{last}": ten + value for last, value in small.items() for sign in ("", "-", " ")}
+    for word, ten in places.items():
+        if ten in (2 * _TEN, 3 * _TEN):
+            found |= {f"{unit}og{word}": ten + value for unit, value in units.items()}
+    return {word: value for word, value in found.items() if value <= _LAST_DAY}
 
 
 @cache

@@ -32,10 +32,14 @@ class Token:
 
 
 # Years after a changed separator (01.01-24) are kept to this half of the century, so that 16.10-19 stays a clock range.
+_JOINED = "alt|fjor|formiddag|ettermiddag|haust|helga|helgen|høst|kveld|morges|natt|sommar|sommer|tillegg|vinter|vår|år"
+"""What people write as one word with `i`: ialt, ikveld; `idag` and `igår` are words of the lexicon."""
+_ENGLISH_ORDINALS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
 _KINDS = {
     "round": r"t[/-]r(?![^\W\d_]) | tur[ ]?(?:/|-|og)?[ ]?retur(?![^\W\d_])",
-    "word": r"""
-        \d+e[+-]?\d+(?![^\W_]) | [muw]/(?=[ ]?[^\W_]) | [^\W\d_½¼¾][a-zà-öø-ÿ]*[^\W\d_]*(?:(?<=n)'t(?![^\W\d_]))?""",
+    "word": rf"""
+        i(?=(?:{_JOINED})(?![^\W_])) | (?:twenty|thirty)[ -](?:{_ENGLISH_ORDINALS})(?![^\W_])
+      | \d+e[+-]?\d+(?![^\W_]) | [muw]/(?=[ ]?[^\W_]) | [^\W\d_½¼¾][a-zà-öø-ÿ]*[^\W\d_]*(?:(?<=n)'t(?![^\W\d_]))?""",
     "iso": r"20\d\d(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)\d{1,2}(?!\d)",
     "dmy": r"""
         (?:0?[1-9]|[12]\d|3[01])
@@ -69,6 +73,9 @@ EXAMPLES = {
     "m/ 24 km": ["word", "num", "word"],
     "1e400": ["word"],
     "to & en": ["word", "word", "word"],
+    "ialt 30 km ikveld": ["word", "word", "num", "word", "word", "word"],
+    "the twenty-first of october": ["word", "word", "word", "word"],
+    "twenty-two": ["word", "sym", "word"],
 }
 
 

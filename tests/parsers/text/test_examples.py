@@ -64,6 +64,7 @@ from parsers.text.intents import (
 from parsers.text.intents.values import Values
 from parsers.text.layout import clauses as layout
 from parsers.text.layout import (
+    closed_ranges,
     concluded_anew,
     contrasted,
     corrections,
@@ -179,6 +180,7 @@ from parsers.text.words import (
     names,
     normalise,
     numerals,
+    ordinal_days,
     scope,
     slips,
     spelling,
@@ -1278,6 +1280,20 @@ def test_nights_without_a_bill(text: str, expected: str) -> None:
     found = _tokens(text)
     claimed = nights.night_allowances(found, range(len(found)))
     assert ("" if claimed is None else "all" if claimed[0] is None else str(claimed[0])) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), ordinal_days.EXAMPLES.items())
+def test_a_day_in_words_is_a_number_before_its_month(text: str, expected: str) -> None:
+    assert " ".join(token.text for token in ordinal_days.with_days_in_digits(_tokens(text))) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), closed_ranges.EXAMPLES.items())
+def test_a_stop_behind_hours_is_no_point_of_a_day(text: str, expected: str) -> None:
+    found = _tokens(text)
+    closed = closed_ranges.with_closed_ranges(found, {token.text for token in found})
+    for mark in reversed([one for one in closed if one not in found]):
+        text = f"{text[: mark.start]} ⏎{text[mark.end :]}"
+    assert text == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), {**silent_marks.EXAMPLES, **silent_meal_marks.EXAMPLES}.items())

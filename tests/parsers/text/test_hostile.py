@@ -101,6 +101,7 @@ HOSTILE = [
     *("| 12.10 | 42 | bom |\n", "fra: a\nsendt: b\n", "den 1 skrev ", "mvh ", "tlf 9", "ansvar ", "http://a"),
 ]
 STRANGE = {
+    "a table whose last cell goes on": "Dato | Utvalg | Km\n13.10.26 | HAKB | 14. Ring meg om noe mangler.",
     "nothing": "",
     "blanks": " \t\r\n\u00a0\u202f\u3000" * 20,
     "NULs": "\0" * 300,

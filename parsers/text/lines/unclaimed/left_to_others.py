@@ -8,7 +8,7 @@ from parsers.text.lines.told.subjects import Subjects
 from parsers.text.lines.unclaimed.looked_after import looked_after_by_others
 from parsers.text.spans.mentions import MEASURED, Clocks, Duration, Mention, has, text_at
 from parsers.text.words.lexicon import words_of
-from parsers.text.words.tokens import said_at
+from parsers.text.words.tokens import Token, said_at
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
     "Avlastning høy sats. Jeg hadde ham lørdag 9-17, hun fører søndag selv": ["care-hour-high 14.11 8"],
@@ -25,6 +25,8 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "My taxi on 10 November was NOK 315. Ahmed's was 298 kr, he will send you that himself": ["taxi 10.11 315"],
     "Taxi 10.11 315 kr og bom 27 kr, den krever Ola selv": ["taxi 10.11 315"],
     "Taxi 10.11 315 kr, den krever jeg selv": ["taxi 10.11 315"],
+    "Expense claim: taxi 10 November 315 kr": ["taxi 10.11 315"],
+    "Expense claim executive committee 10 November": ["fee-executive 10.11"],
     "Respite care high rate Saturday 9-17. The 26 hours of that weekend go on my wife's claim": [
         "care-hour-high 14.11 8",
     ],
@@ -72,6 +74,7 @@ _MOST = 20
 _THEIR = frozenset({"sitt", "sin", "eget", "own"})
 _ON = frozenset({"på", "on"})
 _APOSTROPHES = frozenset({"'", "’"})
+_HEADS = frozenset({"expense", "expenses", "travel"})
 _PAPERS = ("receipt", "proof", "enclosed")
 
 
@@ -144,7 +147,7 @@ def _theirs(analysis: Analysis, persons: Subjects, verb: int) -> Iterator[int]:
     days = [one.when for one in analysis.dated if clause[one.when.first] == number]
     hours = [one for one in analysis.mentions if isinstance(one, Clocks | Duration) and clause[one.first] == number]
     taken = tokens[verb].text in _TAKING and not any(_is_beside(analysis, verb, one) for one in (*days, *hours))
-    if taken or not (himself or days) or text_at(tokens, verb + 1) in _HIM:
+    if taken or not (himself or days) or text_at(tokens, verb + 1) in _HIM or _is_heading(tokens, verb):
         return
     if _is_somebodys(analysis, persons, verb):
         yield number
@@ -152,6 +155,13 @@ def _theirs(analysis: Analysis, persons: Subjects, verb: int) -> Iterator[int]:
         before = _inside(analysis, number - 1)
         if any(map(persons.is_person, before)) and not _has_writer(analysis, before):
             yield from (number - 1, number)
+
+
+def _is_heading(tokens: Sequence[Token], at: int) -> bool:
+    """True for the noun of `Expense claim: taxi 210 kr` and `Claim for October`, which says nothing of a person."""
+    if tokens[at].text != "claim":
+        return False
+    return text_at(tokens, at - 1) in _HEADS or text_at(tokens, at + 1) in (":", "for", "-")
 
 
 def _inside(analysis: Analysis, number: int) -> range:
