@@ -7,9 +7,12 @@ from itertools import pairwise
 
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.mention import TypeMention
+from parsers.text.lines.days.daysoff import without
+from parsers.text.lines.told.disregarded import requests
 from parsers.text.lines.told.frames import is_light
 from parsers.text.lines.told.left_out import is_left_out, is_waived
-from parsers.text.spans.mentions import MEASURED, Clocks, Distance, Duration, Mention, has, text_at
+from parsers.text.spans.mentions import MEASURED, Clocks, Distance, Duration, Mention, When, has, text_at
+from parsers.text.spans.resolve import Dated
 from parsers.text.words.stems import stem
 from parsers.text.words.tokens import Token, said_at
 
@@ -58,6 +61,13 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         "support-hour 17.11 2",
     ],
     "Støttekontakt\n3.11 2 t\n10.11 3 t\n17.11 2 t\nSlett 10.11": ["support-hour 03.11 2", "support-hour 17.11 2"],
+    "Formannskapet 3.11, 10.11 og 17.11. Stryk 10.11": ["fee-executive 03.11", "fee-executive 17.11"],
+    "Formannskapet i november:\n3.11.\n10.11.\n17.11.\nDen 10. kan de stryke": [
+        *("fee-executive 03.11", "fee-executive 17.11"),
+    ],
+    "Executive committee:\n3 November\n10 November\n17 November\nPlease strike the 10th": [
+        *("fee-executive 03.11", "fee-executive 17.11"),
+    ],
     "Formannskapet 3. november, drosje 148 kr. Ungen skal ikke være med i drosjen": [
         "fee-executive 03.11",
         "taxi 03.11 148",
@@ -100,10 +110,41 @@ def struck(analysis: Analysis) -> Mapping[int, Set[int]]:
 
 
 def leave_struck_days(analysis: Analysis) -> None:
-    """Take the days of sentences that strike something from those of the text."""
+    """Take the days of sentences that strike something from those of the text, and those that they strike of a list."""
+    sentence, lists = analysis.layout.sentence, _of_lists(analysis)
     if gone := struck(analysis):
-        sentence = analysis.layout.sentence
         analysis.dated = [one for one in analysis.dated if sentence[one.when.first] not in gone]
+    for number, days in lists.items():
+        listed = [one for one in analysis.dated if sentence[one.when.first] < number and _is_listed(analysis, one)]
+        if any(not days.isdisjoint(one.days) for one in listed) and any(not days.issuperset(one.days) for one in listed):
+            left = [(without(one, days) if one in listed else one) for one in analysis.dated]
+            analysis.off |= {one.when.first for one, kept in zip(analysis.dated, left, strict=True) if kept is None}
+            analysis.dated = [one for one in left if one and sentence[one.when.first] != number]
+
+
+def _of_lists(analysis: Analysis) -> Mapping[int, Set[dt.date]]:
+    """The days that a sentence strikes which speaks of nothing else: `stryk 21.10`, `den 21. kan dere stryke`."""
+    clause, sentence = analysis.layout.clause, analysis.layout.sentence
+    strikes = list(_strikes(analysis))[:_MOST] if len(analysis.dated) > 1 else []
+    if not strikes:
+        return {}
+    other = {clause[one.first] for one in (*analysis.named, *analysis.mentions) if not isinstance(one, When)}
+    other |= {clause[at] for sense in (*_SPOKEN, "claim_word") for at in analysis.spots.get(sense, ())}
+    found: dict[int, Set[dt.date]] = {}
+    for at in strikes:
+        days = {day for one in analysis.dated if clause[one.when.first] == clause[at] for day in one.days}
+        if days and clause[at] not in other:
+            found[sentence[at]] = days
+    return found
+
+
+def _is_listed(analysis: Analysis, one: Dated) -> bool:
+    """True for one of several days, and for a day that is all of its clause."""
+    clause = analysis.layout.clause
+    told = (*analysis.named, *(mention for mention in analysis.mentions if not isinstance(mention, When)))
+    return one.end is None and (
+        len(one.days) > 1 or all(clause[mention.first] != clause[one.when.first] for mention in told)
+    )
 
 
 def _thing(analysis: Analysis, strike: int) -> Set[int]:
@@ -189,6 +230,7 @@ def _strikes(analysis: Analysis) -> Iterator[int]:
     for at in spots.get("negation", ()):
         if is_waived(tokens, at) or (is_left_out(tokens, at) and _is_ordered(tokens, at)):
             yield at
+    yield from (at for at in requests(analysis) if has(tokens, at, "disregarding"))
 
 
 def _opens(analysis: Analysis, at: int) -> bool:
