@@ -320,7 +320,7 @@ class _Sums:
         return [word for word in words if self._adjoins(distance, word) or self._leads(word, distance)]
 
     def _leads(self, word: WayWord, distance: Distance) -> bool:
-        """True right before a distance, and for a sum of what was driven: `totalt kjørt: 67 km`, `sum kjøring 67 km`."""
+        """True right before a distance, and for a sum of what was driven: `totalt kjørt: 67 km`."""
         if self._adjoins(word, distance) or word.way != "total" or word.first > distance.first:
             return self._adjoins(word, distance)
         between = self._tokens[word.last : distance.first][: _LED_WITHIN + 1]

@@ -38,6 +38,7 @@ from parsers.text.lines.days.exceptions import (
 )
 from parsers.text.lines.days.fetched_on import fetched_on
 from parsers.text.lines.days.forgotten import forgotten
+from parsers.text.lines.days.groups_told import leave_untimed_days
 from parsers.text.lines.days.held import held
 from parsers.text.lines.days.instead_on import on_excepted_days
 from parsers.text.lines.days.moved import off_moved_days
@@ -116,6 +117,7 @@ def itemise(analysis: Analysis, types: TypeIndex, *, attachments: int) -> tuple[
     leave_to_others(analysis)
     leave_entered_part(analysis)
     leave_days_off(analysis, types)
+    leave_untimed_days(analysis)
     leave_paper_days(analysis)
     spell_out(analysis)
     place_weekdays(analysis)

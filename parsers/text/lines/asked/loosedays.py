@@ -23,7 +23,7 @@ from parsers.text.lines.unclaimed.mentioned import in_passing
 from parsers.text.spans.mentions import has, is_writer, text_at
 from parsers.text.spans.resolve import Dated
 from parsers.text.words.lexicon import words_of
-from parsers.text.words.tokens import said_at
+from parsers.text.words.tokens import Token, said_at
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
     "kommunestyret 12.11, 24 km. Og 14.11.": ["14.11"],
@@ -90,6 +90,9 @@ _OF_OTHERS = frozenset({"på", "i", "med", "hos", "for", "at", "in", "with", "on
 """Behind a meeting that is none of the body's: `møte på jobb`, `møte i partiet`."""
 _HAVE = frozenset({"har", "have", "has", "skal", "blir", "er", "is", "will"})
 _HELD = frozenset({"hatt", "hadde", "vært", "vore", "møtt", "deltatt", "attended", "had", "been", "met"})
+_OVER = frozenset({"over"})
+_TAKING_OVER = frozenset({"tok", "tek", "tar", "took", "steppa"})
+_TAKEN_WITHIN = 5
 _WAS = frozenset({"var", "was"})
 _LONGEST_TRIP = dt.timedelta(days=14)
 _MOST = 20
@@ -253,7 +256,18 @@ def _not_there(analysis: Analysis) -> set[int]:
         attends = has(tokens, verb, "attend") and not is_writer(tokens, verb + 1)
         if was or attends:
             found.add(sentence[at])
+    for at in said_at(tokens, _OVER) if not _TAKING_OVER.isdisjoint(analysis.said) else ():
+        verb = next(
+            (near for near in range(at - 1, max(at - _TAKEN_WITHIN, -1), -1) if _takes_over(tokens, near)), None
+        )
+        if verb is not None and sentence[verb] == sentence[at] and not any(token.writer for token in tokens[verb:at]):
+            found.add(sentence[at])
     return found
+
+
+def _takes_over(tokens: Sequence[Token], at: int) -> bool:
+    """True for the verb of `tok mor mi over`, `my mother took over`, not for `I took over`, `tok jeg over`."""
+    return tokens[at].text in _TAKING_OVER and not is_writer(tokens, at - 1)
 
 
 def _pooled(analysis: Analysis) -> set[int]:

@@ -78,7 +78,9 @@ def _of_subject(analysis: Analysis, types: TypeIndex) -> int | None:
     timed = {clause[one.first] for one in analysis.mentions if isinstance(one, (Clocks, When))}
     met = [at for at in analysis.spots.get("attend", ()) if tokens[at].text.startswith(_MET)]
     if not analysis.said.isdisjoint(_SAT):  # satt i bilen, satt på med Kari
-        met += [at for at in said_at(tokens, _SAT) if text_at(tokens, at + 1 + has(tokens, at + 1, "person")) not in _IN]
+        met += [
+            at for at in said_at(tokens, _SAT) if text_at(tokens, at + 1 + has(tokens, at + 1, "person")) not in _IN
+        ]
     return min((at for at in met if clause[at] in timed and _is_of_writer(tokens, at)), default=None)
 
 

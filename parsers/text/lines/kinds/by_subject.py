@@ -27,8 +27,11 @@ EXAMPLES: Mapping[tuple[str, str], Sequence[str]] = {
     ("FW: Notice of meeting, executive committee 10 November", "I attended from 9:00 to 11:30."): [
         "fee-executive 10.11",
     ],
-    ("SV: Innkalling formannskapet 10. november", "Jeg møtte 10.11, og vi satt fra 13 til 15.20. Kjørte 24 km. "
-     "I tillegg taper jeg 3 timer i butikken, ulegitimert"): [
+    (
+        "SV: Innkalling formannskapet 10. november",
+        "Jeg møtte 10.11, og vi satt fra 13 til 15.20. Kjørte 24 km. "
+        "I tillegg taper jeg 3 timer i butikken, ulegitimert",
+    ): [
         *("fee-executive 10.11", "mileage 10.11 24", "lost-undocumented 10.11 3"),
     ],
     ("Re: Executive committee 10 November", "I attended on 10 November, we sat from 13:00 to 15:20. Parking 28 kr"): [
@@ -64,9 +67,7 @@ def name_by_subject(drafts: list[Draft], analysis: Analysis, types: TypeIndex) -
 def _stayed_away(analysis: Analysis) -> bool:
     """True for `jeg møtte ikke`, `I did not attend`."""
     met = analysis.spots.get("attend", ())
-    return any(
-        has(analysis.tokens, near, "negation") for at in met for near in (at - 1, at + 1, at + 2)
-    )
+    return any(has(analysis.tokens, near, "negation") for at in met for near in (at - 1, at + 1, at + 2))
 
 
 def name_hours_by_subject(drafts: list[Draft], analysis: Analysis, types: TypeIndex) -> None:

@@ -136,7 +136,11 @@ def is_way_of(
 def is_by_phone(mention: TypeMention, mentions: Sequence[Mention], tokens: Sequence[Token], layout: Layout) -> bool:
     """True for how one talked: `takk for praten på telefonen`; not for `utgifter på telefon` and what has a sum."""
     at, clause = mention.first - 1, layout.clause[mention.first]
-    if mention.last - mention.first > 1 or text_at(tokens, mention.first) not in _PHONE or text_at(tokens, at) not in _BY:
+    if (
+        mention.last - mention.first > 1
+        or text_at(tokens, mention.first) not in _PHONE
+        or text_at(tokens, at) not in _BY
+    ):
         return False
     spent = text_at(tokens, at - 1).startswith(_SPENT)
     return not spent and not any(isinstance(one, Money) and layout.clause[one.first] == clause for one in mentions)

@@ -53,7 +53,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 }
 _HOME = frozenset({"hjem", "heim", "tilbake", "attende", "home", "back"})
 _OUTWARD = frozenset({"dit", "there", "bort", "fram", "frem"})
-_ALL_WAYS = frozenset({"hver", "kvar", "each", "both", "begge", "t", "tur", "retur", "return", "sammen", "saman", "total"})
+_ALL_WAYS = frozenset(
+    {"hver", "kvar", "each", "both", "begge", "t", "tur", "retur", "return", "sammen", "saman", "total"}
+)
 _SENTENCE_ENDS = frozenset({".", "!", "?"})
 _ALSO = frozenset({"også", "òg", "too", "also", "well", "likeså", "samt"})
 _CLAUSE_ENDS = _SENTENCE_ENDS | {","}
