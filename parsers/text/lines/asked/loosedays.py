@@ -23,7 +23,7 @@ from parsers.text.lines.unclaimed.mentioned import in_passing
 from parsers.text.spans.mentions import has, is_writer, text_at
 from parsers.text.spans.resolve import Dated
 from parsers.text.words.lexicon import words_of
-from parsers.text.words.tokens import Token, said_at
+from parsers.text.words.tokens import said_at
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
     "kommunestyret 12.11, 24 km. Og 14.11.": ["14.11"],
@@ -256,18 +256,17 @@ def _not_there(analysis: Analysis) -> set[int]:
         attends = has(tokens, verb, "attend") and not is_writer(tokens, verb + 1)
         if was or attends:
             found.add(sentence[at])
-    for at in said_at(tokens, _OVER) if not _TAKING_OVER.isdisjoint(analysis.said) else ():
-        verb = next(
-            (near for near in range(at - 1, max(at - _TAKEN_WITHIN, -1), -1) if _takes_over(tokens, near)), None
-        )
-        if verb is not None and sentence[verb] == sentence[at] and not any(token.writer for token in tokens[verb:at]):
-            found.add(sentence[at])
-    return found
+    return found | set(_taken_over(analysis))
 
 
-def _takes_over(tokens: Sequence[Token], at: int) -> bool:
-    """True for the verb of `tok mor mi over`, `my mother took over`, not for `I took over`, `tok jeg over`."""
-    return tokens[at].text in _TAKING_OVER and not is_writer(tokens, at - 1)
+def _taken_over(analysis: Analysis) -> Iterator[int]:
+    """The sentences of `tok mor mi over`, `my mother took over`, not of `I took over`, `tok jeg over`."""
+    tokens, sentence = analysis.tokens, analysis.layout.sentence
+    for verb in said_at(tokens, _TAKING_OVER) if not analysis.said.isdisjoint(_OVER) else ():
+        near = range(verb, min(verb + _TAKEN_WITHIN, len(tokens)))
+        over = next((at for at in near if tokens[at].text in _OVER and sentence[at] == sentence[verb]), None)
+        if over is not None and not any(is_writer(tokens, at) for at in (verb - 1, *range(verb, over))):
+            yield sentence[verb]
 
 
 def _pooled(analysis: Analysis) -> set[int]:

@@ -17,8 +17,8 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "respite over 10 years 6-8 November, 2 days, drove him home on Sunday, 28 km in total": [
         *("care-day-over-10 06.11 2", "mileage 08.11 28"),
     ],
-    "respite over 10 years 6-8 November, 2 days. I picked her up on Friday and drove her back on Sunday, 14 km round trip "
-    "each day": ["care-day-over-10 06.11 2", "mileage 06.11 14", "mileage 08.11 14"],
+    "respite over 10 years 6-8 November, 2 days. I picked her up on Friday and drove her back on Sunday, 14 km "
+    "round trip each day": ["care-day-over-10 06.11 2", "mileage 06.11 14", "mileage 08.11 14"],
     "lav sats 6.-8. november, 12 timer, kjørte fredag, 19 km": ["care-hour-low 06.11 12", "mileage 06.11 19"],
     "lav sats 6.11 og 8.11, 3 timer hver dag, 19 km": [
         *("care-hour-low 06.11 3", "care-hour-low 08.11 3", "mileage 19 ?date"),

@@ -116,10 +116,10 @@ def leave_struck_days(analysis: Analysis) -> None:
         analysis.dated = [one for one in analysis.dated if sentence[one.when.first] not in gone]
     for number, days in lists.items():
         listed = [one for one in analysis.dated if sentence[one.when.first] < number and _is_listed(analysis, one)]
-        if any(not days.isdisjoint(one.days) for one in listed) and any(
-            not days.issuperset(one.days) for one in listed
-        ):
-            left = [(without(one, days) if one in listed else one) for one in analysis.dated]
+        told = {day for one in listed for day in one.days}
+        if told & days and told - days:
+            places = {one.when.first for one in listed}
+            left = [(without(one, days) if one.when.first in places else one) for one in analysis.dated]
             analysis.off |= {one.when.first for one, kept in zip(analysis.dated, left, strict=True) if kept is None}
             analysis.dated = [one for one in left if one and sentence[one.when.first] != number]
 
