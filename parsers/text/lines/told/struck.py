@@ -61,11 +61,11 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         "support-hour 17.11 2",
     ],
     "Støttekontakt\n3.11 2 t\n10.11 3 t\n17.11 2 t\nSlett 10.11": ["support-hour 03.11 2", "support-hour 17.11 2"],
-    "Formannskapet 3.11, 10.11 og 17.11. Stryk 10.11": ["fee-executive 03.11", "fee-executive 17.11"],
+    "Formannskapet 3.11, 10.11 og 17.11. Den 10. kan dere stryke": ["fee-executive 03.11", "fee-executive 17.11"],
     "Formannskapet i november:\n3.11.\n10.11.\n17.11.\nDen 10. kan de stryke": [
         *("fee-executive 03.11", "fee-executive 17.11"),
     ],
-    "Executive committee:\n3 November\n10 November\n17 November\nPlease strike the 10th": [
+    "Executive committee:\n3 November\n10 November\n17 November\nPlease drop 10 November": [
         *("fee-executive 03.11", "fee-executive 17.11"),
     ],
     "Formannskapet 3. november, drosje 148 kr. Ungen skal ikke være med i drosjen": [
