@@ -56,6 +56,7 @@ from parsers.text.lines.days.repeated import repeated
 from parsers.text.lines.days.respective import days_in_turn, joined_days, off_ways_home, one_by_one
 from parsers.text.lines.days.settled_day import leave_settled_day
 from parsers.text.lines.days.sharing import Sharing
+from parsers.text.lines.days.struck_days import leave_struck_days
 from parsers.text.lines.days.weeks_off import leave_weeks_off
 from parsers.text.lines.days.with_whom import drives_with
 from parsers.text.lines.drafting.bought_for import without_recipients
@@ -89,7 +90,6 @@ from parsers.text.lines.told.other_way import without_told
 from parsers.text.lines.told.others_parts import off_others_days, off_others_sums
 from parsers.text.lines.told.plans import of_next_time
 from parsers.text.lines.told.statements import Statements, state
-from parsers.text.lines.told.struck import leave_struck_days
 from parsers.text.lines.unclaimed.asides import without_asides
 from parsers.text.lines.unclaimed.dismiss import claimed
 from parsers.text.lines.unclaimed.entered_part import leave_entered_part

@@ -7,12 +7,10 @@ from itertools import pairwise
 
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.mention import TypeMention
-from parsers.text.lines.days.daysoff import without
 from parsers.text.lines.told.disregarded import requests
 from parsers.text.lines.told.frames import is_light
 from parsers.text.lines.told.left_out import is_left_out, is_waived
-from parsers.text.spans.mentions import MEASURED, Clocks, Distance, Duration, Mention, When, has, text_at
-from parsers.text.spans.resolve import Dated
+from parsers.text.spans.mentions import MEASURED, Clocks, Distance, Duration, Mention, has, text_at
 from parsers.text.words.stems import stem
 from parsers.text.words.tokens import Token, said_at
 
@@ -80,13 +78,13 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 _TAKING = frozenset({"ta", "take", "tar"})
 _BEFORE = ("removed", "retracting", "correcting", "waiting")
 _VALUED = (Clocks, *MEASURED)
-_SPOKEN: Mapping[str, tuple[type[Mention], ...]] = {
+SPOKEN: Mapping[str, tuple[type[Mention], ...]] = {
     "drive": (Distance,),
     "distance": (Distance,),
     "hour": (Duration, Clocks),
 }
 """The senses of words that speak of values, where no number stands beside them: `stryk kjøringen`, `stryk timene`."""
-_MOST = 20
+MOST = 20
 
 
 def struck(analysis: Analysis) -> Mapping[int, Set[int]]:
@@ -96,11 +94,11 @@ def struck(analysis: Analysis) -> Mapping[int, Set[int]]:
     """
     clause, sentence = analysis.layout.clause, analysis.layout.sentence
     found: dict[int, Set[int]] = {}
-    strikes = list(_strikes(analysis)) if analysis.mentions else []
-    claims = {sentence[at] for at in analysis.spots.get("claim_word", ())} if strikes else set()
-    told = [one for one in analysis.mentions if isinstance(one, _VALUED)] if strikes else []
+    said = list(strikes(analysis)) if analysis.mentions else []
+    claims = {sentence[at] for at in analysis.spots.get("claim_word", ())} if said else set()
+    told = [one for one in analysis.mentions if isinstance(one, _VALUED)] if said else []
     valued = {sentence[one.first] for one in told}
-    for at in strikes[:_MOST]:
+    for at in said[:MOST]:
         number = sentence[at]
         gone = _thing(analysis, at) if number not in claims | valued else frozenset()
         earlier = [one for one in (*told, *analysis.named) if sentence[one.first] < number]
@@ -109,54 +107,14 @@ def struck(analysis: Analysis) -> Mapping[int, Set[int]]:
     return found
 
 
-def leave_struck_days(analysis: Analysis) -> None:
-    """Take the days of sentences that strike something from those of the text, and those that they strike of a list."""
-    sentence, lists = analysis.layout.sentence, _of_lists(analysis)
-    if gone := struck(analysis):
-        analysis.dated = [one for one in analysis.dated if sentence[one.when.first] not in gone]
-    for number, days in lists.items():
-        listed = [one for one in analysis.dated if sentence[one.when.first] < number and _is_listed(analysis, one)]
-        told = {day for one in listed for day in one.days}
-        if told & days and told - days:
-            places = {one.when.first for one in listed}
-            left = [(without(one, days) if one.when.first in places else one) for one in analysis.dated]
-            analysis.off |= {one.when.first for one, kept in zip(analysis.dated, left, strict=True) if kept is None}
-            analysis.dated = [one for one in left if one and sentence[one.when.first] != number]
-
-
-def _of_lists(analysis: Analysis) -> Mapping[int, Set[dt.date]]:
-    """The days that a sentence strikes which speaks of nothing else: `stryk 21.10`, `den 21. kan dere stryke`."""
-    clause, sentence = analysis.layout.clause, analysis.layout.sentence
-    strikes = list(_strikes(analysis))[:_MOST] if len(analysis.dated) > 1 else []
-    if not strikes:
-        return {}
-    other = {clause[one.first] for one in (*analysis.named, *analysis.mentions) if not isinstance(one, When)}
-    other |= {clause[at] for sense in (*_SPOKEN, "claim_word") for at in analysis.spots.get(sense, ())}
-    found: dict[int, Set[dt.date]] = {}
-    for at in strikes:
-        days = {day for one in analysis.dated if clause[one.when.first] == clause[at] for day in one.days}
-        if days and clause[at] not in other:
-            found[sentence[at]] = days
-    return found
-
-
-def _is_listed(analysis: Analysis, one: Dated) -> bool:
-    """True for one of several days, and for a day that is all of its clause."""
-    clause = analysis.layout.clause
-    told = (*analysis.named, *(mention for mention in analysis.mentions if not isinstance(mention, When)))
-    return one.end is None and (
-        len(one.days) > 1 or all(clause[mention.first] != clause[one.when.first] for mention in told)
-    )
-
-
 def _thing(analysis: Analysis, strike: int) -> Set[int]:
     """The earlier clauses of the one thing that a clause speaks of: a name, the drive, else a day with its values."""
     clause, sentence = analysis.layout.clause, analysis.layout.sentence
     own, number = clause[strike], sentence[strike]
     called = [one for one in analysis.named if clause[one.first] == own]
-    spoken = {_SPOKEN[sense] for sense in _SPOKEN if any(clause[at] == own for at in analysis.spots.get(sense, ()))}
+    spoken = {SPOKEN[sense] for sense in SPOKEN if any(clause[at] == own for at in analysis.spots.get(sense, ()))}
     days = {day for one in analysis.dated if clause[one.when.first] == own for day in one.days}
-    if len(called) + (_SPOKEN["drive"] in spoken) > 1 or len(spoken) > 1:
+    if len(called) + (SPOKEN["drive"] in spoken) > 1 or len(spoken) > 1:
         return frozenset()
     if called:
         alike: Sequence[Mention] = [one for one in analysis.named if _is_alike(one, called[0], analysis.tokens)]
@@ -220,7 +178,7 @@ def _of_days(analysis: Analysis, days: Set[dt.date], number: int) -> Set[int]:
     return found
 
 
-def _strikes(analysis: Analysis) -> Iterator[int]:
+def strikes(analysis: Analysis) -> Iterator[int]:
     """The words of striking, in order of their kinds: `stryk`, `ta bort`, `skal ikke med`, `krever ikke`."""
     tokens, spots, clause = analysis.tokens, analysis.spots, analysis.layout.clause
     denied = {clause[at] for at in spots.get("negation", ()) if text_at(tokens, at) != "no"}
@@ -228,7 +186,7 @@ def _strikes(analysis: Analysis) -> Iterator[int]:
     if "removed" in spots:
         away = {clause[at] for at in spots["removed"]}
         ordering += [at for at in said_at(tokens, _TAKING) if clause[at] in away]
-    yield from (at for at in ordering[:_MOST] if clause[at] not in denied and _opens(analysis, at))
+    yield from (at for at in ordering[:MOST] if clause[at] not in denied and _opens(analysis, at))
     for at in spots.get("negation", ()):
         if is_waived(tokens, at) or (is_left_out(tokens, at) and _is_ordered(tokens, at)):
             yield at
