@@ -47,6 +47,7 @@ from parsers.text.lines.itemise import itemise
 from parsers.text.lines.items import Item
 from parsers.text.lines.naming import title_of
 from parsers.text.lines.told.frames import claims_besides
+from parsers.text.lines.unclaimed.circumstance import is_by_phone
 from parsers.text.reading import Reading
 
 _LONGEST_CORRECTION = 1_000
@@ -182,7 +183,7 @@ class Reader:
         same = repeats(analysis)
         if same is not None and not _claims(analysis, same):
             return _repeated(analysis, values)
-        polite = not analysis.named and is_courtesy(analysis.tokens, analysis.text)
+        polite = not _names(analysis) and is_courtesy(analysis.tokens, analysis.text)
         if polite or any(is_so(analysis) for is_so in (is_astray, is_invitation, is_convened, comes_late)):
             return Reading(intent="none")
         return Reading(intent="answer") if not pending and is_reply(analysis) else None
@@ -249,6 +250,12 @@ class Reader:
 def _compiled(catalogue: Catalogue, fees: Fees) -> TypeIndex:
     """The catalogue's names, to be found in what people write."""
     return TypeIndex(catalogue, fees)
+
+
+def _names(analysis: Analysis) -> bool:
+    """True where a type is named, other than the telephone that one talked on."""
+    tokens, layout = analysis.tokens, analysis.layout
+    return not all(is_by_phone(one, analysis.mentions, tokens, layout) for one in analysis.named)
 
 
 def _tells_meals(analysis: Analysis, pending: Sequence[Question]) -> bool:

@@ -21,6 +21,9 @@ _NEAR = 3
 _RESTATING = frozenset({",", "(", "-", "=", "altså", "dvs", "so", "ie", "blir"})
 _THERE = frozenset({"dit", "bort", "fram", "frem", "there", "out"})
 _IS = frozenset({"er", "har", "hadde", "var", "is", "are", "was", "have", "s"})
+_OF_DRIVING = frozenset({":", "=", "har", "have", "ve", "'ve", "er", "is", "antall", "antal", "number", "of"})
+_OF_DRIVING |= {"km", "kilometer", "kilometers", "kilometres", "mileage", "distance", "distanse", "avstand", "lengde"}
+_LED_WITHIN = 4
 _JOINING = frozenset({"og", "and", ",", "+"})
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
@@ -55,6 +58,10 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "10.11 28 km, 17.11 30 km, til sammen 58 km": ["28", "30"],
     "10.11 28 km\n17.11 28 km\ntotalt 56 km": ["28", "28"],
     "10.11 28 km\n17.11 28 km\ntotalt 60 km": ["28", "28", "asked: 60 or 56"],
+    "10.11 kjørte 28 km\n17.11 kjørte 28 km\nTotalt kjørt: 60 km": ["28", "28", "asked: 60 or 56"],
+    "10.11 28 km\n17.11 28 km\nTil sammen har eg køyrt 56 km": ["28", "28"],
+    "10 Nov 28 km\n17 Nov 28 km\nTotal driven: 60 km": ["28", "28", "asked: 60 or 56"],
+    "10.11 28 km\n17.11 28 km\nTotalt kjørt 18.11: 60 km": ["28", "28", "60"],
     "10.11 og 17.11, 28 km hver gang, til sammen 56 km": ["28"],
     "10.11 og 17.11, 28 km hver gang. Til sammen 6 timer og 56 km": ["28"],
     "10.11 28 km\n17.11 28 km\nSum 6 timer, 56 km": ["28", "28"],
@@ -310,7 +317,14 @@ class _Sums:
         """The words of way right beside a distance."""
         sentence = self._sentence[distance.first]
         words = (one for one in self.mentions if isinstance(one, WayWord) and self._sentence[one.first] == sentence)
-        return [word for word in words if self._adjoins(distance, word) or self._adjoins(word, distance)]
+        return [word for word in words if self._adjoins(distance, word) or self._leads(word, distance)]
+
+    def _leads(self, word: WayWord, distance: Distance) -> bool:
+        """True right before a distance, and for a sum of what was driven: `totalt kjørt: 67 km`."""
+        if self._adjoins(word, distance) or word.way != "total" or word.first > distance.first:
+            return self._adjoins(word, distance)
+        between = self._tokens[word.last : distance.first][: _LED_WITHIN + 1]
+        return len(between) <= _LED_WITHIN and all(_is_of_driving(token) for token in between)
 
     def _adjoins(self, before: Mention, after: Mention) -> bool:
         """True where nothing stands between, or one word or bracket."""
@@ -322,3 +336,8 @@ class _Sums:
         sentence = self._sentence[whole.first]
         dates = (mention for mention in self.mentions if isinstance(mention, When))
         return sum(len(date.days) for date in dates if self._sentence[date.first] == sentence)
+
+
+def _is_of_driving(token: Token) -> bool:
+    """True for the words and marks between `totalt` and its kilometres: `har jeg kjørt`, `antall km:`."""
+    return bool(token.writer or "drive" in token.senses or token.text in _OF_DRIVING)

@@ -61,6 +61,10 @@ NUMBERS: Mapping[str, str | None] = {
     "det stod 180 på kvitteringa": "180",
     "the receipt says 180": "180",
     "fant kvitteringen, den var på 180": "180",
+    "fant lappen i sekken! 287,50": "287.50",
+    "eg fann lappen i lomma! 287,50": "287.50",
+    "found the slip in my bag! 287.50": "287.50",
+    "fant ikke lappen! 287,50": None,
     "fant 2 kvitteringer": None,
     "ifølge Google Maps er det 42": "42",
     "tre og ein halv": "3.5",
@@ -125,6 +129,10 @@ def denies(tokens: Sequence[Token]) -> bool:
     )
 
 
+_FOUND = frozenset({"fant", "fann", "funnet", "funne", "found"})
+_FOUND_WITHIN = 4
+
+
 def bare_number(analysis: Analysis) -> Told | None:
     """`45` alone, or `tre`, and what only says that this is the answer: `kilometertelleren sa 61,5`."""
     tokens = analysis.tokens
@@ -167,6 +175,7 @@ def _tells_one(analysis: Analysis) -> bool:
     """True where one number is told, and nothing of its own beside it but courtesies: `det sto 180 på kvitteringen`."""
     tokens, telling = analysis.tokens, words_of("telling_a_number")
     told = [one.tokens for one in sentences(tokens, analysis.layout) if not is_courtesy(one.tokens, analysis.text)]
+    told = [one for one in told if len(told) == 1 or not _is_found(one)]
     numbers = [at for at, token in enumerate(tokens) if token.kind == "num"]
     if len(numbers) != 1 or is_about(tokens, numbers[0]) or len(told) != 1 or len(told[0]) > _LONGEST:
         return False
@@ -175,6 +184,13 @@ def _tells_one(analysis: Analysis) -> bool:
     return all(
         token.kind in ("num", "nl", "sym") or token.text in telling or is_light(token, *_TELLING) for token in told[0]
     ) and not any("negation" in token.senses for token in told[0])
+
+
+def _is_found(told: Sequence[Token]) -> bool:
+    """True for a sentence of where the paper was that the number is from: `Fant lappen i sekken!`."""
+    opening = [token.text for token in told if token.kind == "word"][:_FOUND_WITHIN]
+    said = any(token.kind == "num" or "negation" in token.senses for token in told)
+    return not said and not _FOUND.isdisjoint(opening)
 
 
 def exchange_rate(analysis: Analysis) -> Told | None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence, Set
 from parsers.text.analysis import Analysis
 from parsers.text.intents.written import is_courtesy
 from parsers.text.lines.told.frames import Clause, sentences
+from parsers.text.lines.unclaimed.circumstance import is_by_phone
 from parsers.text.lines.unclaimed.thanked import thanked
 from parsers.text.spans.mentions import MEASURED, Clocks, has
 from parsers.text.words.lexicon import words_of
@@ -40,6 +41,7 @@ EXAMPLES = {
     "Tusen takk for rask hjelp med ferjebilletten!! dere er gull": True,
     "Takk for at dere fikset hotellet så fort": True,
     "Thank you so much for sorting out the ferry ticket": True,
+    "No fekk eg det til. Tusen takk for at du tok deg tid på telefonen.": True,
     "Takk for hjelpen med ferjebilletten, men beløpet er feil": False,
     "Takk for svar om parkering. Hvordan fører jeg den": False,
     "Merry Christmas! Thanks, but I only got half of it": False,
@@ -78,21 +80,22 @@ def is_contented(analysis: Analysis) -> bool:
         return False
     apart = _resolved(analysis)
     spoken = thanked(analysis, analysis.mentions)
-    if any(number[one.first] not in apart and one.first not in spoken for one in analysis.named):
+    told = [one for one in analysis.named if number[one.first] not in apart and one.first not in spoken]
+    if not all(is_by_phone(one, analysis.mentions, tokens, analysis.layout) for one in told):
         return False
     apart |= {number[at] for at in spoken}
     if any(_finds_fault(token) or (number[at] not in apart and _wants(token)) for at, token in enumerate(tokens)):
         return False
-    told = [
+    rest = [
         sentence
         for sentence in sentences(tokens, analysis.layout)
         if sentence.sentence not in apart and any(map(_is_word, sentence.tokens))
     ]
-    if len(told) > 1 and _is_signed(told[-1], analysis):
-        told.pop()
+    if len(rest) > 1 and _is_signed(rest[-1], analysis):
+        rest.pop()
     words, text = thanking | pleased, analysis.text
-    return not any(map(_denies, told)) and all(
-        _is_pleased(sentence, words) or is_courtesy(sentence.tokens, text) for sentence in told
+    return not any(map(_denies, rest)) and all(
+        _is_pleased(sentence, words) or is_courtesy(sentence.tokens, text) for sentence in rest
     )
 
 

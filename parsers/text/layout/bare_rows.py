@@ -131,12 +131,19 @@ def _number_in_row(tokens: Sequence[Token], at: int) -> int | None:
     end = after + 1 + has(tokens, after + 1, "hour")
     closed = end >= len(tokens) or tokens[end].kind == "nl" or text_at(tokens, end) in _ENDS or has(tokens, end, "join")
     day = text_at(tokens, end) == "." and end + 1 < len(tokens) and tokens[end].start == tokens[end - 1].end
-    return after if closed and not (day and _goes_on(tokens, end + 1)) else None
+    return after if closed and not (day and (_goes_on(tokens, end + 1) or _is_told(tokens, end + 1))) else None
 
 
 def _ends_row(tokens: Sequence[Token], at: int) -> bool:
     """True behind the dot of the last row: at the end of a line, or before a word that is no month."""
-    return at >= len(tokens) or (tokens[at].kind in ("nl", "word") and not _goes_on(tokens, at))
+    if at >= len(tokens):
+        return True
+    return tokens[at].kind in ("nl", "word") and not _goes_on(tokens, at) and not _is_told(tokens, at)
+
+
+def _is_told(tokens: Sequence[Token], at: int) -> bool:
+    """True behind the day of `Måndag 2. ville han ikkje ut`, of which something is told."""
+    return tokens[at].kind == "word" and (has(tokens, at + 1, "person") or has(tokens, at + 1, "somebody"))
 
 
 def _is_later(number: Token, date: Token) -> bool:

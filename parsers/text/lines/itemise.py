@@ -38,6 +38,7 @@ from parsers.text.lines.days.exceptions import (
 )
 from parsers.text.lines.days.fetched_on import fetched_on
 from parsers.text.lines.days.forgotten import forgotten
+from parsers.text.lines.days.groups_told import leave_untimed_days
 from parsers.text.lines.days.held import held
 from parsers.text.lines.days.instead_on import on_excepted_days
 from parsers.text.lines.days.moved import off_moved_days
@@ -55,6 +56,7 @@ from parsers.text.lines.days.repeated import repeated
 from parsers.text.lines.days.respective import days_in_turn, joined_days, off_ways_home, one_by_one
 from parsers.text.lines.days.settled_day import leave_settled_day
 from parsers.text.lines.days.sharing import Sharing
+from parsers.text.lines.days.struck_days import leave_struck_days
 from parsers.text.lines.days.weeks_off import leave_weeks_off
 from parsers.text.lines.days.with_whom import drives_with
 from parsers.text.lines.drafting.bought_for import without_recipients
@@ -88,7 +90,6 @@ from parsers.text.lines.told.other_way import without_told
 from parsers.text.lines.told.others_parts import off_others_days, off_others_sums
 from parsers.text.lines.told.plans import of_next_time
 from parsers.text.lines.told.statements import Statements, state
-from parsers.text.lines.told.struck import leave_struck_days
 from parsers.text.lines.unclaimed.asides import without_asides
 from parsers.text.lines.unclaimed.dismiss import claimed
 from parsers.text.lines.unclaimed.entered_part import leave_entered_part
@@ -116,6 +117,7 @@ def itemise(analysis: Analysis, types: TypeIndex, *, attachments: int) -> tuple[
     leave_to_others(analysis)
     leave_entered_part(analysis)
     leave_days_off(analysis, types)
+    leave_untimed_days(analysis)
     leave_paper_days(analysis)
     spell_out(analysis)
     place_weekdays(analysis)

@@ -90,6 +90,9 @@ _OF_OTHERS = frozenset({"på", "i", "med", "hos", "for", "at", "in", "with", "on
 """Behind a meeting that is none of the body's: `møte på jobb`, `møte i partiet`."""
 _HAVE = frozenset({"har", "have", "has", "skal", "blir", "er", "is", "will"})
 _HELD = frozenset({"hatt", "hadde", "vært", "vore", "møtt", "deltatt", "attended", "had", "been", "met"})
+_OVER = frozenset({"over"})
+_TAKING_OVER = frozenset({"tok", "tek", "tar", "took", "steppa"})
+_TAKEN_WITHIN = 5
 _WAS = frozenset({"var", "was"})
 _LONGEST_TRIP = dt.timedelta(days=14)
 _MOST = 20
@@ -253,7 +256,17 @@ def _not_there(analysis: Analysis) -> set[int]:
         attends = has(tokens, verb, "attend") and not is_writer(tokens, verb + 1)
         if was or attends:
             found.add(sentence[at])
-    return found
+    return found | set(_taken_over(analysis))
+
+
+def _taken_over(analysis: Analysis) -> Iterator[int]:
+    """The sentences of `tok mor mi over`, `my mother took over`, not of `I took over`, `tok jeg over`."""
+    tokens, sentence = analysis.tokens, analysis.layout.sentence
+    for verb in said_at(tokens, _TAKING_OVER) if not analysis.said.isdisjoint(_OVER) else ():
+        near = range(verb, min(verb + _TAKEN_WITHIN, len(tokens)))
+        over = next((at for at in near if tokens[at].text in _OVER and sentence[at] == sentence[verb]), None)
+        if over is not None and not any(is_writer(tokens, at) for at in (verb - 1, *range(verb, over))):
+            yield sentence[verb]
 
 
 def _pooled(analysis: Analysis) -> set[int]:

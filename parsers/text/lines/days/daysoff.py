@@ -84,6 +84,7 @@ _OFF = frozenset({"absence", "cancelled", "day_off"})
 _PARTIAL = ("negation", "except")
 """Said of a drive where one was told of before: 22 km hver gang, men ikke 10."""
 _LEADING = frozenset({"den", "the", "on", "på", "i", "dagen", "natt", "til", "for", "fra", "frå", "der", "there"})
+_LEADING |= {"stede", "stades", "tilstede", "present", "med"}  # var ikke til stede 10.
 _NOTHING = frozenset({"noe", "noko", "der", "there", "av", "of"})
 _MARKS = frozenset({":", "-", "("})
 _BEHIND = frozenset({":", ",", "-"})
@@ -121,8 +122,9 @@ def leave_days_off(analysis: Analysis, types: TypeIndex) -> None:
     if gone and kept:
         left = (one if said.is_told(one) else without(one, gone) for one in kept)
         analysis.dated = [one for one in left if one]
-        analysis.off = frozenset(off.values())
-        analysis.spots = unspoken(analysis.spots, analysis.off)
+        analysis.spots = unspoken(analysis.spots, frozenset(off.values()))
+        places = {one.when.first for one in dated}.difference(one.when.first for one in analysis.dated)
+        analysis.off = places.union(off.values())
 
 
 class _Said:

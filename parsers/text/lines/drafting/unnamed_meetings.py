@@ -8,9 +8,9 @@ from parsers.text.catalogue.mention import TypeMention
 from parsers.text.layout.beside.talked import is_reached
 from parsers.text.lines.drafting.bought_for import Purchases
 from parsers.text.lines.drafts import Draft
-from parsers.text.spans.mentions import Count, Mention, has, text_at
+from parsers.text.spans.mentions import Clocks, Count, Mention, When, has, is_writer, text_at
 from parsers.text.words.lexicon import words_of
-from parsers.text.words.tokens import Token
+from parsers.text.words.tokens import Token, said_at
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
     "Møte 10.11 kl 17-19": ["? 10.11 ?type"],
@@ -26,6 +26,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Ingen møtegodtgjørelse for 10.11, parkering 60 kr": ["parking 10.11 60"],
     "Diett til Oslo 10.11 kl 7-18, møte med KS": ["per_diem ?meals"],
 }
+_MET = ("møtt", "delto", "attended")
+_IN = frozenset({"i", "in", "på", "med", "with", "og", "and"})
+_SAT = frozenset({"satt", "sat"})
 _QUALIFYING = frozenset({"the", "a", "an", "et", "eit", "det", "dette", "'", "s"})
 _QUALIFIED = 4
 _WITH = frozenset({"med", "with"})
@@ -62,7 +65,32 @@ def unnamed_meeting(
         attended = [index for index in attended if not bought.have(index)]
     words = [*fees, *attended]
     counts = ((one.first, one.last) for one in mentions if isinstance(one, Count) and one.of == "meeting")
-    return (min(words), min(words) + 1) if words else next(counts, None)
+    met = min(words) if words else _of_subject(analysis, types)
+    return (met, met + 1) if met is not None else next(counts, None)
+
+
+def _of_subject(analysis: Analysis, types: TypeIndex) -> int | None:
+    """The verb of `jeg møtte i går`, `vi satt fra 13` below a subject that names one body; None without."""
+    bodies = {code for one in analysis.subject_types if one.settled for code in one.codes} & types.meetings.keys()
+    if len(bodies) != 1:
+        return None
+    tokens, clause = analysis.tokens, analysis.layout.clause
+    timed = {clause[one.first] for one in analysis.mentions if isinstance(one, (Clocks, When))}
+    met = [at for at in analysis.spots.get("attend", ()) if tokens[at].text.startswith(_MET)]
+    if not analysis.said.isdisjoint(_SAT):  # satt i bilen, satt på med Kari
+        met += [
+            at for at in said_at(tokens, _SAT) if text_at(tokens, at + 1 + has(tokens, at + 1, "person")) not in _IN
+        ]
+    return min((at for at in met if clause[at] in timed and _is_of_writer(tokens, at)), default=None)
+
+
+def _is_of_writer(tokens: Sequence[Token], verb: int) -> bool:
+    """True for `jeg møtte`, `møtte jeg`, `vi satt`, `møtte fra kl 9`, that nothing denies."""
+    near = [at for at in range(verb - 2, verb + 4) if 0 <= at < len(tokens)]
+    if any(has(tokens, at, "negation") for at in near):
+        return False
+    opens = verb == 0 or tokens[verb - 1].kind != "word"
+    return opens or is_writer(tokens, verb - 1) or is_writer(tokens, verb + 1)
 
 
 def _is_attended(tokens: Sequence[Token], drafts: Sequence[Draft], index: int) -> bool:

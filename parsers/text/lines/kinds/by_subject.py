@@ -6,6 +6,7 @@ from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.drafts import Draft
 from parsers.text.lines.unclaimed.circumstance import is_represented
+from parsers.text.spans.mentions import has
 
 EXAMPLES: Mapping[tuple[str, str], Sequence[str]] = {
     ("Avlastning for Noah", "Her er timene mine for Noah:\n10.11 kl 15-18\n12.11 kl 15-19"): [
@@ -26,6 +27,17 @@ EXAMPLES: Mapping[tuple[str, str], Sequence[str]] = {
     ("FW: Notice of meeting, executive committee 10 November", "I attended from 9:00 to 11:30."): [
         "fee-executive 10.11",
     ],
+    (
+        "SV: Innkalling formannskapet 10. november",
+        "Jeg møtte 10.11, og vi satt fra 13 til 15.20. Kjørte 24 km. "
+        "I tillegg taper jeg 3 timer i butikken, ulegitimert",
+    ): [
+        *("fee-executive 10.11", "mileage 10.11 24", "lost-undocumented 10.11 3"),
+    ],
+    ("Re: Executive committee 10 November", "I attended on 10 November, we sat from 13:00 to 15:20. Parking 28 kr"): [
+        *("fee-executive 10.11", "parking 10.11 28"),
+    ],
+    ("SV: Innkalling formannskapet 10. november", "Jeg møtte ikke. Kjørte 24 km til Vik 10.11"): ["mileage 10.11 24"],
     ("Møter", "10.11 kl 9-12\n12.11 kl 9-13"): [],
     ("Tapt arbeidsfortjeneste", "10.11, 3 timer"): ["? 10.11 3 ?type"],
     ("Ulegitimert tapt arbeidsfortjeneste", "10.11, 3 timer"): ["lost-undocumented 10.11 3"],
@@ -45,11 +57,17 @@ def name_by_subject(drafts: list[Draft], analysis: Analysis, types: TypeIndex) -
     for draft in meetings:
         if not draft.named:
             draft.codes, draft.named = tuple(bodies), True
-    if not meetings and any(draft.kind == "mileage" for draft in drafts):
+    if not meetings and any(draft.kind == "mileage" for draft in drafts) and not _stayed_away(analysis):
         beside = drafts[0]
         fee = Draft(kind="expense", first=-1, last=0, clause=beside.clause, sentence=beside.sentence)
         fee.codes = tuple(bodies)
         drafts.insert(0, fee)
+
+
+def _stayed_away(analysis: Analysis) -> bool:
+    """True for `jeg møtte ikke`, `I did not attend`."""
+    met = analysis.spots.get("attend", ())
+    return any(has(analysis.tokens, near, "negation") for at in met for near in (at - 1, at + 1, at + 2))
 
 
 def name_hours_by_subject(drafts: list[Draft], analysis: Analysis, types: TypeIndex) -> None:

@@ -17,7 +17,8 @@ _FOR, _ME = frozenset({"for"}), frozenset({"meg", "me"})
 _WHO = frozenset({"som", "who"})
 _MEETS = ("møt", "delt", "attend")
 _STOOD = frozenset({"stå", "sto", "stod", "står"})
-_THERE = frozenset({"der", "there", "tilstede", "present", "med"})
+_THERE = frozenset({"der", "there", "tilstede", "present", "med", "stede", "stades"})
+_AT_PLACE, _PLACE = frozenset({"til"}), frozenset({"stede", "stades"})
 _LYING = frozenset({"lå", "låg", "hadde", "had"})
 _MARKS = frozenset({":", "-", "–"})
 _AM = frozenset({"er", "var", "am", "was"})
@@ -90,6 +91,7 @@ class AbsentWords:
         """True for the verb of `var ikke der`, `was not there`; `var ikke der fra start` says more."""
         last = at + 2 + self._persons.is_writer(at + 1)
         denied = has(self._tokens, last - 1, "negation")
+        last += text_at(self._tokens, last) in _AT_PLACE and text_at(self._tokens, last + 1) in _PLACE
         closes = last + 1 >= len(self._tokens) or self._clause[last + 1] != self._clause[at]
         ends = closes or self._tokens[last + 1].kind != "word"
         return denied and text_at(self._tokens, last) in _THERE and ends

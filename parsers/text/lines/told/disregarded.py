@@ -7,7 +7,7 @@ from itertools import islice
 
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.mention import TypeMention
-from parsers.text.spans.mentions import MEASURED, has, is_of_writer, is_writer, text_at
+from parsers.text.spans.mentions import MEASURED, When, has, is_of_writer, is_writer, text_at
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
@@ -97,8 +97,8 @@ def disregarded(analysis: Analysis) -> set[int]:
     found: set[int] = set()
     driven = {clause[index] for index in analysis.spots.get("drive", ())}
     measured = {clause[one.first] for one in analysis.mentions if isinstance(one, MEASURED)}
-    requests = set(islice(_requests(analysis), _MOST))
-    for at in sorted((*requests, *islice(_omissions(analysis), _MOST))):
+    asked = set(islice(requests(analysis), _MOST))
+    for at in sorted((*asked, *islice(_omissions(analysis), _MOST))):
         own = [first for first in told if clause[first] == clause[at]]
         if own:
             found |= {clause[at], *named_alike(analysis, clause[at])}
@@ -106,10 +106,16 @@ def disregarded(analysis: Analysis) -> set[int]:
             found |= driven - measured  # jeg kjørte traktor, så kjøring dropper vi
         elif any(clause[one.when.first] == clause[at] for one in analysis.dated):
             found.add(clause[at])  # seminaret den 17. har jeg utelatt
-        elif at in requests and _points(analysis, at) and (before := bisect_left(told, at)):
-            last = told[before - 1]
-            found.add(clause[last])
+        elif at in asked and _points(analysis, at) and (before := bisect_left(told, at)):
+            found.add(clause[_day_before(analysis, at, told[before - 1])])
     return found
+
+
+def _day_before(analysis: Analysis, at: int, last: int) -> int:
+    """The day that was told since the last thing, apart from it: `Eg var sjuk 21.10., så den kan de stryke`."""
+    days = [one.first for one in analysis.mentions if isinstance(one, When) and last < one.first < at]
+    apart = bool(days) and analysis.layout.sentence[days[-1]] > analysis.layout.sentence[last]
+    return days[-1] if apart else last
 
 
 def named_alike(analysis: Analysis, number: int) -> Iterator[int]:
@@ -125,7 +131,7 @@ def _is_thing(one: object) -> bool:
     return isinstance(one, (*MEASURED, TypeMention))
 
 
-def _requests(analysis: Analysis) -> Iterator[int]:
+def requests(analysis: Analysis) -> Iterator[int]:
     """The verbs of `se bort fra`, `stryke`, `ignore`, that nothing denies."""
     tokens = analysis.tokens
     for at in analysis.spots.get("disregarding", ()):

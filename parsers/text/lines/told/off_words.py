@@ -28,6 +28,7 @@ _SMALL = frozenset(
 )
 NO_DAY_OFF = frozenset({"permisjon", "fravær", "fråvær"})
 """Away from work, maybe to be at a meeting."""
+_AT_HOME = frozenset({"hjemmekontor", "heimekontor", "wfh"})
 _FROM_WORK = frozenset({"fra", "frå", "from"})
 _TAKING = frozenset(
     {"dropped", "tok", "tar", "tek", "tatt", "teke", "ta", "fikk", "fekk", "får", "took", "take", "got"}
@@ -53,8 +54,13 @@ class OffWords:
         if has(tokens, at, "day_off"):
             brought = any(text_at(tokens, at - step) in _BRINGING for step in (2, 3))  # dropped her off on 5 June
             taken = text_at(tokens, at - 1) in _TAKING or text_at(tokens, at + 1) in _FROM_WORK
-            return not (brought or taken)
+            return not (brought or taken or (tokens[at].text in _AT_HOME and not self._is_alone(at)))
         return has(tokens, at, "absence") and tokens[at].text not in NO_DAY_OFF and self._is_own(at - 1)
+
+    def _is_alone(self, at: int) -> bool:
+        """True for all that a row says: `15.10. hjemmekontor`; who has a home office may meet from there."""
+        near = [self._tokens[index] for index in (at - 1, at + 1) if 0 <= index < len(self._tokens)]
+        return all(token.kind != "word" for token in near)
 
     def _is_own(self, at: int) -> bool:
         """True where nobody but the writer is named before the token in its clause."""

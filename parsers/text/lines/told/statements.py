@@ -68,6 +68,8 @@ _BEING = frozenset({"er", "var", "ble", "vart", "is", "was"})
 _THAT = frozenset({"det", "den", "dette", "denne", "that", "it", "this"})
 _OF = frozenset({"av", "of"})
 _FREE = frozenset({"gratis", "free"})
+_FULLY = frozenset({"helt", "heilt", "jo", "heldigvis", "completely", "entirely", "all", "for"})
+_ANYTHING = frozenset({"noe", "noko", "anything", "krone", "krona", "øre", "penny", "dime"})
 _AFTER = {"from": ("fra", "frå"), "for": ("for",)}
 
 
@@ -122,6 +124,7 @@ def state(analysis: Analysis) -> Statements:
     said.paid_by_others -= {clause[index] for index in asked_for(analysis, (*provided, *paid))}
     said.provided = {clause[index] for index in provided} - said.negated
     free = [index for index in provided if tokens[index].text in _FREE and clause[index] in said.provided]
+    free += _costs_nothing(analysis)
     said.provided |= {told for index in free for told in _spoken_of(analysis, index)}
     said.provided |= said.paid_by_others | (clauses("payer") & clauses("bill"))
     for index in sorted(planned(analysis)):
@@ -150,6 +153,19 @@ def state(analysis: Analysis) -> Statements:
     said.only = next(filter(None, (_only(tokens, index) for index in spots.get("solely", ()))), None)
     said.solely = {clause[index] for index in spots.get("solely", ()) if _claims_solely(tokens, index)}
     return said
+
+
+def _costs_nothing(analysis: Analysis) -> list[int]:
+    """The verbs of `det koster jo ingenting`, `kosta ikkje noko`, `did not cost anything`."""
+    tokens, clause = analysis.tokens, analysis.layout.clause
+    found = []
+    for at in analysis.spots.get("cost", ()):
+        behind = [index for index in range(at + 1, min(at + _BESIDE + 1, len(tokens))) if clause[index] == clause[at]]
+        nothing = any(has(tokens, index, "nothing") for index in behind)
+        denied = any(has(tokens, index, "negation") for index in (at - 1, at - 2, *behind))
+        if nothing or (denied and any(tokens[index].text in _ANYTHING for index in behind)):
+            found.append(at)
+    return found
 
 
 def _is_told(tokens: Sequence[Token], index: int) -> bool:
@@ -211,7 +227,7 @@ def _spoken_of(analysis: Analysis, index: int) -> set[int]:
     if not named and first and not spoken and analysis.tokens[first].text in _THAT:
         return {clause[index], *_last_told(analysis, first)}
     words = {analysis.tokens[at].text for at in range(first, index + _BESIDE) if at < len(clause)}
-    alone = first == index and (
+    alone = all(text_at(analysis.tokens, at) in _FULLY for at in range(first, index)) and (
         index + 1 == len(clause) or clause[index + 1] != clause[index] or _ends(analysis, index)
     )
     return {clause[index], clause[before]} if spoken and (alone or not words.isdisjoint(_THINGS)) else {clause[index]}

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.mention import TypeMention
+from parsers.text.lines.told.disregarded import requests
 from parsers.text.lines.told.frames import is_light
 from parsers.text.lines.told.left_out import is_left_out, is_waived
 from parsers.text.spans.mentions import MEASURED, Clocks, Distance, Duration, Mention, has, text_at
@@ -58,6 +59,13 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         "support-hour 17.11 2",
     ],
     "Støttekontakt\n3.11 2 t\n10.11 3 t\n17.11 2 t\nSlett 10.11": ["support-hour 03.11 2", "support-hour 17.11 2"],
+    "Formannskapet 3.11, 10.11 og 17.11. Den 10. kan dere stryke": ["fee-executive 03.11", "fee-executive 17.11"],
+    "Formannskapet i november:\n3.11.\n10.11.\n17.11.\nDen 10. kan de stryke": [
+        *("fee-executive 03.11", "fee-executive 17.11"),
+    ],
+    "Executive committee:\n3 November\n10 November\n17 November\nPlease drop 10 November": [
+        *("fee-executive 03.11", "fee-executive 17.11"),
+    ],
     "Formannskapet 3. november, drosje 148 kr. Ungen skal ikke være med i drosjen": [
         "fee-executive 03.11",
         "taxi 03.11 148",
@@ -70,13 +78,13 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 _TAKING = frozenset({"ta", "take", "tar"})
 _BEFORE = ("removed", "retracting", "correcting", "waiting")
 _VALUED = (Clocks, *MEASURED)
-_SPOKEN: Mapping[str, tuple[type[Mention], ...]] = {
+SPOKEN: Mapping[str, tuple[type[Mention], ...]] = {
     "drive": (Distance,),
     "distance": (Distance,),
     "hour": (Duration, Clocks),
 }
 """The senses of words that speak of values, where no number stands beside them: `stryk kjøringen`, `stryk timene`."""
-_MOST = 20
+MOST = 20
 
 
 def struck(analysis: Analysis) -> Mapping[int, Set[int]]:
@@ -86,11 +94,11 @@ def struck(analysis: Analysis) -> Mapping[int, Set[int]]:
     """
     clause, sentence = analysis.layout.clause, analysis.layout.sentence
     found: dict[int, Set[int]] = {}
-    strikes = list(_strikes(analysis)) if analysis.mentions else []
-    claims = {sentence[at] for at in analysis.spots.get("claim_word", ())} if strikes else set()
-    told = [one for one in analysis.mentions if isinstance(one, _VALUED)] if strikes else []
+    said = list(strikes(analysis)) if analysis.mentions else []
+    claims = {sentence[at] for at in analysis.spots.get("claim_word", ())} if said else set()
+    told = [one for one in analysis.mentions if isinstance(one, _VALUED)] if said else []
     valued = {sentence[one.first] for one in told}
-    for at in strikes[:_MOST]:
+    for at in said[:MOST]:
         number = sentence[at]
         gone = _thing(analysis, at) if number not in claims | valued else frozenset()
         earlier = [one for one in (*told, *analysis.named) if sentence[one.first] < number]
@@ -99,21 +107,14 @@ def struck(analysis: Analysis) -> Mapping[int, Set[int]]:
     return found
 
 
-def leave_struck_days(analysis: Analysis) -> None:
-    """Take the days of sentences that strike something from those of the text."""
-    if gone := struck(analysis):
-        sentence = analysis.layout.sentence
-        analysis.dated = [one for one in analysis.dated if sentence[one.when.first] not in gone]
-
-
 def _thing(analysis: Analysis, strike: int) -> Set[int]:
     """The earlier clauses of the one thing that a clause speaks of: a name, the drive, else a day with its values."""
     clause, sentence = analysis.layout.clause, analysis.layout.sentence
     own, number = clause[strike], sentence[strike]
     called = [one for one in analysis.named if clause[one.first] == own]
-    spoken = {_SPOKEN[sense] for sense in _SPOKEN if any(clause[at] == own for at in analysis.spots.get(sense, ()))}
+    spoken = {SPOKEN[sense] for sense in SPOKEN if any(clause[at] == own for at in analysis.spots.get(sense, ()))}
     days = {day for one in analysis.dated if clause[one.when.first] == own for day in one.days}
-    if len(called) + (_SPOKEN["drive"] in spoken) > 1 or len(spoken) > 1:
+    if len(called) + (SPOKEN["drive"] in spoken) > 1 or len(spoken) > 1:
         return frozenset()
     if called:
         alike: Sequence[Mention] = [one for one in analysis.named if _is_alike(one, called[0], analysis.tokens)]
@@ -177,7 +178,7 @@ def _of_days(analysis: Analysis, days: Set[dt.date], number: int) -> Set[int]:
     return found
 
 
-def _strikes(analysis: Analysis) -> Iterator[int]:
+def strikes(analysis: Analysis) -> Iterator[int]:
     """The words of striking, in order of their kinds: `stryk`, `ta bort`, `skal ikke med`, `krever ikke`."""
     tokens, spots, clause = analysis.tokens, analysis.spots, analysis.layout.clause
     denied = {clause[at] for at in spots.get("negation", ()) if text_at(tokens, at) != "no"}
@@ -185,10 +186,11 @@ def _strikes(analysis: Analysis) -> Iterator[int]:
     if "removed" in spots:
         away = {clause[at] for at in spots["removed"]}
         ordering += [at for at in said_at(tokens, _TAKING) if clause[at] in away]
-    yield from (at for at in ordering[:_MOST] if clause[at] not in denied and _opens(analysis, at))
+    yield from (at for at in ordering[:MOST] if clause[at] not in denied and _opens(analysis, at))
     for at in spots.get("negation", ()):
         if is_waived(tokens, at) or (is_left_out(tokens, at) and _is_ordered(tokens, at)):
             yield at
+    yield from (at for at in requests(analysis) if has(tokens, at, "disregarding"))
 
 
 def _opens(analysis: Analysis, at: int) -> bool:

@@ -13,8 +13,10 @@ from parsers.text.layout.clauses import Layout
 from parsers.text.lines.drafting.bought_for import Purchases
 from parsers.text.lines.unclaimed.circumstance import (
     is_beside,
+    is_by_phone,
     is_circumstance,
     is_errand,
+    is_inspection,
     is_others,
     is_represented,
     is_way_of,
@@ -143,6 +145,8 @@ def without_asides(
             or is_represented(mention, tokens, types)
             or is_others(mention, mentions, tokens, layout)
             or (len(named) > 1 and is_way_of(mention, named, mentions, tokens, types))
+            or is_by_phone(mention, mentions, tokens, layout)
+            or is_inspection(mention, mentions, tokens, layout)
             or (len(named) > 1 and _is_place(mention, named, mentions, tokens, layout, types))
             or (unheld and _is_explained(mention, named, tokens))
             or is_drivers_role(mention, mentions, tokens, layout)

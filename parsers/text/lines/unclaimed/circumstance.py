@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.layout.clauses import Layout
-from parsers.text.spans.mentions import Mention, Money, has, text_at
+from parsers.text.spans.mentions import Distance, Mention, Money, has, text_at
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.stems import stem
 from parsers.text.words.tokens import Token
@@ -40,6 +40,8 @@ EXAMPLES = {
     "tog i går 649 kr, hjem fikk jeg sitte på med noen andre": ["expense"],
     "formannskapet i går, vi var flere andre der": ["expense"],
     "formannskapet i går, andre utlegg 240 kr": ["expense", "expense"],
+    "formannskapet i går. Takk for praten på telefonen": ["expense"],
+    "formannskapet i går. Tusen takk for at du tok deg tid på telefonen": ["expense"],
 }
 
 _BARE = frozenset({"utvalg", "komit", "committe", "board", "råd", "nemnd", "styr"})
@@ -48,6 +50,11 @@ _AT = frozenset(
 )
 _FOR = frozenset({"til", "for", "på", "under", "ved", "før", "etter", "during", "at", "to", "before", "after"})
 _BY = frozenset({"på", "over", "by", "on"})
+_ON = frozenset({"på"})
+_THERE = frozenset({"på", "ved"})
+_PHONE = words_of("talked_on")
+_SPENT = ("utgift", "utlegg", "kostnad", "dekning", "dekking", "abonnement", "expens", "cost")
+_CAR_WITHIN = 5
 _TO = frozenset({"til", "for", "to"})
 _IN = frozenset({"i", "in", "of"})
 _WHEN = frozenset({"etter", "før", "after", "before"})
@@ -124,6 +131,34 @@ def is_way_of(
     word = stem(tokens[mention.first].text)
     worked = (code for one in named if one.last <= mention.first for code in types.of_unit(one.codes, "hour", "day"))
     return any(word in types.words[code] for code in worked)
+
+
+def is_by_phone(mention: TypeMention, mentions: Sequence[Mention], tokens: Sequence[Token], layout: Layout) -> bool:
+    """True for how one talked: `takk for praten på telefonen`; not for `utgifter på telefon` and what has a sum."""
+    at, clause = mention.first - 1, layout.clause[mention.first]
+    if (
+        mention.last - mention.first > 1
+        or text_at(tokens, mention.first) not in _PHONE
+        or text_at(tokens, at) not in _BY
+    ):
+        return False
+    spent = text_at(tokens, at - 1).startswith(_SPENT)
+    return not spent and not any(isinstance(one, Money) and layout.clause[one.first] == clause for one in mentions)
+
+
+def is_inspection(mention: TypeMention, mentions: Sequence[Mention], tokens: Sequence[Token], layout: Layout) -> bool:
+    """True for `tilsyn` as work that somebody drove to, beside `Barnepass og tilsyn`: `på tilsyn`, `tilsyn 18 km`."""
+    if mention.last - mention.first > 1 or text_at(tokens, mention.first) not in words_of("inspection"):
+        return False
+    after, clause = mention.last, layout.clause[mention.first]
+    beside = [one for one in mentions if layout.clause[one.first] == clause]
+    if text_at(tokens, mention.first - 1) in _ON:
+        return True
+    if any(isinstance(one, Money) for one in beside):
+        return False
+    with_car = range(after, min(after + _CAR_WITHIN, len(tokens)))
+    by_car = any(tokens[at].text in words_of("own_car") and layout.clause[at] == clause for at in with_car)
+    return by_car or text_at(tokens, after) in _THERE or any(isinstance(one, Distance) for one in beside)
 
 
 def is_represented(mention: TypeMention, tokens: Sequence[Token], types: TypeIndex) -> bool:

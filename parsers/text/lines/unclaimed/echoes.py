@@ -1,6 +1,6 @@
 """Drafts that only say again what others of the text are: a name once more, a sum of them, a carer's own role."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.drafts import Draft, is_meeting
@@ -36,10 +36,30 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         *("fee-planning 04.11", "fee-planning 11.11", "mileage 11.11 12"),
     ],
     "Planutvalget 4.11. Kjørte til planutvalget kl 16, 24 km": ["fee-planning 04.11", "mileage 04.11 24"],
+    "Formannskapet 4.11. Taxi dit 226 kr. Jeg tok taxi hjem også, men husker ikke prisen.": [
+        *("fee-executive 04.11", "taxi 04.11 226", "taxi 04.11 ?amount"),
+    ],
+    "Formannskapet 4.11. Drosje dit 226 kr. Drosje heim òg, men eg har mista kvitteringa": [
+        *("fee-executive 04.11", "taxi 04.11 226", "taxi 04.11 ?amount"),
+    ],
+    "Executive committee 4.11. A taxi took me there for 226 kr. I paid for the taxi home as well.": [
+        *("fee-executive 04.11", "taxi 04.11 226", "taxi 04.11 ?amount"),
+    ],
+    "Formannskapet 4.11. Taxi hver vei 113 kr. Taxien hjem var også sen": ["fee-executive 04.11", "taxi 04.11 226"],
     "planutvalget 4.11. Kjørte 12 km til planutvalget 11.11": [
         *("fee-planning 04.11", "mileage 11.11 12", "fee-planning 11.11"),
     ],
 }
+_HOME = frozenset({"hjem", "heim", "tilbake", "attende", "home", "back"})
+_OUTWARD = frozenset({"dit", "there", "bort", "fram", "frem"})
+_ALL_WAYS = frozenset(
+    {"hver", "kvar", "each", "both", "begge", "t", "tur", "retur", "return", "sammen", "saman", "total"}
+)
+_SENTENCE_ENDS = frozenset({".", "!", "?"})
+_ALSO = frozenset({"også", "òg", "too", "also", "well", "likeså", "samt"})
+_CLAUSE_ENDS = _SENTENCE_ENDS | {","}
+_FAR = 20
+"""Tokens of a sentence to either side of a name that are looked at."""
 _AS = frozenset({"som", "as", "min", "mitt", "mi", "my"})
 _TO = frozenset({"til", "to", "fra", "frå", "from"})
 _THE = frozenset({"the"})
@@ -56,7 +76,38 @@ def is_echo(place: int, drafts: Sequence[Draft], tokens: Sequence[Token], types:
     timed = draft.clocks_only and not draft.dates and is_meeting(draft, types) and _is_goal(draft, tokens)
     if alone or (draft.measured and not timed and not _sums_up(draft, near)):
         return False
+    if _is_further(draft, near, tokens):
+        return False
     return _said_again(draft, near, tokens, types) or _is_role(draft, near, tokens, types)
+
+
+def _is_further(draft: Draft, near: Sequence[Draft], tokens: Sequence[Token]) -> bool:
+    """True for the same once more, another way: `taxi dit 226 kr. Jeg tok taxi hjem også, men husker ikke prisen`."""
+    if draft.measured or not any(other.moneys and _is_same(draft, other, tokens) for other in near):
+        return False
+    own = _words(draft, tokens, _CLAUSE_ENDS)
+    ways = _HOME if not own.isdisjoint(_HOME) else _OUTWARD if not own.isdisjoint(_OUTWARD) else frozenset()
+    if not ways or own.isdisjoint(_ALSO):
+        return False
+    alike = [other for other in near if other.moneys and _is_same(draft, other, tokens)]
+    priced = [
+        _words(other, tokens, _CLAUSE_ENDS if other.sentence == draft.sentence else _SENTENCE_ENDS) for other in alike
+    ]
+    return all(ways.isdisjoint(words) and words.isdisjoint(_ALL_WAYS) for words in priced)
+
+
+def _words(draft: Draft, tokens: Sequence[Token], ends: Set[str]) -> Set[str]:
+    """The words around the name, up to the line's end and such marks."""
+    first = last = draft.first
+    while first > 0 and draft.first - first < _FAR and not _ends(tokens[first - 1], ends):
+        first -= 1
+    while last < len(tokens) and last - draft.first < _FAR and not _ends(tokens[last], ends):
+        last += 1
+    return {token.text for token in tokens[first:last]}
+
+
+def _ends(token: Token, ends: Set[str]) -> bool:
+    return token.kind == "nl" or token.text in ends
 
 
 def _sums_up(draft: Draft, near: Sequence[Draft]) -> bool:
