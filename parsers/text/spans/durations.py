@@ -55,6 +55,7 @@ EXAMPLES = {
     "2:30 timer": "2.5 hour",
     "antall timer: 3,5": "3.5 hour",
     "antall døgn: 4": "4 day",
+    "døgn: 3 stk": "3 day",
     "days: 4": "4 day",
     "2 tima": "2 hour",
     "3 timer per uke": "3 hour a week",
@@ -77,6 +78,7 @@ _STRETCHES = words_of("stretch")
 _OF = frozenset({"på", "of", "for"})
 _A = frozenset({"per", "pr", "i", "a", "/"})
 _CLOSING = frozenset({"", "\n", ".", ",", ";", ")"})
+_PIECES = frozenset({"stk", "stykk", "stykker", "pcs"})
 _ON = frozenset({"i", "på", "in", "on"})
 _THE = frozenset({"av", "of", "de", "dei", "the"})
 _THE_WEEK = frozenset({"uka", "uken", "veka"})
@@ -291,7 +293,7 @@ def labelled(tokens: Sequence[Token], index: int) -> Duration | None:
     amount, after = digits(text_at(tokens, at)), text_at(tokens, at + 1)
     if text_at(tokens, index + 1) != ":" or amount is None or amount > _LONGEST_LABELLED:
         return None
-    ends = after in _CLOSING or (after == "(" and not is_one_of_several(tokens, at + 1))
+    ends = after in _CLOSING or after in _PIECES or (after == "(" and not is_one_of_several(tokens, at + 1))
     if "." in tokens[at].text or not ends or (stays and (amount > _MOST_STAYS or amount % 1)):
         return None
     if after == "." and text_at(tokens, at + 2) not in _CLOSING:  # døgn: 4. november
