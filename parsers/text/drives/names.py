@@ -47,8 +47,12 @@ def namesakes(text: str, tokens: Sequence[Token], spots: Spots) -> set[int]:
     """The months that are people's first names, `Jan Haug`, `med April Nes`, and the days that are surnames, `Kari Thu`."""
     if text.isupper():
         return set()
-    last = {at for at in spots.get("weekday_short", ()) if tokens[at].text in _SURNAMES and _is_surname(text, tokens, at)}
-    return last | {at for at in spots.get("month", ()) if tokens[at].text in _FIRST_NAMES and _is_first_name(text, tokens, at)}
+    last = {
+        at for at in spots.get("weekday_short", ()) if tokens[at].text in _SURNAMES and _is_surname(text, tokens, at)
+    }
+    return last | {
+        at for at in spots.get("month", ()) if tokens[at].text in _FIRST_NAMES and _is_first_name(text, tokens, at)
+    }
 
 
 def _is_first_name(text: str, tokens: Sequence[Token], index: int) -> bool:
