@@ -44,7 +44,7 @@ def names(text: str) -> list[str]:
 
 
 def namesakes(text: str, tokens: Sequence[Token], spots: Spots) -> set[int]:
-    """The months that are people's first names, `Jan Haug`, `med April Nes`, and the days that are surnames, `Kari Thu`."""
+    """The months that are first names, `Jan Haug`, `med April Nes`, and the days that are surnames, `Kari Thu`."""
     if text.isupper():
         return set()
     last = {
@@ -69,7 +69,7 @@ def _is_first_name(text: str, tokens: Sequence[Token], index: int) -> bool:
 
 
 def _is_surname(text: str, tokens: Sequence[Token], index: int) -> bool:
-    """True behind a first name, where no number and no other day follows: not `with Kari Thu 14-16`, `Kari Thu, Fri`."""
+    """True behind a first name, unless a number or another day follows: `Kari Thu 14-16`, `Kari Thu, Fri`."""
     named = text_at(tokens, index - 1) in words_of("given_names") and text[tokens[index - 1].start].isupper()
     after = tokens[index + 1 : index + 3]
     timed = any(one.kind in ("num", "clock") or not _OF_DAYS.isdisjoint(one.senses) for one in after)

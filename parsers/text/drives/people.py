@@ -172,7 +172,7 @@ class People:
             first = last
             while first > 0 and last - first < MOST * _MOST_WORDS and self._is_listed(first - 1):
                 first -= 1
-            told = [one for one in self.listed(first, last) if one.name]
+            told = [replace(one, own=None) for one in self.listed(first, last) if one.name]  # Emil og Jonas 28. april
             if len(told) > 1 and count in (None, len(told)):
                 return told
             last = min(first, last - 1)

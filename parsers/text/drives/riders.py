@@ -64,6 +64,7 @@ EXAMPLES = {
         "Ola Li",
         "Kari Nes",
     ],
+    "Møtte Ola og Kari 28. april. Kjørte 42 km, begge var passasjerer": ["Ola", "Kari"],
     "Ola Li og Kari Nes kjørte med meg, 42 km. Begge var passasjerer": ["Ola Li", "Kari Nes"],
     "Ola Li, Kari Thu, Per Vik og eg køyrde 42 km. Alle tre sat på heile vegen": ["Ola Li", "Kari Thu", "Per Vik"],
     "Drove 42 km with Ola Li and Kari Nes. They were both passengers all the way": ["Ola Li", "Kari Nes"],

@@ -40,6 +40,8 @@ TOTALS: Mapping[str, Sequence[str]] = {
     "bom:\n10. november 55 kr\n12. november 55 kr\ntil sammen 120 kr": ["110"],
     "bom 10.11: 3 passeringer à 28 kr, til sammen 84 kr": [],
     "bom 10.11: 3 passeringer à 28 kr, til sammen 94 kr": ["84", "94"],
+    "bom 10.11: 2 x 28 EUR, til sammen 60 EUR": ["56", "60"],
+    "bom 10.11: 2 x 28 EUR, til sammen 56 EUR": [],
     "toll 10 November: 3 x 28 kr, 94 kr in total. Parking 40 kr": ["84", "94"],
     "parkering 10.11 40 kr, bom 3 x 28 kr. Til saman 134 kr": ["124"],
 }
@@ -139,6 +141,11 @@ def check_sum(items: Sequence[Item], total: Money, catalogue: Catalogue, text: s
 
     None while a line has no worth yet. What it is nearest to is proposed.
     """
+    foreign = total.currency != NOK
+    if foreign and (product := _product_before(items, total)) and product.values.get("currency") == total.currency:
+        _ask_of_product(product, total.amount * (total.times or 1))
+    if foreign:
+        return []
     terms = Terms(catalogue=catalogue)
     try:
         prices = [price(item.line, terms) for item in items]
@@ -146,20 +153,26 @@ def check_sum(items: Sequence[Item], total: Money, catalogue: Catalogue, text: s
         return []
     worth = [found.amount for found in prices if found]
     due, stated = sum(worth, Decimal(0)), total.amount * (total.times or 1)
-    if len(worth) < len(prices) or total.currency != NOK:
+    if len(worth) < len(prices):
         return []
     outlays = _outlays(items, total)
     beside = sum(compress(worth, [_is_of_line(item, total, text) for item in items]), Decimal(0))
     if stated in (due, beside, *accumulate(reversed(outlays))):
         return []
     if (product := _product_before(items, total)) is not None:
-        amount = plain(product.values.pop("amount"))
-        product.ask("amount", "contradiction", amount, plain(stated), stated=plain(stated))
+        _ask_of_product(product, stated)
         return []
     if len(outlays) > 1:
         due = min(due, sum(outlays, Decimal(0)), key=lambda one: abs(one - stated))
     facts = {"stated": plain(stated), "due": plain(due)}
     return [Question(line=None, field="amount", code="contradiction", choices=(plain(due),), facts=facts)]
+
+
+def _ask_of_product(item: Item, stated: Decimal) -> None:
+    """Ask of the line which sum it is, where it comes to another than the one stated."""
+    amount = item.values["amount"]
+    if amount != stated:
+        item.ask("amount", "contradiction", plain(amount), plain(stated), stated=plain(stated))
 
 
 def _product_before(items: Sequence[Item], total: Money) -> Item | None:

@@ -76,7 +76,7 @@ def _is_of_others(draft: Draft, drafts: Sequence[Draft], analysis: Analysis, typ
 
 
 def _is_dated_thing(draft: Draft, tokens: Sequence[Token]) -> bool:
-    """True for a thing with the day on which it was bought, though no more than `utlegg` is it called: `porto 10.11`."""
+    """True for a thing with the day on which it was bought, though no type but `utlegg` is: `porto 10.11`."""
     called = any(word in tokens[at].text for at in range(draft.first, draft.last) for word in _OUTLAYS)
     return not called and any(one.when.first == draft.last or one.when.last == draft.first for one in draft.dates)
 
