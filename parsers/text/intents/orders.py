@@ -30,6 +30,10 @@ EXAMPLES: dict[str, Intent] = {
     "Du må gjerne sletta utkastet": "delete",
     "Eg sletta kladden i går": "question",
     "Du kan ha sletta kladden": "question",
+    "The draft can be deleted, it was all wrong": "delete",
+    "The draft must not be deleted": "question",
+    "Was the draft deleted?": "question",
+    "Can my claim be withdrawn, or is it too late?": "question",
     "Taxien kan du bare slette": "edit",
     "Linje 2 kan du berre sletta": "edit",
     "Kladden med taxien kan du slette": "delete",
@@ -97,6 +101,8 @@ _PAST = frozenset({"sende"})
 """Right after the writer, as the first words: `eg sende kravet i går`."""
 _DELETE_OR_PAST = "sletta"
 """The verb in Nynorsk, past tense besides, and the name of a place."""
+_DELETED = frozenset({"deleted", "discarded", "withdrawn", "scrapped", "binned"})
+"""Behind `can be`."""
 _PLEASE = frozenset({"please", "pls", "plz", "vennligst", "venligst"})
 _MAY = frozenset({"kan", "må", "skal", "bør", "can", "may", "must", "should"})
 
@@ -106,7 +112,7 @@ def ordered(analysis: Analysis) -> Order | None:
     senses = analysis.spots.keys()
     changing = "including" in senses and ("negation" in senses or bool(analysis.numbered))
     orders = changing or not senses.isdisjoint(_ORDERING) or not analysis.said.isdisjoint(words_of("sends_now"))
-    orders = orders or _DELETE_OR_PAST in analysis.said
+    orders = orders or _DELETE_OR_PAST in analysis.said or not _DELETED.isdisjoint(analysis.said)
     claimed = claiming(analysis) if orders else frozenset()
     for clause in clauses(analysis.tokens, analysis.layout) if orders else ():
         if clause.sentence in analysis.struck:
@@ -155,7 +161,11 @@ def _act(analysis: Analysis, clause: Clause, place: int) -> str | None:
         return "send"
     if "order" in senses:
         return str(senses["order"])
-    if clause.tokens[place].text == _DELETE_OR_PAST and _is_infinitive(clause.tokens[:place]):
+    before = clause.tokens[:place]
+    if clause.tokens[place].text == _DELETE_OR_PAST and _is_infinitive(before):
+        return "delete"
+    passive = clause.tokens[place].text in _DELETED and before and before[-1].text == "be"
+    if passive and _is_infinitive(before) and clause.sentence not in analysis.layout.asking:
         return "delete"
     takes = clause.tokens[place].text in ("ta", "take", "tar")
     takes_away = takes and (clause.has("removed") or text_at(clause.tokens, place + 1) in AWAY)
