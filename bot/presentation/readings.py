@@ -22,6 +22,7 @@ KINDS: Mapping[str, frozenset[str]] = {
             "slept",
             "hours_minutes",
             "hours_half",
+            "hours_quarters",
             "minutes",
             "labelled_hours",
             "colon_hours",

@@ -144,7 +144,7 @@ def _values(words: Words, types: TypeIndex, today: dt.date) -> tuple[Sequence[Nu
     tokens, said, spots = words.tokens, words.said, words.spots
     lines = numbered(tokens, spots) if "line_word" in spots else ()
     apart = indices(lines).union(undated(tokens, said, types.like_days) if types.like_days else ())
-    if "month" in spots:
+    if "month" in spots or "weekday_short" in spots:
         apart |= namesakes(words.text, tokens, spots)
     if types.ending_in_number:
         apart |= set(counted_names(tokens, types.ending_in_number))

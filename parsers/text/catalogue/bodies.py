@@ -76,7 +76,9 @@ _COUSINS = frozenset({_COMMITTEE, _TRIBUNAL})
 """A utvalg is called a nemnd where its own subject is said: viltnemnda."""
 _ENGLISH = ("committe", "council", "board")
 _SHORT = {"bu": ("bydel", "utvalg")}
-NO_HEADS = ("utstyr", "områd", "forråd", "tråd", "bestyr")
+_BOARDS = ("white", "black", "card", "key", "clip", "cup", "skate", "snow", "surf", "score", "notice")
+"""Of which the board is a thing: whiteboard."""
+NO_HEADS = ("utstyr", "områd", "forråd", "tråd", "bestyr", *(f"{one}board" for one in _BOARDS))
 _OF = frozenset({"for", "om", "of"})
 _LISTED = frozenset({"og", "and", "-", ",", "/"})
 _LINKING = _OF | _LISTED | {"i", "på", "in", "med", "with", "the"}

@@ -5,7 +5,7 @@ from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from parsers.text.spans.mentions import text_at
-from parsers.text.words.lexicon import NO_SENSES, riding
+from parsers.text.words.lexicon import NO_SENSES, riding, words_of
 from parsers.text.words.tokens import Spots, Token
 
 _MOST_WORDS = 4
@@ -22,6 +22,8 @@ _MEANT = frozenset(
     | {"from", "to", "join", "negation", "claiming", "currency", "distance", "companion", "caring", "having", "number"}
     | {"person"}
 )
+_SURNAMES = frozenset({"thu"})
+_OF_DAYS = frozenset({"weekday", "weekday_short", "month", "clock_cue"})
 _FIRST_NAMES = frozenset({"jan", "april", "mai", "june", "juni", "juli", "august", "may"})
 _WORDS_TOO = frozenset({"inga", "dag", "hans", "my", "vår", "jo", "tor", "bill", "will", "are", "man", "anna"})
 """First names that are words besides, which before a surname are only names: Inga Stokke."""
@@ -42,10 +44,15 @@ def names(text: str) -> list[str]:
 
 
 def namesakes(text: str, tokens: Sequence[Token], spots: Spots) -> set[int]:
-    """The months that are people's first names: Jan Haug, passasjer Mai Li, med April Nes."""
+    """The months that are first names, `Jan Haug`, `med April Nes`, and the days that are surnames, `Kari Thu`."""
     if text.isupper():
         return set()
-    return {at for at in spots.get("month", ()) if tokens[at].text in _FIRST_NAMES and _is_first_name(text, tokens, at)}
+    last = {
+        at for at in spots.get("weekday_short", ()) if tokens[at].text in _SURNAMES and _is_surname(text, tokens, at)
+    }
+    return last | {
+        at for at in spots.get("month", ()) if tokens[at].text in _FIRST_NAMES and _is_first_name(text, tokens, at)
+    }
 
 
 def _is_first_name(text: str, tokens: Sequence[Token], index: int) -> bool:
@@ -59,6 +66,14 @@ def _is_first_name(text: str, tokens: Sequence[Token], index: int) -> bool:
     led = not before or before[0].text in _LISTING or not before[0].senses.keys().isdisjoint(_PRESENTING)
     led = led or (before[0].kind == "nl" and _is_long(text, tokens, index))
     return capitals and led
+
+
+def _is_surname(text: str, tokens: Sequence[Token], index: int) -> bool:
+    """True behind a first name, unless a number or another day follows: `Kari Thu 14-16`, `Kari Thu, Fri`."""
+    named = text_at(tokens, index - 1) in words_of("given_names") and text[tokens[index - 1].start].isupper()
+    after = tokens[index + 1 : index + 3]
+    timed = any(one.kind in ("num", "clock") or not _OF_DAYS.isdisjoint(one.senses) for one in after)
+    return named and text[tokens[index].start].isupper() and not timed
 
 
 def _is_long(text: str, tokens: Sequence[Token], index: int) -> bool:

@@ -7,14 +7,18 @@ from decimal import Decimal
 from parsers.text.drives.names import PRONOUNS, Names
 from parsers.text.drives.ridden import Rider, bare_kilometres
 from parsers.text.spans.mentions import has, text_at
-from parsers.text.spans.numbers import number
+from parsers.text.spans.numbers import ALL_OF, BOTH, number
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
 MOST = 8
 """People that a list may have."""
 _MOST_WORDS = 4
-_MEANT_WITHIN = 16
+_MEANT_WITHIN = 28
+"""Tokens from `han` and `begge` back to the names."""
+_OF, _THEM = frozenset({"av", "of"}), frozenset({"dem", "dei", "de", "them"})
+_TOGETHER = ALL_OF | {"de", "dei", "they"}
+_PARTING = frozenset({",", "og", "and", "+", "&", "samt"})
 _WITHIN = 4
 """Tokens between the word for riding along and the names: passasjerar heile vegen: Liv Aasen."""
 _PLACED = frozenset({"i", "til", "fra", "frå", "via", "innom", "in", "to", "from", "at"})
@@ -39,10 +43,12 @@ class People:
     def before(self, index: int) -> list[Rider]:
         """The names that end at the token, past `var` and `som`."""
         last = index
-        while last > 0 and "ride_filler" in self._tokens[last - 1].senses:
+        while last > 0 and "ride_filler" in self._tokens[last - 1].senses and not self._is_both(last - 1):
             last -= 1
         if text_at(self._tokens, last - 1) in _ALONE:
             return []
+        if together := self._together(last):
+            return self._all_spoken_of(*together)
         if text_at(self._tokens, last - 1) in PRONOUNS:
             return self._spoken_of(last - 1)
         first = last
@@ -128,6 +134,54 @@ class People:
             if first < last and led not in (*_PLACED, "på") and not absent:
                 return [self._rider(first, last)]
         return []
+
+    def _together(self, last: int) -> tuple[int, int | None] | None:
+        """Where `begge`, `de to`, `alle tre`, `both of them` or `they` begins that ends there, and how many it says."""
+        tokens = self._tokens
+        first = last - 2 if text_at(tokens, last - 2) in _OF and text_at(tokens, last - 1) in _THEM else last
+        count, said = None, first
+        while first > 0 and last - first < _MOST_WORDS and (word := self._of_all(first - 1)):
+            count, first = (word if word > 0 else count), first - 1
+        were = first - (has(tokens, first - 1, "being") and first < said)
+        first = were - 1 if were < first and text_at(tokens, were - 1) in _TOGETHER else first
+        return (first, count) if first < said and self._opens(first) else None
+
+    def _is_both(self, index: int) -> bool:
+        """True for the `begge` of people, not for that of `begge veier`."""
+        apart = has(self._tokens, index + 1, "way_noun") or has(self._tokens, index + 1, "each_time")
+        return text_at(self._tokens, index) in BOTH and not apart
+
+    def _of_all(self, index: int) -> int:
+        """How many the word says of those together, -1 where it does not say; 0 for any other word."""
+        text, said = text_at(self._tokens, index), self._tokens[index].senses.get("number")
+        if text in _TOGETHER:
+            return -1
+        return int(said) if isinstance(said, Decimal) and 1 < said <= MOST and self._tokens[index].kind == "word" else 0
+
+    def _opens(self, index: int) -> bool:
+        """True where a clause begins."""
+        return index == 0 or self._tokens[index - 1].kind in ("nl", "sym") or has(self._tokens, index - 1, "join")
+
+    def _all_spoken_of(self, index: int, count: int | None) -> list[Rider]:
+        """Those whom such a word means: the last list of so many names before it."""
+        last = index
+        while last > max(index - _MEANT_WITHIN, 0):
+            if not self._names.is_name(last - 1):
+                last -= 1
+                continue
+            first = last
+            while first > 0 and last - first < MOST * _MOST_WORDS and self._is_listed(first - 1):
+                first -= 1
+            told = [replace(one, own=None) for one in self.listed(first, last) if one.name]  # Emil og Jonas 28. april
+            if len(told) > 1 and count in (None, len(told)):
+                return told
+            last = min(first, last - 1)
+        return []
+
+    def _is_listed(self, index: int) -> bool:
+        """True for a name, and for what parts two names."""
+        parted = self._tokens[index].text in _PARTING and self._names.is_name(index + 1)
+        return parted or self._names.is_name(index) or self._names.is_hyphen(index)
 
     def _in_small_letters(self, last: int) -> list[Rider]:
         """`ola satt på` and `kari og ola satt på`, where the words begin a clause."""

@@ -60,6 +60,16 @@ EXAMPLES = {
     "Passasjerer 4.11: Ola Nes 40 km, Kari Moe 72 km. Kjørte totalt 144 km": ["Ola Nes 40", "Kari Moe 72"],
     "186 km. Passasjertillegg for Ola Nes 93 km og Kari Moe 186 km": ["Ola Nes 93", "Kari Moe 186"],
     "Passasjertillegg: Ola Nes 93 km og Kari Moe 186 km. Kjørte 186 km": ["Ola Nes 93", "Kari Moe 186"],
+    "Ola Li, Kari Nes og jeg kjørte til kurs i min bil, 42 km. Begge var passasjerer hele veien": [
+        "Ola Li",
+        "Kari Nes",
+    ],
+    "Møtte Ola og Kari 28. april. Kjørte 42 km, begge var passasjerer": ["Ola", "Kari"],
+    "Ola Li og Kari Nes kjørte med meg, 42 km. Begge var passasjerer": ["Ola Li", "Kari Nes"],
+    "Ola Li, Kari Thu, Per Vik og eg køyrde 42 km. Alle tre sat på heile vegen": ["Ola Li", "Kari Thu", "Per Vik"],
+    "Drove 42 km with Ola Li and Kari Nes. They were both passengers all the way": ["Ola Li", "Kari Nes"],
+    "Hentet Ola Li på Moen, 42 km. Begge var passasjerer": ["one unnamed", "one unnamed"],
+    "Kjørte 42 km fra Moen. Begge satt på": [],
     "42 km. Passasjerer: Inga Stokke (hele turen) og Dag Moen (12 km)": ["Inga Stokke", "Dag Moen 12"],
 }
 

@@ -155,7 +155,14 @@ def restated(analysis: Analysis, values: Values, start: int) -> list[Edit]:
 
 
 def line_removed(analysis: Analysis, at: int) -> list[Edit]:
-    """The removal of a claim's only line, where behind the order's verb at the token `at` stands no more than that."""
+    """The removal of the lines named before the order's verb at the token `at`, else of a claim's only line.
+
+    `linje 2 kan du bare slette`; of an only one where no more than that stands behind the verb.
+    """
+    sentence = analysis.layout.sentence
+    named = [one for one in analysis.numbered if one.last <= at and sentence[one.first] == sentence[at]]
+    if named:
+        return [Edit(line=line, field=None) for one in named for line in one.lines]
     words = analysis.tokens[at + 1 :]
     is_all = all("line_word" in token.senses or is_light(token, "removed", "first_choice") for token in words)
     return [Edit(line=None, field=None)] if is_all and "line_word" in analysis.spots else []

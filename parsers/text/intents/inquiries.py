@@ -22,6 +22,13 @@ EXAMPLES: dict[str, Intent] = {
     "Any news on the claim I sent in October?": "status",
     "Er kravet for kontrollutvalgsmøtene 10.9. og 15.10. gått videre til lønn nå?": "status",
     "når kommer pengene": "status",
+    "når kommer pengene for kravet jeg leverte 3. november? Det var på 2 340 kr, om det hjelper": "status",
+    "Kravet mitt på 2 340 kr, når kommer pengene?": "status",
+    "My claim of 2 340 kr, has it been approved?": "status",
+    "Kravet mitt: taxi 2 340 kr 10.11, buss 40 kr 12.11": "claim",
+    "Har de fått kravet mitt? Summen var 2 340 kr": "status",
+    "Is my claim approved? It was for 2 340 kr, if that helps": "status",
+    "Er kravet mitt godkjent? Det var 2 340 kr for hotell 10.11": "claim",
     "hei, er pengene på vei? sendte kravet for tre uker sia": "status",
     "er pengane på veg?": "status",
     "Is the money on its way?": "status",
@@ -134,6 +141,9 @@ EXAMPLES: dict[str, Intent] = {
 }
 
 _SENT = words_of("handed_in")
+_IT, _SUM = frozenset({"det", "den", "it", "this", "the"}), words_of("sum_of_row")
+_OF_SUM = _IT | words_of("of_claims_sum")
+_IS_SUM = frozenset({"currency", "claim_word", "own", "person", "month"})
 _FEW = 8
 _OPENING = 4
 """Words of a day, who sent and the verb of sending."""
@@ -160,7 +170,9 @@ def asks_status(analysis: Analysis) -> bool:
         for sentence in found
         if asks_progress(sentence) or (sent and asks_where(sentence)) or _asks_behind(sentence)
     )
-    return bool(own) and not claims_besides(analysis, own | _numbers(filter(_tells_of_sending, found)))
+    told = _numbers(filter(_tells_of_sending, found))
+    told |= _numbers(after for before, after in pairwise(found) if before.sentence in own and _tells_its_sum(after))
+    return bool(own) and not claims_besides(analysis, own | told)
 
 
 def _numbers(found: Iterable[_Sentence]) -> set[int]:
@@ -176,15 +188,35 @@ def _tells_of_sending(sentence: Clause) -> bool:
     return any({one.text, after.text} & _SENT and (one.writer or after.writer) for one, after in pairwise(opening))
 
 
+def _tells_its_sum(sentence: Clause) -> bool:
+    """True for `det var på 2 340 kr, om det hjelper` behind a question for a claim, and nothing of what it was for."""
+    words = [token for token in sentence.tokens if token.kind == "word"]
+    opens = bool(words) and (words[0].text in _IT or "claim_word" in words[0].senses or words[0].text in _SUM)
+    return (
+        opens
+        and sentence.has("currency")
+        and all(token.text in _OF_SUM | _SUM | _SENT or _IS_SUM & token.senses.keys() for token in words)
+    )
+
+
 def _asks_behind(sentence: _Sentence) -> bool:
-    """True for `jeg sendte et krav 3.11, er det godkjent?`, where the question follows what was sent."""
-    if not _tells_of_sending(sentence) or sentence.has("currency"):
-        return False
-    if not (sentence.has("claim_word") or sentence.has("month")):
-        return False
+    """True for `jeg sendte et krav 3.11, er det godkjent?`, where the question follows what was sent, or `kravet`."""
+    if not _is_of_claim(sentence):
+        if not _tells_of_sending(sentence) or sentence.has("currency"):
+            return False
+        if not (sentence.has("claim_word") or sentence.has("month")):
+            return False
     parts = (at for at, token in enumerate(sentence.tokens[:-1]) if token.text == "," or "join" in token.senses)
     rest = (replace(sentence, tokens=sentence.tokens[at + 1 :], first=sentence.first + at + 1) for at in parts)
     return any(asks_progress(part) or asks_where(part) for part in rest)
+
+
+def _is_of_claim(sentence: Clause) -> bool:
+    """True for a sentence that opens with `kravet`, `kravet mitt`, `my claim`, whatever it says of its sum."""
+    words = [token for token in sentence.tokens if token.kind == "word" and "polite" not in token.senses][:2]
+    return len(words) > 1 and (
+        words[0].text == "kravet" or ("own" in words[0].senses and "claim_word" in words[1].senses)
+    )
 
 
 def _tells_of_not_sending(sentence: Clause) -> bool:

@@ -62,6 +62,9 @@ _RECIPIENTS = frozenset({"meg", "me", "us", "oss"})
 _PRONOUNS = frozenset({"det", "den", "dette", "it", "this", "that", "alt", "everything"})
 
 
+_MAY = frozenset({"kan", "må", "skal", "bør", "can", "may", "must", "should"})
+
+
 @dataclass(frozen=True, slots=True)
 class Order:
     """The intent, and the token after which new values may stand, or what is taken out where one `removes`."""
@@ -106,9 +109,20 @@ def delete(analysis: Analysis, clause: Clause, at: int) -> Order | None:
     told = any(isinstance(one, MEASURED) and one.last <= at for one in analysis.mentions)
     if (thing is None and told) or ((thing is None or thing is after[0]) and stands_for(analysis, at)):
         return Order("edit", at, removes=True)
+    if thing is None and _is_of_part(analysis, clause.tokens[: at - clause.first]):
+        return Order("edit", at, removes=True)
     if thing is None or "claim_word" in thing.senses:
         return Order("delete", at)
     return Order("edit", at, removes=True) if is_part(analysis, thing) else None
+
+
+def _is_of_part(analysis: Analysis, before: Sequence[Token]) -> bool:
+    """True behind `taxien kan du bare` and `linje 2 må dere gjerne`, which name a part of the claim and no claim."""
+    if any("claim_word" in token.senses and "line_word" not in token.senses for token in before):
+        return False
+    return any(token.senses.get("request") or token.text in _MAY for token in before) and any(
+        is_part(analysis, token) for token in before
+    )
 
 
 def _is_day(analysis: Analysis, after: Sequence[Token]) -> bool:

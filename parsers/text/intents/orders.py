@@ -26,6 +26,17 @@ EXAMPLES: dict[str, Intent] = {
     "Ser rett ut, du kan levere kravet no": "submit",
     "Everything looks right to me – please go ahead and submit.": "submit",
     "Alt er på plass, kan du sende det til godkjenning?": "submit",
+    "kladden kan du berre sletta, han vart heilt feil": "delete",
+    "Du må gjerne sletta utkastet": "delete",
+    "Eg sletta kladden i går": "question",
+    "Du kan ha sletta kladden": "question",
+    "The draft can be deleted, it was all wrong": "delete",
+    "The draft must not be deleted": "question",
+    "Was the draft deleted?": "question",
+    "Can my claim be withdrawn, or is it too late?": "question",
+    "Taxien kan du bare slette": "edit",
+    "Linje 2 kan du berre sletta": "edit",
+    "Kladden med taxien kan du slette": "delete",
     "Kravet er klart og kan sendes": "submit",
     "Could you submit my claim now, thanks": "submit",
     "Alt stemmer. Vær vennlig å sende kravet inn": "submit",
@@ -88,6 +99,10 @@ _LATEST = 40
 _LEAST_LISTED = 2
 _PAST = frozenset({"sende"})
 """Right after the writer, as the first words: `eg sende kravet i går`."""
+_DELETE_OR_PAST = "sletta"
+"""The verb in Nynorsk, past tense besides, and the name of a place."""
+_DELETED = frozenset({"deleted", "discarded", "withdrawn", "scrapped", "binned"})
+"""Behind `can be`."""
 _PLEASE = frozenset({"please", "pls", "plz", "vennligst", "venligst"})
 _MAY = frozenset({"kan", "må", "skal", "bør", "can", "may", "must", "should"})
 
@@ -97,6 +112,7 @@ def ordered(analysis: Analysis) -> Order | None:
     senses = analysis.spots.keys()
     changing = "including" in senses and ("negation" in senses or bool(analysis.numbered))
     orders = changing or not senses.isdisjoint(_ORDERING) or not analysis.said.isdisjoint(words_of("sends_now"))
+    orders = orders or _DELETE_OR_PAST in analysis.said or not _DELETED.isdisjoint(analysis.said)
     claimed = claiming(analysis) if orders else frozenset()
     for clause in clauses(analysis.tokens, analysis.layout) if orders else ():
         if clause.sentence in analysis.struck:
@@ -145,6 +161,12 @@ def _act(analysis: Analysis, clause: Clause, place: int) -> str | None:
         return "send"
     if "order" in senses:
         return str(senses["order"])
+    before = clause.tokens[:place]
+    if clause.tokens[place].text == _DELETE_OR_PAST and _is_infinitive(before):
+        return "delete"
+    passive = clause.tokens[place].text in _DELETED and before and before[-1].text == "be"
+    if passive and _is_infinitive(before) and clause.sentence not in analysis.layout.asking:
+        return "delete"
     takes = clause.tokens[place].text in ("ta", "take", "tar")
     takes_away = takes and (clause.has("removed") or text_at(clause.tokens, place + 1) in AWAY)
     if "remaking" in senses and text_at(clause.tokens, place + 1) == "om":  # gjøre om 84 km til 48
@@ -152,6 +174,12 @@ def _act(analysis: Analysis, clause: Clause, place: int) -> str | None:
     if "including" in senses and clause.has("line_word"):  # legg til 3 km på linje 2
         return "change"
     return "delete" if takes_away else None
+
+
+def _is_infinitive(before: Sequence[Token]) -> bool:
+    """True behind `kan du berre` and `må`, where no `ha` follows."""
+    led = next((at for at in range(len(before) - 1, -1, -1) if before[at].text in _MAY), None)
+    return led is not None and not any("having" in token.senses or token.text == "ha" for token in before[led:])
 
 
 def _leaves_out(analysis: Analysis, clause: Clause) -> int | None:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from parsers.text.spans.days import whole
 from parsers.text.spans.mentions import Duration, Rule, has, text_at
-from parsers.text.spans.numbers import BOTH, and_a_half, digits, is_about, number
+from parsers.text.spans.numbers import BOTH, and_a_half, digits, is_about, number, quarters
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
@@ -37,6 +37,11 @@ EXAMPLES = {
     "en time og tre kvarter": "1.75 hour",
     "to timer og en halv": "2.5 hour",
     "an hour and a half": "1.5 hour",
+    "one hour and three quarters": "1.75 hour",
+    "to timar og trekvart": "2.75 hour",
+    "an hour and a quarter": "1.25 hour",
+    "en time og kvart over ni": "1 hour",
+    "a quarter of an hour": "0.25 hour",
     "2 1/2 timer": "2.5 hour",
     "3 timer og 15 minutter": "3.25 hour",
     "1 time + 45 min": "1.75 hour",
@@ -50,6 +55,7 @@ EXAMPLES = {
     "2:30 timer": "2.5 hour",
     "antall timer: 3,5": "3.5 hour",
     "antall døgn: 4": "4 day",
+    "døgn: 3 stk": "3 day",
     "days: 4": "4 day",
     "2 tima": "2 hour",
     "3 timer per uke": "3 hour a week",
@@ -72,6 +78,7 @@ _STRETCHES = words_of("stretch")
 _OF = frozenset({"på", "of", "for"})
 _A = frozenset({"per", "pr", "i", "a", "/"})
 _CLOSING = frozenset({"", "\n", ".", ",", ";", ")"})
+_PIECES = frozenset({"stk", "stykk", "stykker", "pcs"})
 _ON = frozenset({"i", "på", "in", "on"})
 _THE = frozenset({"av", "of", "de", "dei", "the"})
 _THE_WEEK = frozenset({"uka", "uken", "veka"})
@@ -195,11 +202,22 @@ def _duration(tokens: Sequence[Token], index: int) -> Duration | None:
     half = and_a_half(tokens, after)
     if half and not has(tokens, half, "distance"):
         return Duration(rule="hours_half", first=index, last=half, amount=amount + Decimal("0.5"), unit="hour")
+    if part := _and_quarters(tokens, after):
+        return Duration(rule="hours_quarters", first=index, last=part[1], amount=amount + part[0], unit="hour")
     extra = _part(tokens, after + (text_at(tokens, after) in _JOINING)) or _glued_minutes(tokens, after)
     if extra and extra[0] < 1 and not (text_at(tokens, after) == "+" and _is_other_work(tokens, extra[1])):
         return Duration(rule="hours_minutes", first=index, last=extra[1], amount=amount + extra[0], unit="hour")
     clock = _as_clock(tokens[index].text)
     return Duration(rule="hours", first=index, last=after, amount=amount, unit="hour", clock=clock)
+
+
+def _and_quarters(tokens: Sequence[Token], index: int) -> tuple[Decimal, int] | None:
+    """The quarters of an hour of `en time og trekvart`, and the index after them; not the time `og kvart over ni`."""
+    found = quarters(tokens, index + 1) if text_at(tokens, index) in _AND else None
+    if found is None:
+        return None
+    after = tokens[found[1] : found[1] + 1]
+    return found if not after or after[0].kind in ("sym", "nl") else None
 
 
 def _spelt_out(tokens: Sequence[Token], index: int) -> int | None:
@@ -275,7 +293,7 @@ def labelled(tokens: Sequence[Token], index: int) -> Duration | None:
     amount, after = digits(text_at(tokens, at)), text_at(tokens, at + 1)
     if text_at(tokens, index + 1) != ":" or amount is None or amount > _LONGEST_LABELLED:
         return None
-    ends = after in _CLOSING or (after == "(" and not is_one_of_several(tokens, at + 1))
+    ends = after in _CLOSING or after in _PIECES or (after == "(" and not is_one_of_several(tokens, at + 1))
     if "." in tokens[at].text or not ends or (stays and (amount > _MOST_STAYS or amount % 1)):
         return None
     if after == "." and text_at(tokens, at + 2) not in _CLOSING:  # døgn: 4. november
@@ -325,6 +343,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "hour": (labelled,),
     "day_unit": (labelled,),
     "day_word": (labelled,),
+    "quarter": (duration,),
 }
 AFTER_NUMBER: dict[str, tuple[Rule, ...]] = {
     "+": (summed,),

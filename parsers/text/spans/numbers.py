@@ -27,6 +27,8 @@ BOTH = words_of("both")
 """Each of two that are known: no factor before `ganger`, and no count of things."""
 ALL_OF = BOTH | words_of("all_of")
 _AND = frozenset({"og", "å", "and"})
+_OF = frozenset({"of", "av"})
+_QUARTER, _QUARTERS = Decimal("0.25"), frozenset({"kvart", "quarter", "quarters"})
 _INEXACT = frozenset(
     {"nesten", "nærmere", "nærare", "nær", "bortimot", "drøyt", "drøye", "drygt", "snaut", "snautt", "knapt", "knappe"}
     | {"over", "under", "minst", "maks", "maksimalt", "almost", "nearly", "least", "most", "barely"}
@@ -96,6 +98,15 @@ EXAMPLES = {
     "to og halv time": "2.5",
     "three and a half": "3.5",
     "half an": "0.5",
+    "one and three quarter hours": "1.75",
+    "one and three-quarter hours": "1.75",
+    "two and three quarters of an hour": "2.75",
+    "two and a quarter hours": "2.25",
+    "to og ein kvart time": "2.25",
+    "1 og trekvart time": "1.75",
+    "three quarters of an hour": "0.75",
+    "tre kvart time": "0.75",
+    "tre og kvart over ni": "3",
 }
 
 
@@ -167,13 +178,21 @@ def number(tokens: Sequence[Token], index: int) -> tuple[Decimal, int] | None:
         return _in_digits(tokens, index)
     if "half" in token.senses:
         return Decimal("0.5"), index + 1 + (text_at(tokens, index + 1) in ("a", "an"))
+    if token.text in _QUARTERS:
+        return _measured_quarters(tokens, index)
     if "number" not in token.senses or (token.text in BOTH and text_at(tokens, index + 1) in TIMES_WORDS):
         return None
     if token.text in ARTICLES and has(tokens, index + 1, "half"):
         return Decimal("0.5"), index + 2
+    if (part := _measured_quarters(tokens, index)) is not None:
+        return part
     value, after = _in_words(tokens, index)
     half = and_a_half(tokens, after)
-    return (value + Decimal("0.5"), half) if half else _with_fraction(tokens, value, after)
+    if half:
+        return value + Decimal("0.5"), half
+    if text_at(tokens, after) in _AND and (part := _measured_quarters(tokens, after + 1)):
+        return value + part[0], part[1]
+    return _with_fraction(tokens, value, after)
 
 
 def _in_digits(tokens: Sequence[Token], index: int) -> tuple[Decimal, int] | None:
@@ -184,9 +203,12 @@ def _in_digits(tokens: Sequence[Token], index: int) -> tuple[Decimal, int] | Non
     follow = tokens[after]
     if follow.text in FRACTIONS and "/" not in follow.text and follow.start == tokens[index].end:
         return value + FRACTIONS[follow.text], after + 1
-    half = and_a_half(tokens, after) if follow.text in _AND and _counts(tokens, index) else None
-    if half and _is_measure(tokens, half):
-        return value + Decimal("0.5"), half
+    if follow.text in _AND and _counts(tokens, index):
+        half = and_a_half(tokens, after)
+        if half and _is_measure(tokens, half):
+            return value + Decimal("0.5"), half
+        if part := _measured_quarters(tokens, after + 1):
+            return value + part[0], part[1]
     scale = follow.senses.get("number")
     if isinstance(scale, Decimal) and scale >= _HUNDRED and value < scale:
         return value * scale, after + 1
@@ -200,6 +222,26 @@ def _with_fraction(tokens: Sequence[Token], value: Decimal, after: int) -> tuple
     if text_at(tokens, part) in FRACTIONS and _is_measure(tokens, part + 1):
         return value + FRACTIONS[tokens[part].text], part + 1
     return value, after
+
+
+def quarters(tokens: Sequence[Token], index: int) -> tuple[Decimal, int] | None:
+    """What `kvart`, `a quarter`, `three-quarter` and `trekvart` say, and the index after it."""
+    if _word(tokens, index) == 3 * _QUARTER:
+        return 3 * _QUARTER, index + 1
+    many = 3 if _word(tokens, index) == 3 else 1
+    at = index + (many > 1 or text_at(tokens, index) in ARTICLES)
+    at += many > 1 and text_at(tokens, at) == "-"
+    return (many * _QUARTER, at + 1) if text_at(tokens, at) in _QUARTERS else None
+
+
+def _measured_quarters(tokens: Sequence[Token], index: int) -> tuple[Decimal, int] | None:
+    """The quarters that a measure follows, and its index: `three quarter hours`, `a quarter of an hour`."""
+    found = quarters(tokens, index)
+    if found is None:
+        return None
+    part, at = found
+    at += 2 * (text_at(tokens, at) in _OF and text_at(tokens, at + 1) in ARTICLES)
+    return (part, at) if _is_measure(tokens, at) else None
 
 
 def _is_measure(tokens: Sequence[Token], index: int) -> bool:

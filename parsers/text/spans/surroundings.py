@@ -62,6 +62,8 @@ EXAMPLES = {
     "12.11 kl 18-00.40 natt til fredag": "12.11 18:00-00:40",
     "12.11 kl. 18 til kl. 00.40 natt til 13.11": "12.11 18:00-00:40",
     "kl. 00.40 natt til fredag 13.11": "13.11 wd4 00:40",
+    "diett, dro 11.11 kl 16, var hjemme kl 00.40 natt til fredag 13.11": "11.11 13.11 wd4 16:00 00:40",
+    "formannskapet 12.11 kl 18, hjemme kl 00.40 natt til fredag": "12.11 18:00 00:40",
     "det neste er 30.11": "ahead 30.11",
     "I am planning to go on 12 January": "ahead 12.1",
     "I'll be at the committee on 12 January": "ahead 12.1",
@@ -77,7 +79,7 @@ def settled(mentions: Sequence[Mention], tokens: Sequence[Token], spots: Spots) 
     for place, mention in enumerate(mentions):
         if isinstance(mention, Money) and _adds_up(result, mention, tokens):
             continue
-        if nights and isinstance(mention, When) and _is_night_of(result, mention, tokens):
+        if nights and isinstance(mention, When) and _is_night_of(result, mention, tokens, away="per_diem" in spots):
             continue
         result.append(mention)
         if isinstance(mention, Money):
@@ -194,9 +196,14 @@ def _begin_night(when: When, following: Sequence[Mention], tokens: Sequence[Toke
         when.days[0].eve = True
 
 
-def _is_night_of(before: Sequence[Mention], when: When, tokens: Sequence[Token]) -> bool:
-    """True for the day of `12.11 kl. 18–00.40 natt til fredag`, which only says what night the time is of."""
+def _is_night_of(before: Sequence[Mention], when: When, tokens: Sequence[Token], *, away: bool) -> bool:
+    """True for the day of `12.11 kl. 18–00.40 natt til fredag`, which only says what night the time is of.
+
+    Not for the end of a journey `away`, `hjemme kl 00.40 natt til fredag`: it may be days after the one before.
+    """
     clocks = before[-1] if len(before) > 1 else None
+    if away and clocks and any(has(tokens, at, "return_home") for at in range(clocks.first - _NEXT, clocks.last)):
+        return False
     if not isinstance(clocks, Clocks) or (clocks.end or clocks.start).hour >= _NOON:
         return False
     night = (

@@ -9,7 +9,7 @@ from parsers.text.words.tokens import Token
 
 _SIGNS = frozenset({":", "(", "=", "-", "x", "*"})
 _LINKS = frozenset({"på", "den", "on", "the", "for", "om", "dei", "de", "i", "of", "av"})
-_VERDICT = ("provided", "host", "filler", "solely")
+_VERDICT = ("provided", "host", "filler", "being", "solely")
 _WITH = frozenset({"med"})
 CAME = frozenset({"var", "er", "fulgte", "følgde", "fylgde", "kom", "følger", "følgjer"})
 """Verbs before `med`, of what was part of the price: frokosten var med."""

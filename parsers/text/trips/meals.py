@@ -68,6 +68,7 @@ EXAMPLES = {
     "frokost var inkludert en gang og lunsj to ganger, ingen middager": "1 2 0",
     "frokost var inkludert en gang og lunsj tre ganger, ingen middager": "how_many",
     "dinner was only covered the first evening, lunch both days": "0 2 1",
+    "breakfast and lunch were included on the second day, nothing else": "1 1 0",
 }
 
 

@@ -1,13 +1,13 @@
 """Cross checks: what was stated against what follows from the rest."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import accumulate, compress, pairwise
 
 from claims.catalogue import Catalogue
 from claims.errors import NoRate
-from claims.lines import NOK
+from claims.lines import NOK, Span
 from claims.money import round_to_ore
 from claims.pricing import price
 from claims.questions import Question
@@ -38,6 +38,12 @@ TOTALS: Mapping[str, Sequence[str]] = {
     "kommunestyret 12.11\nformannskapet 10.11 og 17.11. Til sammen 3300 kr": [],
     "kommunestyret 12.11\nformannskapet 10.11 og 17.11. Til sammen 3000 kr": ["4950"],
     "bom:\n10. november 55 kr\n12. november 55 kr\ntil sammen 120 kr": ["110"],
+    "bom 10.11: 3 passeringer à 28 kr, til sammen 84 kr": [],
+    "bom 10.11: 3 passeringer à 28 kr, til sammen 94 kr": ["84", "94"],
+    "bom 10.11: 2 x 28 EUR, til sammen 60 EUR": ["56", "60"],
+    "bom 10.11: 2 x 28 EUR, til sammen 56 EUR": [],
+    "toll 10 November: 3 x 28 kr, 94 kr in total. Parking 40 kr": ["84", "94"],
+    "parkering 10.11 40 kr, bom 3 x 28 kr. Til saman 134 kr": ["124"],
 }
 """The sum that a stated total is asked about with."""
 _OF_MEASURES = frozenset({"hour", "distance", "day_unit", "join", "number", "hour_part", "way_noun"})
@@ -135,6 +141,11 @@ def check_sum(items: Sequence[Item], total: Money, catalogue: Catalogue, text: s
 
     None while a line has no worth yet. What it is nearest to is proposed.
     """
+    foreign = total.currency != NOK
+    if foreign and (product := _product_before(items, total)) and product.values.get("currency") == total.currency:
+        _ask_of_product(product, total.amount * (total.times or 1))
+    if foreign:
+        return []
     terms = Terms(catalogue=catalogue)
     try:
         prices = [price(item.line, terms) for item in items]
@@ -142,16 +153,39 @@ def check_sum(items: Sequence[Item], total: Money, catalogue: Catalogue, text: s
         return []
     worth = [found.amount for found in prices if found]
     due, stated = sum(worth, Decimal(0)), total.amount * (total.times or 1)
-    if len(worth) < len(prices) or total.currency != NOK:
+    if len(worth) < len(prices):
         return []
     outlays = _outlays(items, total)
     beside = sum(compress(worth, [_is_of_line(item, total, text) for item in items]), Decimal(0))
     if stated in (due, beside, *accumulate(reversed(outlays))):
         return []
+    if (product := _product_before(items, total)) is not None:
+        _ask_of_product(product, stated)
+        return []
     if len(outlays) > 1:
         due = min(due, sum(outlays, Decimal(0)), key=lambda one: abs(one - stated))
     facts = {"stated": plain(stated), "due": plain(due)}
     return [Question(line=None, field="amount", code="contradiction", choices=(plain(due),), facts=facts)]
+
+
+def _ask_of_product(item: Item, stated: Decimal) -> None:
+    """Ask of the line which sum it is, where it comes to another than the one stated."""
+    amount = item.values["amount"]
+    if amount != stated:
+        item.ask("amount", "contradiction", plain(amount), plain(stated), stated=plain(stated))
+
+
+def _product_before(items: Sequence[Item], total: Money) -> Item | None:
+    """The only line before the total, if it is so many times a price: `3 passeringer à 28 kr, til sammen 94 kr`."""
+    told = [item for item in items if any(span[0] < total.span[0] for span in _naming(item))]
+    if len(told) != 1 or not told[0].values.get("unit_price") or told[0].values.get("amount") is None:
+        return None
+    return told[0]
+
+
+def _naming(item: Item) -> Iterator[Span]:
+    """Where the item's type and value stand."""
+    return (span for name in ("type", "distance_km", "amount", "quantity") for span in item.evidence.get(name, ()))
 
 
 def _is_of_line(item: Item, total: Money, text: str) -> bool:

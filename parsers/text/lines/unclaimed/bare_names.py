@@ -15,6 +15,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "bom 27 kr og parkering 60 kr i går. Bare de to utleggene": ["expense", "expense"],
     "hadde barnevakt i går, betalte 650 kr, kvittering frå barnevakta ligg ved": ["expense"],
     "utlegg i går: porto 95 kr": ["expense"],
+    "parkering 60 kr 9.11, porto 10.11, beløpet står på kvitteringen": ["expense", "expense"],
+    "parkering 60 kr 9.11. Og utlegg 10.11": ["expense"],
+    "parkering 60 kr 9.11. Det var porto i førre krav": ["expense"],
     "støttekontakt i går 3 timer, vi bowlet og jeg tapte": ["expense"],
     "støttekontakt i går 3 timar, me spelte biljard og eg tapte stort": ["expense"],
     "støttekontakt i går 3 timer, vi var på kino": ["expense"],
@@ -27,6 +30,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 
 _AT = frozenset({"på", "i", "at"})
 _ARTICLES = frozenset({"the", "a", "et", "eit", "en", "ein"})
+_OUTLAYS = ("utlegg", "utgift", "kostnad", "outlay", "expense")
 _PAYING = ("pay", "advance", "proof", "receipt")
 _OF_TRIP = frozenset({"lodging", "sleep", "food", "meal"})
 
@@ -66,7 +70,15 @@ def _is_of_trip(draft: Draft, tokens: Sequence[Token], types: TypeIndex) -> bool
 
 def _is_of_others(draft: Draft, drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> bool:
     """True for `utlegg` as a name for what other drafts tell one by one."""
-    return any(_is_bought(other, types) for other in drafts) and not is_row(draft, drafts, analysis)
+    if is_row(draft, drafts, analysis) or _is_dated_thing(draft, analysis.tokens):
+        return False
+    return any(_is_bought(other, types) for other in drafts)
+
+
+def _is_dated_thing(draft: Draft, tokens: Sequence[Token]) -> bool:
+    """True for a thing with the day on which it was bought, though no type but `utlegg` is: `porto 10.11`."""
+    called = any(word in tokens[at].text for at in range(draft.first, draft.last) for word in _OUTLAYS)
+    return not called and any(one.when.first == draft.last or one.when.last == draft.first for one in draft.dates)
 
 
 def _is_valued(draft: Draft) -> bool:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from parsers.text.analysis import Analysis
@@ -23,8 +24,31 @@ EXAMPLES = {
     "Fikk 4 212 kr for november. Taxi 10. november 300 kr": False,
     "Takk for utbetalingen, men taxien på 300 kr mangler": False,
     "Pengene har ikke kommet": False,
+    "Tusen takk for rask behandling, 4 125 kr er kommet på konto. God helg!": True,
+    "4 125 kr er utbetalt, tusen takk": True,
+    "4 125 kr er komne på konto, takk for hjelpa": True,
+    "Thank you, I received 4,125 kr today": True,
+    "Takk for sist, taxi 300 kr 10. november er utbetalt av meg": False,
+    "Takk, men 300 kr er ikke kommet": False,
 }
 """True where the message wants nothing."""
+_PARTS = frozenset({",", "!", "-", "og", "and"})
+_HAD = words_of("thanking") | {
+    "tusen",
+    "mange",
+    "så",
+    "you",
+    "er",
+    "ble",
+    "blei",
+    "vart",
+    "har",
+    "have",
+    "has",
+    "inn",
+    "ut",
+}
+_OF_HAVING = frozenset({"arrival", "currency", "person", "processed", "offset", "courtesy"})
 _ACCOUNT = frozenset({"konto", "kontoen", "account"})
 
 
@@ -63,14 +87,36 @@ def _is_amiss(token: Token) -> bool:
 
 
 def is_received(sentence: Clause) -> bool:
-    """True for `pengene kom på konto i går`."""
+    """True for `pengene kom på konto i går`, also behind thanks for something else."""
+    sentence = _past_thanks(sentence)
     opening = [token for token in sentence.tokens if token.kind == "word"][:4]
     named = any("payout" in token.senses for token in opening) or (
         any(token.text in _ACCOUNT for token in sentence.tokens) and any("arrival" in token.senses for token in opening)
     )
     if named and _thanks_for_it(sentence):
         return True
+    named = named or _is_sum_had(sentence)
     return named and sentence.has("arrival") and not sentence.denied and not _is_question(sentence)
+
+
+def _past_thanks(sentence: Clause) -> Clause:
+    """The sentence behind `tusen takk for rask behandling,`."""
+    tokens = sentence.tokens
+    if not any(token.text in words_of("thanking") for token in tokens[:2]):
+        return sentence
+    parted = next((at for at, token in enumerate(tokens) if token.text in _PARTS), None)
+    rest = tokens[parted + 1 :] if parted is not None else ()
+    if not any("arrival" in token.senses for token in rest):
+        return sentence
+    return replace(sentence, tokens=rest, first=sentence.first + len(tokens) - len(rest))
+
+
+def _is_sum_had(sentence: Clause) -> bool:
+    """True for `4 125 kr er kommet inn` and `I received 4 125 kr`, and no more than when, and thanks."""
+    words = [token for token in sentence.tokens if token.kind == "word"]
+    if not sentence.has("currency") or any(map(is_but, words)):
+        return False
+    return all(token.text in _HAD or not _OF_HAVING.isdisjoint(token.senses) for token in words)
 
 
 def _is_question(sentence: Clause) -> bool:

@@ -12,6 +12,7 @@ from parsers.text.words.tokens import Token
 
 _LABEL_ENDS = frozenset({":", "=", "?"})
 _LINE_ENDS = frozenset({"\n", ""})
+_ROW_ENDS = _LINE_ENDS | {".", "!", ","}
 _NONE = frozenset({"nei", "no", "nope", "ingen", "inga", "ikke", "ikkje", "none"})
 _OTHERS = frozenset({"han", "hun", "ho", "hu", "he", "she"})
 _UNKNOWN = words_of("remembering") | {"finner", "finn", "noterte", "målte", "sjekket", "sjekka"}
@@ -76,10 +77,17 @@ def _measures(draft: Draft) -> Sequence[Value]:
 
 
 def _answers_no(draft: Draft, tokens: Sequence[Token]) -> bool:
-    """True for a line of a form that was answered, `Parkering: nei`, and for a heading above `Ingen`."""
+    """True for a line of a form that was answered, `Parkering: nei`, and for a heading above `Ingen`.
+
+    A row with a value is no heading: `3 døgn` above `Ingen kjøring`, `40 kr parkering` above `Ingen kvittering`.
+    """
     heads = text_at(tokens, draft.first - 1) in _LINE_ENDS and text_at(tokens, draft.last) == "\n"
+    heads = heads and not draft.measured
     labels = heads or text_at(tokens, draft.last) in _LABEL_ENDS
-    return labels and text_at(tokens, draft.last + 1) in _NONE and not has(tokens, draft.last + 2, "negation")
+    at = draft.last + 1
+    if labels and not heads and text_at(tokens, at) == "\n" and text_at(tokens, at + 2) in _ROW_ENDS:
+        at += 1
+    return labels and text_at(tokens, at) in _NONE and not has(tokens, at + 1, "negation")
 
 
 def _is_theirs(draft: Draft, tokens: Sequence[Token], layout: Layout) -> bool:
