@@ -107,13 +107,14 @@ NO_DAYS = Days()
 """What nobody said."""
 
 
-def _narrowest(wide: Sequence[Dated]) -> Dated:
-    """The first of some weeks, months and years, or one that lies within it: november: uke 45."""
+def _narrowest(wide: Sequence[Dated]) -> list[Dated]:
+    """The first of some weeks, months and years, or one that lies within it, november: uke 45; of weeks all."""
     first = wide[0]
     for one in wide[1:]:
         if first.days and one.days and first.end and one.end and first.days[0] <= one.days[0] and one.end <= first.end:
             first = one
-    return first
+    weeks = [one for one in wide if one.when.rule == "week"]
+    return weeks if first in weeks else [first]
 
 
 def combine(dates: Sequence[Dated]) -> Days:
@@ -124,7 +125,7 @@ def combine(dates: Sequence[Dated]) -> Days:
     if len(known) > 1:
         exact = [one for one in known if not one.wide and one.trouble not in _UNPLACED]
         doubted = [one for one in exact if one.choices][:1]
-        known = exact if any(one.days for one in exact) else doubted or [_narrowest(known)]
+        known = exact if any(one.days for one in exact) else doubted or _narrowest(known)
     result = Days()
     found: dict[dt.date, Span] = {}
     for one in known:

@@ -120,6 +120,15 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Avlastning høy sats 13.-15.11, 48 timer. Hentet ham (14 km) og kjørte ham hjem søndag (16 km).": [
         *("care-hour-high 13.11 48", "mileage 13.11 14", "mileage 15.11 16"),
     ],
+    "støttekontakt\nuke 45: 9 timer, 41 km til sammen\nuke 46: 7 timer, 36 km": [
+        *("support-hour 02.11 9", "mileage 02.11 41", "support-hour 09.11 7", "mileage 09.11 36"),
+    ],
+    "Støttekontakt\nseptember: 12 timar, 84 km\noktober: 10 timar, 60 km": [
+        *("support-hour 01.09 12", "mileage 01.09 84", "support-hour 01.10 10", "mileage 01.10 60"),
+    ],
+    "Support contact week 45 9 hours and week 46 7 hours, drove 77 km": [
+        *("support-hour 02.11 9", "support-hour 09.11 7", "mileage 77 ?date"),
+    ],
     "støttekontakt 3.11 3 timer, 5.11 også, kino 140 kr": [
         *("support-hour 03.11 ?quantity", "support-hour 05.11 ?quantity", "support-outlay 140 ?date"),
     ],
@@ -190,6 +199,7 @@ class Sharing:
         wide = [one for one in dated if one.wide]
         from_subject = self._context.wide and not self._all.spans
         self._wide = combine(wide) if wide else self._context if from_subject else NO_DAYS
+        self._periods = len({one.days for one in wide if one.days})
         self._only = self._below_month(wide, drafts)
         self._repeated = repeated
         self._sentences = layout.by_sentence(dated)
@@ -268,6 +278,8 @@ class Sharing:
         for one in (rows, NO_DAYS if beside.spans else self._of_line(draft)):
             if one.is_one_day:
                 return self._as_shared(one)
+        if self._periods > 1 and len(told) == 1 and beside.wide and (beside.is_week or beside.is_month):
+            return self._as_shared(beside)  # uke 45: 9 timer, 41 km
         if total and self._wide.days and not of_day:
             return self._as_shared(self._only) if self._only.days and not told else self._wide
         if (self._all.end or self._all.trouble) and beside.several and len((led := self._led(draft)).days) == 1:
