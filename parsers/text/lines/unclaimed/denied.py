@@ -17,9 +17,12 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "avlastning høy sats u/ overnatting 10.11 5 timer": ["care-hour-high 10.11 5"],
     "kommunestyret 10.11, 24 km u/ bom": ["fee-council 10.11", "mileage 10.11 24"],
     "formannskapet uten godtgjørelse 10.11, 24 km": ["mileage 10.11 24"],
+    "Taxi 10.11 142 kr. I do not claim per diem.": ["taxi 10.11 142"],
+    "Hotel 10 November 1420 kr, not claiming per diem": ["hotel 10.11 1420"],
     "kommunestyret uten meg 10.11, 24 km": ["mileage 10.11 24"],
 }
 _ANY = frozenset({"any", "noe", "noko", "noen", "nokon", "nåkka"})
+_ARTICLES = frozenset({"a", "an"})
 _PREPOSITIONS = frozenset({"til", "i", "på", "to", "in"})
 _LINKING = frozenset(
     {"på", "i", "til", "med", "at", "in", "the", "to", "of", "stede", "der", "noe", "noko"}
@@ -124,12 +127,13 @@ def is_denied(draft: Draft, following: Draft | None, tokens: Sequence[Token], la
     """True for `ingen kjøring` and `kjørte ikke`, and where no `meeting` is denied later: `taxi trengte jeg ikke`."""
     if _is_told_of_excepted_day(draft, tokens):
         return False
-    near = [draft.first - 1, draft.last]
-    if text_at(tokens, draft.first - 1) not in _PREPOSITIONS:
-        near.append(draft.first - 2)
-    if text_at(tokens, draft.first - 1) in _ANY and any(has(tokens, draft.first - 2, one) for one in _DID):
-        near.append(draft.first - 3)  # did not pay any tolls, ikke hatt noe tap
     claim = draft.first - 1 - (text_at(tokens, draft.first - 1) == "per")  # per diem
+    claim -= text_at(tokens, claim) in _ARTICLES
+    near = [draft.first - 1, claim, draft.last]
+    if text_at(tokens, claim) not in _PREPOSITIONS:
+        near.append(claim - 1)
+    if text_at(tokens, claim) in _ANY and any(has(tokens, claim - 1, one) for one in _DID):
+        near.append(claim - 2)  # did not pay any tolls, ikke hatt noe tap
     if text_at(tokens, claim - 1) in _TO and text_at(tokens, claim) in words_of("to_claim"):
         near.append(claim - 2)  # enige om ikke å kreve diett
     near += _before_nothing(draft, tokens)
