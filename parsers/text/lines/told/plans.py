@@ -19,6 +19,7 @@ EXAMPLES = {
     "executive committee yesterday. Next: municipal council 12 November": ["expense", "expense"],
     "jeg skal ha dekket hotell": ["expense"],
     "jeg kjører til formannskapet i morgen, 42 km": [],
+    "formannskapet i går. Neste møte er 28.11, då må eg sjølv køyre": ["expense"],
     "executive committee yesterday. I'll take the mileage too: 20 km": ["expense", "mileage"],
 }
 
@@ -27,7 +28,7 @@ _WILL_BE = frozenset({"blir", "vert", "will"})
 _BEEN = frozenset({"vært", "vore", "været", "møtt", "been"})
 _REALLY = frozenset({"egentlig", "eigentleg", "opprinnelig", "opphavleg"})
 _TRYING = frozenset({"prøve", "prøva", "forsøke", "forsøkje", "freiste", "try"})
-_DRIVES = frozenset({"kjører", "køyrer", "drive"})
+_DRIVES = frozenset({"kjører", "køyrer", "kjøre", "køyre", "køyra", "drive"})
 _ON = frozenset({"på", "i", "on", "in"})
 _THEN = frozenset({"da", "då", "then"})
 _HOURS_WITHIN = 8
