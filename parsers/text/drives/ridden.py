@@ -17,6 +17,7 @@ from parsers.text.words.tokens import Token
 _BREAKS = frozenset({",", ".", ";", "\n", "("})
 _STOPS = frozenset({".", ";", "\n"})
 _WHOLE = frozenset({"hele", "heile", "whole"})
+_FIRST = frozenset({"først", "fyrst", "first"})
 _PLACED, _PLACES = frozenset({"til", "fra", "frå", "på", "i", "to", "from", "at", "in"}), 6
 """What leads to a place, and how many words may tell of places after a name."""
 _FROM_PLACE = 3
@@ -99,6 +100,14 @@ def _leads_to(tokens: Sequence[Token], begin: int, bracket: int) -> bool:
     return begin + rode == past_places(tokens, begin + rode, bracket)
 
 
+def _is_brought(rider: Rider, bracket: int, tokens: Sequence[Token]) -> bool:
+    """True for who was driven to the place before the bracket, `kjørte Lina til fysio (6 km)`: so far was the drive."""
+    before = rider.first - 1
+    before -= text_at(tokens, before) in _FIRST
+    before -= before >= 0 and (tokens[before].writer or has(tokens, before, "subject"))
+    return rider.last < bracket and has(tokens, before, "drive")
+
+
 def _says(tokens: Sequence[Token], begin: int, phrase: Sequence[str]) -> bool:
     return tuple(token.text for token in tokens[begin : begin + len(phrase)]) == tuple(phrase)
 
@@ -127,6 +136,8 @@ def _meant(
         first = _opening(first - 1, tokens, mentions)
     if text_at(tokens, first - 1) == "(":
         beside = [one for one in found if one.name and _leads_to(tokens, one.last, first - 1)]
+        if any(_is_brought(one, first - 1, tokens) for one in beside):
+            return []
         if beside:
             return beside
         first = _opening(first - 1, tokens, mentions)

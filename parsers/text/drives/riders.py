@@ -30,6 +30,8 @@ EXAMPLES = {
     "64 km. Anne Li og Per Vik var passasjerer, Per bare 20 km": ["Anne Li", "Per Vik 20"],
     "Kari Lie satt på fra Nes (12 km), Ola Moe fra Vik (20 km). Kjørte 34 km": ["Kari Lie 12", "Ola Moe 20"],
     "34 km. Kari Lie satt på fra Nes (12 km), taxi fra Vik (20 km) 40 kr": ["Kari Lie 12"],
+    "kjørte Lina til fysio (6 km) og så til kino (9 km)": ["Lina"],
+    "drove Lina to physio (6 km)": ["Lina"],
     "24 km. Fikk Kari Lie med fra Nes (12 km)": ["Kari Lie 12"],
     "24 km. Fekk med Kari Lie frå Nes (12 km)": ["Kari Lie 12"],
     "24 km. Fikk ikke med Kari Lie": [],
