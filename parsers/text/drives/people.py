@@ -21,6 +21,7 @@ _TOGETHER = ALL_OF | {"de", "dei", "they"}
 _PARTING = frozenset({",", "og", "and", "+", "&", "samt"})
 _WITHIN = 4
 """Tokens between the word for riding along and the names: passasjerar heile vegen: Liv Aasen."""
+_HOSTED = frozenset({"hos"})
 _PLACED = frozenset({"i", "til", "fra", "frå", "via", "innom", "in", "to", "from", "at"})
 _SEPARATORS = frozenset({",", "og", "and", "+", "/", "samt", "(", ")"})
 _BRACKET_WITHIN = 12
@@ -144,7 +145,8 @@ class People:
             count, first = (word if word > 0 else count), first - 1
         were = first - (has(tokens, first - 1, "being") and first < said)
         first = were - 1 if were < first and text_at(tokens, were - 1) in _TOGETHER else first
-        return (first, count) if first < said and self._opens(first) else None
+        together = any(token.text in _TOGETHER for token in tokens[first:said])  # not: to satt på
+        return (first, count) if together and self._opens(first) else None
 
     def _is_both(self, index: int) -> bool:
         """True for the `begge` of people, not for that of `begge veier`."""
@@ -172,6 +174,8 @@ class People:
             first = last
             while first > 0 and last - first < MOST * _MOST_WORDS and self._is_listed(first - 1):
                 first -= 1
+            if text_at(self._tokens, first - 1) in _HOSTED:
+                return []
             told = [replace(one, own=None) for one in self.listed(first, last) if one.name]  # Emil og Jonas 28. april
             if len(told) > 1 and count in (None, len(told)):
                 return told

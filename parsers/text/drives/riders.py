@@ -72,6 +72,8 @@ EXAMPLES = {
     "Drove 42 km with Ola Li and Kari Nes. They were both passengers all the way": ["Ola Li", "Kari Nes"],
     "Hentet Ola Li på Moen, 42 km. Begge var passasjerer": ["one unnamed", "one unnamed"],
     "Kjørte 42 km fra Moen. Begge satt på": [],
+    "Hentet Ola Li hos Per Vik og Kari Nes hos Liv Aas, 42 km. Begge satt på": [],
+    "Møtet ble ledet av Ola Li og Kari Nes. Kjørte 42 km. To passasjerer": ["one unnamed", "one unnamed"],
     "42 km. Passasjerer: Inga Stokke (hele turen) og Dag Moen (12 km)": ["Inga Stokke", "Dag Moen 12"],
 }
 

@@ -61,6 +61,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "10.11 kjørte 28 km\n17.11 kjørte 28 km\nTotalt kjørt: 60 km": ["28", "28", "asked: 60 or 56"],
     "10.11 28 km\n17.11 28 km\nTil sammen har eg køyrt 56 km": ["28", "28"],
     "10 Nov 28 km\n17 Nov 28 km\nTotal driven: 60 km": ["28", "28", "asked: 60 or 56"],
+    "10 Nov drove 28 km, 17 Nov 30 km, 58 km in total": ["28", "30"],
     "10.11 28 km\n17.11 28 km\nTotalt kjørt 18.11: 60 km": ["28", "28", "60"],
     "10.11 og 17.11, 28 km hver gang, til sammen 56 km": ["28"],
     "10.11 og 17.11, 28 km hver gang. Til sammen 6 timer og 56 km": ["28"],
@@ -165,6 +166,8 @@ class _Sums:
             self._double(beside[0], whole)
         elif doubled or restated or ("each" in part and (total or "round" in ways)):
             self._keep(whole, beside, whole.km if doubled else self._worth(beside))
+        elif total and before and self._worth(before) != whole.km and self._are_all(whole):
+            self._drop(whole)
         elif total and before and self._days(whole) < _TWO:
             self._keep(whole, before, self._worth(before))
         elif total:
@@ -239,6 +242,10 @@ class _Sums:
         """True for the same kilometres with no day between."""
         whens = (mention for mention in self.mentions if isinstance(mention, When))
         return before.km == after.km and not any(before.last <= when.first < after.first for when in whens)
+
+    def _are_all(self, whole: Distance) -> bool:
+        """True for what all drives before it make: `10 Nov drove 28 km, 17 Nov 30 km, 58 km in total`."""
+        return self._worth([one for one in self.distances() if one.first < whole.first]) == whole.km
 
     def _above(self, whole: Distance) -> list[Distance]:
         """The drives before a sum that has a line or sentence to itself: `totalt 58 km`; none for any other."""

@@ -75,7 +75,7 @@ def after_day(tokens: Sequence[Token], index: int) -> bool:
     each_time = each_time and text_at(tokens, at - 1) in _ALL
     if has(tokens, at, "day_word") and (has(tokens, at - 1, "same") or text_at(tokens, at - 1) in _THAT):
         return True
-    at -= has(tokens, at, "day_part")
+    at -= has(tokens, at, "day_part") or text_at(tokens, at) == "morges"  # fredag morges 7-9
     if at < 0 or each_time:
         return each_time
     at -= tokens[at].text.startswith(_CENTURY) and has(tokens, at - 1, "month")

@@ -130,6 +130,8 @@ def _weekday(day: Day, today: dt.date, earlier: Earlier) -> dt.date:
     if day.ahead:
         return today + ((day.weekday - today.weekday() - 1) % 7 + 1) * _DAY
     if placed := earlier.weekday(day.weekday, since=None if day.apart else today - LONGEST_BEGUN):
+        if placed in (several := earlier.doubled(day.weekday)):
+            raise Trouble("which_day", *several)
         return placed
     back = (today.weekday() - day.weekday) % 7
     latest = today - back * _DAY

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from parsers.text.spans.mentions import Day, has, text_at
 from parsers.text.spans.numbers import FRACTIONS
+from parsers.text.spans.short_days import is_among
 from parsers.text.words.tokens import Token
 
 ORDINALS = frozenset({"st", "nd", "rd", "th"})
@@ -242,7 +243,8 @@ def weekday_of(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
         text_at(tokens, index - 1) in _KINDS and has(tokens, index + 2, "hour")
     )
     told = told or (token.text in _WEEKEND and (_is_clocked(tokens, index + 1) or _is_dated(tokens, index + 1)))
-    if token.text in _OTHERWISE and _follows_word(tokens, index) and not told:
+    told = told or (token.text in _WEEKEND and has(tokens, index - 1, "each") and text_at(tokens, index - 1) != "each")
+    if token.text in _OTHERWISE and _follows_word(tokens, index) and not (told or is_among(tokens, index)):
         return None
     if token.text == _FREE and _is_day_off(tokens, index):
         return None  # 10.11 fri, 17.11 3 timer

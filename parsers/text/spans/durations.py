@@ -293,7 +293,8 @@ def labelled(tokens: Sequence[Token], index: int) -> Duration | None:
     amount, after = digits(text_at(tokens, at)), text_at(tokens, at + 1)
     if text_at(tokens, index + 1) != ":" or amount is None or amount > _LONGEST_LABELLED:
         return None
-    ends = after in _CLOSING or after in _PIECES or (after == "(" and not is_one_of_several(tokens, at + 1))
+    piece = after in _PIECES and not has(tokens, at + 2, "currency")  # døgn: 3 stk kr 900
+    ends = after in _CLOSING or piece or (after == "(" and not is_one_of_several(tokens, at + 1))
     if "." in tokens[at].text or not ends or (stays and (amount > _MOST_STAYS or amount % 1)):
         return None
     if after == "." and text_at(tokens, at + 2) not in _CLOSING:  # døgn: 4. november

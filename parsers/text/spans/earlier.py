@@ -23,6 +23,8 @@ class Earlier:
         self._years: dict[int | None, int] = {}
         self._weekdays: dict[int, dt.date] = {}
         self._in_periods: dict[int, dt.date] = {}
+        self._doubled: dict[int, tuple[dt.date, ...]] = {}
+        self._ended = 0
         self._numbered: dict[int, dt.date] = {}
 
     def followed_by(self, when: When, first: dt.date, end: dt.date | None) -> "Earlier":
@@ -34,6 +36,7 @@ class Earlier:
         other._years = self._years.copy()
         other._weekdays = self._weekdays.copy()
         other._in_periods = self._in_periods.copy()
+        other._doubled = self._doubled
         other._numbered = self._numbered
         other.add(when, (first,), end)
         return other
@@ -46,6 +49,8 @@ class Earlier:
         if end is None:
             self.by_weekday = days[-1] if is_weekday(when.days[-1]) else None
             self._weekdays.update((day.weekday(), day) for day in reversed(days))
+            self._doubled.update(_doubled(days))
+            self._ended = when.last
             told = any(day.month for day in when.days)
             self._numbered.update((day.day, day) for day in days if told)
             return
@@ -68,11 +73,26 @@ class Earlier:
         """The date last named with that number and its month: `formannskapet 18.9 … den 18. kjørte jeg`."""
         return self._numbered.get(day or 0)
 
+    def begin(self, when: When) -> None:
+        """Forget which weekdays are doubled where the weekday stands right behind them: 3.11 og 10.11 (tirsdag)."""
+        if when.first <= self._ended + 1:
+            self._doubled = {}
+
+    def doubled(self, weekday: int) -> tuple[dt.date, ...]:
+        """The dates of that weekday where the days named last have several of them."""
+        return self._doubled.get(weekday, ())
+
     def weekday(self, weekday: int, *, since: dt.date | None) -> dt.date | None:
         """The date of that weekday in a week or short period, or among the days `since` that date; None for no days."""
         found = self._weekdays.get(weekday)
         near = found is not None and since is not None and found >= since
         return found if near else self._in_periods.get(weekday)
+
+
+def _doubled(days: Sequence[dt.date]) -> dict[int, tuple[dt.date, ...]]:
+    """The days of each weekday among them, none where there is one alone: both Wednesdays of `4.11 og 11.11`."""
+    of = {day.weekday(): tuple(one for one in days if one.weekday() == day.weekday()) for day in days}
+    return {weekday: found if len(found) > 1 else () for weekday, found in of.items()}
 
 
 def is_weekday(day: Day) -> bool:

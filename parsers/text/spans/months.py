@@ -26,7 +26,16 @@ EXAMPLES: Mapping[str, str] = {
     "nov 3 - 2 hours": "3.11",
     "october fifth": "5.10",
     "october twenty-second, 30 km": "22.10",
+    "november second, third item": "2.11",
+    "train in october second class": "10 (month)",
+    "march second class": "3 (month)",
 }
+_IN = frozenset({"in", "this", "last", "since"})
+_COUNTED = frozenset(
+    {"class", "floor", "thing", "thoughts", "time", "half", "week", "meeting", "trip", "party", "item", "reading"}
+    | {"of", "be"}
+)
+"""What goes on after an ordinal that is no day, or not the only one."""
 _BESIDE_FEASTS = frozenset({"før", "til", "etter", "over", "god", "innen", "innan", "mot", "under", "rundt", "kring"})
 
 
@@ -62,7 +71,11 @@ def month(tokens: Sequence[Token], index: int) -> When | None:
 
 
 def _in_words(tokens: Sequence[Token], index: int) -> int | None:
-    """The day of `october twenty-second`; only English tells it so."""
+    """The day of `october twenty-second`; only English tells it so, and not of `in October second class`."""
+    if text_at(tokens, index - 2) in _IN or text_at(tokens, index + 1) in _COUNTED:
+        return None
+    if has(tokens, index + 2, "ordinal") and not (index + 3 < len(tokens) and tokens[index + 3].kind == "word"):
+        return None  # november tenth, seventeenth
     ordinal = tokens[index].senses.get("ordinal") if index < len(tokens) else None
     return int(ordinal) if isinstance(ordinal, Decimal) and tokens[index].text[-2:] in ORDINALS else None
 

@@ -7,6 +7,7 @@ from parsers.text.spans.days import month_of, weekday_of, year_after
 from parsers.text.spans.listed import MOST_LISTED
 from parsers.text.spans.mentions import Day, Rule, When, has, text_at
 from parsers.text.spans.numbers import ALL_OF, number
+from parsers.text.spans.weekday_spans import from_to
 from parsers.text.spans.weeks import is_weekly, joins, week
 from parsers.text.words.tokens import Token
 
@@ -17,6 +18,8 @@ EXAMPLES = {
     "hver man i oktober": "10 wd0 (every)",
     "hver tir og tor": "wd1 – wd3 (every)",
     "every tue in october": "10 wd1 (every)",
+    "hver man-fre": "wd0 – wd4",
+    "every sat in october": "10 wd5 (every)",
     "tirsdag og torsdag i uke 45 og 46": "wd1 w45 – wd3 w45 – wd1 w46 – wd3 w46 (every)",
     "tysdagar og torsdagar i veke 46": "wd1 w46 – wd3 w46 (every)",
 }
@@ -35,7 +38,7 @@ def every(tokens: Sequence[Token], index: int) -> When | None:
 def every_short(tokens: Sequence[Token], index: int) -> When | None:
     """`hver man 2 timer`, `every Tue`."""
     named = has(tokens, index - 1, "each") and weekday_of(tokens, index) is not None
-    return recurring(tokens, index) if named else None
+    return recurring(tokens, index) if named and from_to(tokens, index) is None else None  # not: hver man-fre
 
 
 def plural(tokens: Sequence[Token], index: int) -> When | None:

@@ -82,6 +82,7 @@ def resolve(whens: Iterable[When], today: dt.date, context: Iterable[Dated] = ()
             dated.append(_in_each(when, *_wide(several[index], today)))
             continue
         week = weeks.get(index)
+        earlier.begin(when)
         try:
             found = _resolve(when, today, earlier.followed_by(week, *_wide(week, today)) if week else earlier)
             earlier.add(when, found.days, found.end)

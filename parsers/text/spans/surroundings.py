@@ -41,6 +41,8 @@ EXAMPLES = {
     "i går kveld, 18-21. Køyrde": "today-1 18:00-21:00",
     "yesterday evening, 18-21. Drove": "today-1 18:00-21:00",
     "i kveld, 18-20. Køyrde": "today+0 18:00-20:00",
+    "i går morges 7-9": "today-1 07:00-09:00",
+    "fredag morges 7-9": "wd4 07:00-09:00",
     "9.11 og 11.11, begge ganger 17-19": "9.11, 11.11 17:00-19:00",
     "9.11 og 11.11, begge dager 17-19": "9.11, 11.11 17:00-19:00",
     "9.11 og 11.11, kvar gong 17-19": "9.11, 11.11 17:00-19:00",

@@ -12,7 +12,8 @@ _SHORT = 3
 
 def from_to(tokens: Sequence[Token], index: int) -> tuple[list[Day], int] | None:
     """Both weekdays of such a period, and the index after them."""
-    first = _in_short(tokens, index) if has(tokens, index - 1, "from") else None
+    led = has(tokens, index - 1, "from") or (has(tokens, index - 1, "each") and has(tokens, index, "weekday_short"))
+    first = _in_short(tokens, index) if led else None
     until = period_join(tokens, first[1]) if first else None
     last = _in_short(tokens, until) if until is not None else None
     if first is None or last is None:

@@ -53,6 +53,8 @@ EXAMPLES = {
     "on sun, 3 hours": "wd6",
     "parkering ons 25 kr": "wd2",
     "ferje fre 2 x 58 kr": "wd4",
+    "ferry sat 58 kr, sun 58 kr": "wd5",
+    "taxi fri 315 kr, sat 200 kr": "wd4",
     "p-avgift man. 28,-": "wd0",
     "fri 30 october to sun 1 november": "30.10 wd4 – 1.11 wd6",
     "from friday to sun": "wd4 – wd6",

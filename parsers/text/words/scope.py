@@ -42,13 +42,20 @@ _BLANK = re.compile(r"[^\n]")
 _AFTERWORD = re.compile(
     r"""^[ ]*(?:p\.?[ ]?s\b|p\.s\.|ps[.:]
         |(?:og\ så|også|òg|forresten|dessuten|i\ tillegg|(?:j?eg\ )?(?:glemte|gløymde)|btw|by\ the\ way|also|i\ forgot)
-          \b(?=[^\n]*\d))
+          \b(?![^\n]*(?:\?|\b(?:kommer|kjem|skal|neste|next|will)\b))
+          (?=[^\n]*(?:(?:kr|nok)\.?[ ]?\d|\d[ ]?(?:kr|nok|,-|km|mil|t|timer?|timar?|hours?|min|[-–][ ]?\d)|kl\.?[ ]?\d
+            |(?<![\d.])\d{1,2}(?:[./]\d|\.?[ ](?:jan|feb|mar|apr|ma[iy]|ju[nl]|aug|sep|o[kc]t|nov|de[sc])))))
       | (?<=\n)[ ]*\n[ ]*(?=[^\s](?:[^\n]*\n(?![ ]*\n))?[^\n]*(?<![\d.])\d{1,2}
           (?:[./]\d|\.?[ ](?:jan|feb|mar|apr|ma[iy]|ju[nl]|aug|sep|o[kc]t|nov|de[sc])))
         (?=(?:[^\n]*\n)?[^\n]*\d[ ]?(?:kr|km|t|timer|timar|hours)\b)""",
     re.MULTILINE | re.VERBOSE,
 )
 """A postscript, what was forgotten, and a paragraph with a day and a value of its own."""
+_NO_AFTERWORD = re.compile(
+    r"\b(?:skrev|wrote|videresendt|vidaresendt|forwarded)\b"
+    r"|\A\s*[^\n]*\b(?:tlf|telefon\w*|åpningstid\w*|opningstid\w*|påmelding\w*|fravære\w*|gebyr|neste|next)\b"
+)
+"""What makes a paragraph after the closing a quotation, or a notice of the office."""
 
 EXAMPLES = {
     "42 km\nmvh ola\ntlf 22334455": "42 km",
@@ -69,6 +76,11 @@ EXAMPLES = {
     "42 km\nhilsen ola\n\nbom 27 kr 12. oktober": "42 km\n          \n\nbom 27 kr 12. oktober",
     "42 km\nhilsen ola\n\nkontoret er stengt 12.10": "42 km",
     "42 km\nhilsen ola\nogså medlem av planutvalget": "42 km",
+    "42 km\nhilsen ola\nogså vara i kommunestyret, tlf 22334455": "42 km",
+    "42 km\nhilsen ola\nforresten, hvor ble det av de 30 kr?": "42 km",
+    "42 km\nhilsen ola\n\ntelefontid 12.10-14.30, 100 kr per samtale": "42 km",
+    "42 km\nhilsen ola\n\nden 12.11.2026 skrev kari nes: taxi 315 kr": "42 km",
+    "42 km\nhilsen ola\n\non 12 nov 2026 kari nes wrote:\n\ntaxi 10.11 300 kr": "42 km",
     "hilsen fra fjellet! 42 km i går": "hilsen fra fjellet! 42 km i går",
     "42 km i går\n\nola nordmann\nleder, planutvalget\ntlf": "42 km i går",
     "42 km\n\nde beste hilsener fra\nola": "42 km",
@@ -122,10 +134,20 @@ def _without_endings(text: str) -> str:
         seen = start
         if (above or closing.group().strip() == "--") and not _goes_on(text, start, after):
             postscript = _AFTERWORD.search(text, after)
-            seen = after = postscript.start() if postscript else len(text)
+            seen = after = postscript.start() if postscript and _is_own(text, after, postscript) else len(text)
             hidden.append((start, after))
         closing = _CLOSING.search(text, after)
     return _without(text, hidden)
+
+
+def _is_own(text: str, after: int, postscript: re.Match[str]) -> bool:
+    """False for a paragraph of a quotation or a notice; whoever writes `PS` or `også` goes on in person."""
+    start = postscript.start()
+    if text[start] != "\n" and not text[start:].lstrip(" ").startswith("\n"):
+        return True
+    line = text.find("\n", postscript.end())
+    paragraph = text[start : line if line > 0 else len(text)]
+    return not (_NO_AFTERWORD.search(text[after:start]) or _NO_AFTERWORD.search(paragraph))
 
 
 def _goes_on(text: str, start: int, end: int) -> bool:

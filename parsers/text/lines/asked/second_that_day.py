@@ -17,6 +17,8 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         *("support-hour 03.11 4", "mileage 03.11 12", "support-hour 10.11 4", "mileage 10.11 12", "mileage 6 ?date"),
     ],
     "støttekontakt 3.11 4 timer. Og så 2 timer på kvelden.": ["support-hour 03.11 4", "support-hour 03.11 2"],
+    "formannskapet 4.11 og 11.11, bom ons 28 kr": ["fee-executive 04.11", "fee-executive 11.11", "toll 28 ?date"],
+    "formannskapet 3.11 og 11.11, bom ons 28 kr": ["fee-executive 03.11", "fee-executive 11.11", "toll 11.11 28"],
 }
 
 

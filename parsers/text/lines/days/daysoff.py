@@ -39,6 +39,8 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     ],
     "støttekontakt, 8 km hver dag:\n3.11. kl 15-18\n10.11. falt bort, hun hadde feber\n17.11. kl 15-18": ["03", "17"],
     "formannskapet 12.11, var syk 17.11": ["12"],
+    "formannskapet 10.11, kommunestyret 12.11, hjemmekontor 12.11": ["10", "12"],
+    "formannskapet 10.11 og 11.11, hjemmekontor 11.11": ["10", "11"],
     "støttekontakt 3.11 og 10.11, 3 timer hver gang. Badet var stengt 10.11, så det ble kafé": ["03", "10"],
     "støttekontakt 3.11 og 10.11, 3 timar kvar gong. Symjehallen var stengt 10.11": ["03", "10"],
     "support contact 3 and 10 November, 3 hours each time. The pool was closed on 10 November": ["03", "10"],

@@ -134,7 +134,12 @@ _SUBSTITUTE = r"(?:vara(?:medlem|representant|mann|person)?|substitute|deputy me
 # A greeting before it stands as blanks here.
 _BEGINS = r"(?:\A|(?<=[.!?\n,;])|(?<=[.!?\n,;] )|(?<=\s\s))"
 _JOINED = rf"(?:{_BEGINS}|(?<=\d )(?=og |and ))(?:og |and )?"
-_ON_DAY = r"(?:den |på |on )?(?:the )?\d"
+_DAY = r"\d{1,2}(?:[.](?!\d{3})|/|st\b|nd\b|rd\b|th\b| (?:jan|feb|mar|apr|ma[iy]|ju[nl]|aug|sep|o[kc]t|nov|de[sc]))"
+_ON_DAY = (
+    rf"(?:(?:den |på (?:den )?|on (?:the )?|the )\d|{_DAY})"
+    r"(?![^\n,;]{0,20} (?:blir|blei|ble|vart|er|var|is|was|will|møter|møtte)\b)"
+)
+_NOT_ASKED = r"(?!(?:[^.!?\n]|\d\.){0,60}\?)"
 _ME = r"(?:meg|mæ|oss|me|us)\b"
 _ON_AGENDA = (
     r"(?<!leste )(?<!las )(?<!read )(?<!det var )(?<!hadde )(?<!behandlet )(?<!behandla )(?<!we had )(?<!there was )"
@@ -202,7 +207,7 @@ _RULES: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
         ("vara", "substitute", "deputy"),
         rf"{_JOINED}(?:(?:jeg |eg |i )?(?:var |møtte |was a )?{_SUBSTITUTE} for (?!{_ME})\w"
         rf"|(?:jeg |eg |i )?(?:var |møtte |was a ){_SUBSTITUTE} (?:i|at|in)\b|vara i\b|{_SUBSTITUTE} {_ON_DAY})"
-        rf"|\b(?:var|møtte|was) (?:jeg|eg|i)(?: a)? {_SUBSTITUTE}",
+        rf"|\b(?:var|møtte|was) (?:jeg|eg|i)(?: a)? {_SUBSTITUTE}{_NOT_ASKED}",
     ),
 )
 """Field, value, words without one of which the pattern cannot fit, and the pattern: most texts have none of them."""

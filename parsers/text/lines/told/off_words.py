@@ -58,7 +58,12 @@ class OffWords:
         return has(tokens, at, "absence") and tokens[at].text not in NO_DAY_OFF and self._is_own(at - 1)
 
     def _is_alone(self, at: int) -> bool:
-        """True for all that a row says: `15.10. hjemmekontor`; who has a home office may meet from there."""
+        """True for all that a row says: `15.10. hjemmekontor`; who has a home office may meet from there.
+
+        So may who is at a meeting that day: formannskapet 10.11 og 11.11, hjemmekontor 11.11.
+        """
+        if text_at(self._tokens, at - 1) == "," and at + 1 < len(self._tokens) and self._tokens[at + 1].kind == "num":
+            return False
         near = [self._tokens[index] for index in (at - 1, at + 1) if 0 <= index < len(self._tokens)]
         return all(token.kind != "word" for token in near)
 

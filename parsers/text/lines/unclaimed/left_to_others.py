@@ -26,6 +26,8 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Taxi 10.11 315 kr og bom 27 kr, den krever Ola selv": ["taxi 10.11 315"],
     "Taxi 10.11 315 kr, den krever jeg selv": ["taxi 10.11 315"],
     "Expense claim: taxi 10 November 315 kr": ["taxi 10.11 315"],
+    "Ola can claim for the taxi 10 November 315 kr himself. Toll 10 November 27 kr": ["toll 10.11 27"],
+    "Claim for November: taxi 10 November 315 kr": ["taxi 10.11 315"],
     "Expense claim executive committee 10 November": ["fee-executive 10.11"],
     "Respite care high rate Saturday 9-17. The 26 hours of that weekend go on my wife's claim": [
         "care-hour-high 14.11 8",
@@ -161,7 +163,10 @@ def _is_heading(tokens: Sequence[Token], at: int) -> bool:
     """True for the noun of `Expense claim: taxi 210 kr` and `Claim for October`, which says nothing of a person."""
     if tokens[at].text != "claim":
         return False
-    return text_at(tokens, at - 1) in _HEADS or text_at(tokens, at + 1) in (":", "for", "-")
+    if text_at(tokens, at - 1) in _HEADS or text_at(tokens, at + 1) in (":", "-"):
+        return True
+    opens = not at or tokens[at - 1].kind != "word" or text_at(tokens, at - 1) == "my"  # he can claim for 12 November
+    return opens and text_at(tokens, at + 1) == "for"
 
 
 def _inside(analysis: Analysis, number: int) -> range:
