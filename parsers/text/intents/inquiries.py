@@ -28,6 +28,8 @@ EXAMPLES: dict[str, Intent] = {
     "My claim of 2 340 kr, has it been approved?": "status",
     "Kravet mitt: taxi 2 340 kr 10.11, buss 40 kr 12.11": "claim",
     "My claim: taxi 340 kr 10.11, is it approved?": "claim",
+    "Kravet mitt er taxi 340 kr 10.11, når blir det utbetalt?": "claim",
+    "Kravet for taxi 10.11 på 340 kr, når blir det utbetalt?": "status",
     "Mitt krav for oktober, formannskapet 10.10, 34 km, og når kommer pengene?": "claim",
     "Mitt krav for oktober: taxi 340 kr 10.10, og når kommer pengene?": "claim",
     "Har de fått kravet mitt? Summen var 2 340 kr": "status",
@@ -148,6 +150,7 @@ _SENT = words_of("handed_in")
 _IT, _SUM = frozenset({"det", "den", "it", "this", "the"}), words_of("sum_of_row")
 _OF_SUM = _IT | words_of("of_claims_sum")
 _IS_SUM = frozenset({"currency", "claim_word", "own", "person", "month"})
+_IS = frozenset({"er", "is", "gjelder", "gjeld"})
 _WORKED = (Clocks, Distance, Duration)
 _FEW = 8
 _OPENING = 4
@@ -176,7 +179,7 @@ def asks_status(analysis: Analysis) -> bool:
         for sentence in found
         if asks_progress(sentence)
         or (sent and asks_where(sentence))
-        or (_asks_behind(sentence) and sentence.sentence not in worked)
+        or (_asks_behind(sentence) and sentence.sentence not in worked and not _says_what(sentence, analysis))
     )
     told = _numbers(filter(_tells_of_sending, found))
     told |= _numbers(after for before, after in pairwise(found) if before.sentence in own and _tells_its_sum(after))
@@ -217,6 +220,16 @@ def _asks_behind(sentence: _Sentence) -> bool:
     parts = (at for at, token in enumerate(sentence.tokens[:-1]) if token.text == "," or "join" in token.senses)
     rest = (replace(sentence, tokens=sentence.tokens[at + 1 :], first=sentence.first + at + 1) for at in parts)
     return any(asks_progress(part) or asks_where(part) for part in rest)
+
+
+def _says_what(sentence: _Sentence, analysis: Analysis) -> bool:
+    """True for `kravet mitt er taxi 200 kr 10.11`; not for `kravet for taxi 10.11 er sendt`."""
+    being = next((at for at, token in enumerate(sentence.tokens) if token.text in _IS), None)
+    if being is None:
+        return False
+    number = analysis.layout.sentence
+    named = [one.first for one in analysis.named if sentence.sentence <= number[one.first] <= sentence.last]
+    return bool(named) and sentence.first + being < min(named)
 
 
 def _is_of_claim(sentence: Clause) -> bool:
