@@ -1,7 +1,7 @@
 """Changes to an open draft: `linje 2 skal være 60 km`, `fjern linje 1`, `endre datoen til 13.10`."""
 
 from collections.abc import Sequence
-from itertools import islice
+from itertools import islice, takewhile
 
 from claims.questions import Edit
 from parsers.text.analysis import Analysis
@@ -32,6 +32,9 @@ EXAMPLES = {
     "slett linje 2, møtet 12. oktober ble avlyst": [Edit(line=1, field=None)],
     "fjern linje 2 på 142 kr": [Edit(line=1, field=None)],
     "linje 2 kan slettes": [Edit(line=1, field=None)],
+    "linje 1 er riktig, linje 2 kan du slette": [Edit(line=1, field=None)],
+    "linje 1 og 2 er doble, så du må gjerne slette linje 2": [],
+    "på linje 2 kan du slette parkeringen": [],
     "ikke fjern linje 2": [],
     "linje 2 skal være 39 km, og ta bort linje 3": [
         Edit(line=1, field="distance_km", value="39"),
@@ -155,15 +158,18 @@ def restated(analysis: Analysis, values: Values, start: int) -> list[Edit]:
 
 
 def line_removed(analysis: Analysis, at: int) -> list[Edit]:
-    """The removal of the lines named before the order's verb at the token `at`, else of a claim's only line.
+    """The removal of the line named right before the order's verb at the token `at`, else of a claim's only line.
 
-    `linje 2 kan du bare slette`; of an only one where no more than that stands behind the verb.
+    `linje 2 kan du bare slette`; either only where no more than that stands behind the verb.
     """
-    sentence = analysis.layout.sentence
-    named = [one for one in analysis.numbered if one.last <= at and sentence[one.first] == sentence[at]]
-    if named:
-        return [Edit(line=line, field=None) for one in named for line in one.lines]
-    words = analysis.tokens[at + 1 :]
+    tokens, clause = analysis.tokens, analysis.layout.clause
+    if named := [one for one in analysis.numbered if one.last <= at and clause[one.first] == clause[at]]:
+        first = named[0].first
+        opens = first == 0 or clause[first - 1] != clause[at]
+        behind = takewhile(lambda near: clause[near] == clause[at], range(at + 1, len(tokens)))
+        alone = len(named) == 1 and all(is_light(tokens[near], "removed", "first_choice") for near in behind)
+        return [Edit(line=line, field=None) for line in named[0].lines] if opens and alone else []
+    words = tokens[at + 1 :]
     is_all = all("line_word" in token.senses or is_light(token, "removed", "first_choice") for token in words)
     return [Edit(line=None, field=None)] if is_all and "line_word" in analysis.spots else []
 

@@ -8,6 +8,7 @@ from parsers.text.analysis import Analysis
 from parsers.text.intents.progress import YET, asks_progress, asks_where, may_ask
 from parsers.text.lines.told.frames import Clause, claims_besides, sentences
 from parsers.text.reading import Intent
+from parsers.text.spans.mentions import Clocks, Distance, Duration
 from parsers.text.words.lexicon import words_of
 
 EXAMPLES: dict[str, Intent] = {
@@ -26,6 +27,11 @@ EXAMPLES: dict[str, Intent] = {
     "Kravet mitt på 2 340 kr, når kommer pengene?": "status",
     "My claim of 2 340 kr, has it been approved?": "status",
     "Kravet mitt: taxi 2 340 kr 10.11, buss 40 kr 12.11": "claim",
+    "My claim: taxi 340 kr 10.11, is it approved?": "claim",
+    "Kravet mitt er taxi 340 kr 10.11, når blir det utbetalt?": "claim",
+    "Kravet for taxi 10.11 på 340 kr, når blir det utbetalt?": "status",
+    "Mitt krav for oktober, formannskapet 10.10, 34 km, og når kommer pengene?": "claim",
+    "Mitt krav for oktober: taxi 340 kr 10.10, og når kommer pengene?": "claim",
     "Har de fått kravet mitt? Summen var 2 340 kr": "status",
     "Is my claim approved? It was for 2 340 kr, if that helps": "status",
     "Er kravet mitt godkjent? Det var 2 340 kr for hotell 10.11": "claim",
@@ -144,6 +150,8 @@ _SENT = words_of("handed_in")
 _IT, _SUM = frozenset({"det", "den", "it", "this", "the"}), words_of("sum_of_row")
 _OF_SUM = _IT | words_of("of_claims_sum")
 _IS_SUM = frozenset({"currency", "claim_word", "own", "person", "month"})
+_IS = frozenset({"er", "is", "gjelder", "gjeld"})
+_WORKED = (Clocks, Distance, Duration)
 _FEW = 8
 _OPENING = 4
 """Words of a day, who sent and the verb of sending."""
@@ -165,10 +173,13 @@ def asks_status(analysis: Analysis) -> bool:
     if any(map(_tells_of_not_sending, found)):
         return False
     sent = any(map(_tells_of_sending, found))
+    worked = {analysis.layout.sentence[one.first] for one in analysis.mentions if isinstance(one, _WORKED)}
     own = _numbers(
         sentence
         for sentence in found
-        if asks_progress(sentence) or (sent and asks_where(sentence)) or _asks_behind(sentence)
+        if asks_progress(sentence)
+        or (sent and asks_where(sentence))
+        or (_asks_behind(sentence) and sentence.sentence not in worked and not _says_what(sentence, analysis))
     )
     told = _numbers(filter(_tells_of_sending, found))
     told |= _numbers(after for before, after in pairwise(found) if before.sentence in own and _tells_its_sum(after))
@@ -211,8 +222,23 @@ def _asks_behind(sentence: _Sentence) -> bool:
     return any(asks_progress(part) or asks_where(part) for part in rest)
 
 
+def _says_what(sentence: _Sentence, analysis: Analysis) -> bool:
+    """True for `kravet mitt er taxi 200 kr 10.11`; not for `kravet for taxi 10.11 er sendt`."""
+    being = next((at for at, token in enumerate(sentence.tokens) if token.text in _IS), None)
+    if being is None:
+        return False
+    number = analysis.layout.sentence
+    named = [one.first for one in analysis.named if sentence.sentence <= number[one.first] <= sentence.last]
+    return bool(named) and sentence.first + being < min(named)
+
+
 def _is_of_claim(sentence: Clause) -> bool:
-    """True for a sentence that opens with `kravet`, `kravet mitt`, `my claim`, whatever it says of its sum."""
+    """True for a sentence that opens with `kravet`, `kravet mitt`, `my claim`, whatever it says of its sum.
+
+    Behind a colon stands what is claimed.
+    """
+    if any(token.text == ":" for token in sentence.tokens):
+        return False
     words = [token for token in sentence.tokens if token.kind == "word" and "polite" not in token.senses][:2]
     return len(words) > 1 and (
         words[0].text == "kravet" or ("own" in words[0].senses and "claim_word" in words[1].senses)

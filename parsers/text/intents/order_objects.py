@@ -107,7 +107,9 @@ def delete(analysis: Analysis, clause: Clause, at: int) -> Order | None:
     if _is_day(analysis, after):
         return Order("edit", at, removes=True)
     told = any(isinstance(one, MEASURED) and one.last <= at for one in analysis.mentions)
-    if (thing is None and told) or ((thing is None or thing is after[0]) and stands_for(analysis, at)):
+    if (thing is None and told and not _is_of_claim(clause.tokens[: at - clause.first])) or (
+        (thing is None or thing is after[0]) and stands_for(analysis, at)
+    ):
         return Order("edit", at, removes=True)
     if thing is None and _is_of_part(analysis, clause.tokens[: at - clause.first]):
         return Order("edit", at, removes=True)
@@ -118,11 +120,16 @@ def delete(analysis: Analysis, clause: Clause, at: int) -> Order | None:
 
 def _is_of_part(analysis: Analysis, before: Sequence[Token]) -> bool:
     """True behind `taxien kan du bare` and `linje 2 må dere gjerne`, which name a part of the claim and no claim."""
-    if any("claim_word" in token.senses and "line_word" not in token.senses for token in before):
+    if _is_of_claim(before):
         return False
     return any(token.senses.get("request") or token.text in _MAY for token in before) and any(
         is_part(analysis, token) for token in before
     )
+
+
+def _is_of_claim(before: Sequence[Token]) -> bool:
+    """True behind `the draft can be`."""
+    return any("claim_word" in token.senses and "line_word" not in token.senses for token in before)
 
 
 def _is_day(analysis: Analysis, after: Sequence[Token]) -> bool:

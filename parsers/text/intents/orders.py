@@ -31,6 +31,7 @@ EXAMPLES: dict[str, Intent] = {
     "Eg sletta kladden i går": "question",
     "Du kan ha sletta kladden": "question",
     "The draft can be deleted, it was all wrong": "delete",
+    "Taxi 10.11 200 kr. The draft can be deleted": "claim",
     "The draft must not be deleted": "question",
     "Was the draft deleted?": "question",
     "Can my claim be withdrawn, or is it too late?": "question",

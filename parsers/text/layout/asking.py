@@ -21,6 +21,9 @@ _BUT = frozenset({"men", "but"})
 _IT = frozenset({"det", "den", "it", "that", "møtet", "the", "meeting"})
 _PAY = words_of("pay_of_role")
 _GETTING = frozenset({"få", "have", "get", "ha"})
+_IN_GENERAL = frozenset({"kreve", "krevje", "krevja", "claim"})
+"""Behind `kan du`, what anybody may do: `can you claim parking`."""
+_WHENEVER = frozenset({"når", "when", "hvis", "viss", "dersom", "om", "if"})
 _FOR = frozenset({"på", "for", "til"})
 _ME = frozenset({"meg", "me"})
 _INQUIRING = frozenset(
@@ -60,7 +63,8 @@ def _wishes(tokens: Sequence[Token], sentence: range) -> bool:
     """True for `kan jeg få`, `could I have` and `can I claim` a fee, and for `kan du føre`."""
     for at in sentence[:-3]:
         if has(tokens, at, "request") and tokens[at + 1].senses.get("person") == 2:
-            return has(tokens, at + 2, "claiming") or has(tokens, at + 2, "including")
+            general = tokens[at + 2].text in _IN_GENERAL or any(tokens[near].text in _WHENEVER for near in sentence)
+            return not general and (has(tokens, at + 2, "claiming") or has(tokens, at + 2, "including"))
         if has(tokens, at, "request") and tokens[at + 1].writer:
             getting = tokens[at + 2].text in _GETTING or has(tokens, at + 2, "claiming")
             return getting and any(has(tokens, near, "fee") or tokens[near].text in _PAY for near in sentence)

@@ -9,6 +9,13 @@ from parsers.text.lines.told.struck import MOST, SPOKEN, strikes, struck
 from parsers.text.spans.mentions import When
 from parsers.text.spans.resolve import Dated
 
+_MESSAGES = frozenset(
+    {"message", "messages", "mail", "mails", "email", "emails", "e-mail", "note", "reminder", "sent", "wrote", "told"}
+    | {"melding", "meldingen", "meldinga", "mailen", "e-post", "e-posten", "epost", "eposten", "purringen", "purringa"}
+    | {"sendte", "sende", "skrev", "skreiv", "sa", "spurte"}
+)
+_BESIDE = 12
+
 
 def leave_struck_days(analysis: Analysis) -> None:
     """Take the days of sentences that strike something from those of the text, and those that they strike of a list."""
@@ -33,12 +40,20 @@ def _of_lists(analysis: Analysis) -> Mapping[int, Set[dt.date]]:
         return {}
     other = {clause[one.first] for one in (*analysis.named, *analysis.mentions) if not isinstance(one, When)}
     other |= {clause[at] for sense in (*SPOKEN, "claim_word") for at in analysis.spots.get(sense, ())}
+    other |= {clause[at] for at in said if _is_of_message(analysis, at)}
     found: dict[int, Set[dt.date]] = {}
     for at in said:
         days = {day for one in analysis.dated if clause[one.when.first] == clause[at] for day in one.days}
         if days and clause[at] not in other:
             found[sentence[at]] = days
     return found
+
+
+def _is_of_message(analysis: Analysis, strike: int) -> bool:
+    """True for `disregard my message of 10 November`, `what I sent on the 10th`, which speaks of no meeting."""
+    clause = analysis.layout.clause
+    near = range(max(0, strike - _BESIDE), min(len(clause), strike + _BESIDE))
+    return any(clause[at] == clause[strike] and analysis.tokens[at].text in _MESSAGES for at in near)
 
 
 def _is_listed(analysis: Analysis, one: Dated) -> bool:

@@ -23,6 +23,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         *("fee-council 12.11", "fee-executive 12.11", "mileage 12.11 30", "fee-council 29.10"),
     ],
     "Formannskapet:\n3.11\n10.11": ["fee-executive 03.11", "fee-executive 10.11"],
+    "Formannskapet 3.11 og planutvalget, og kommunestyret 12.11": [
+        *("fee-executive 03.11", "fee-planning 03.11", "fee-council 12.11"),
+    ],
     "Kommunestyret 29.10 og formannskapet 12.11": ["fee-council 29.10", "fee-executive 12.11"],
 }
 _MARKS = frozenset({",", "+", "/", "&"})
@@ -34,8 +37,12 @@ _BETWEEN = 3
 def share_days_of_joined(drafts: Sequence[Draft], tokens: Sequence[Token], types: TypeIndex) -> None:
     """Give meetings without a day the only one behind the last of those that `og` or a mark joins them to."""
     after: Draft | None = None
-    for draft in sorted(drafts, key=BY_PLACE, reverse=True):
-        if after and not draft.dates and is_meeting(draft, types) and _are_joined(draft, after, tokens):
+    placed = sorted(drafts, key=BY_PLACE)
+    for at in range(len(placed) - 1, -1, -1):
+        draft, before = placed[at], placed[at - 1] if at else None
+        between = before is not None and is_meeting(before, types) and _is_between(draft, before, tokens)
+        undated = not draft.dates and is_meeting(draft, types)
+        if after and undated and not between and _are_joined(draft, after, tokens):
             draft.dates = list(after.dates)
         after = draft if is_meeting(draft, types) and _has_day_behind(draft) else None
 
@@ -45,6 +52,14 @@ def _has_day_behind(draft: Draft) -> bool:
     known = draft.dates[0] if len(draft.dates) == 1 else None
     sure = known is not None and len(known.days) == 1 and not (known.end or known.trouble)
     return sure and known is not None and known.when.first >= draft.last
+
+
+def _is_between(draft: Draft, before: Draft, tokens: Sequence[Token]) -> bool:
+    """True for a name that is joined to a day before it too: `formannskapet 3.11 og planutvalget, kommunestyret`."""
+    if not _has_day_behind(before) or before.sentence != draft.sentence:
+        return False
+    between = tokens[before.dates[0].when.last : draft.first]
+    return 0 < len(between) <= _BETWEEN and "join" in between[0].senses
 
 
 def _are_joined(before: Draft, after: Draft, tokens: Sequence[Token]) -> bool:

@@ -27,7 +27,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Diett til Oslo 10.11 kl 7-18, møte med KS": ["per_diem ?meals"],
 }
 _MET = ("møtt", "delto", "attended")
-_IN = frozenset({"i", "in", "på", "med", "with", "og", "and"})
+_FROM = frozenset({"fra", "frå", "from", "til", "to", "till", "until", "kl"})
 _SAT = frozenset({"satt", "sat"})
 _QUALIFYING = frozenset({"the", "a", "an", "et", "eit", "det", "dette", "'", "s"})
 _QUALIFIED = 4
@@ -77,9 +77,11 @@ def _of_subject(analysis: Analysis, types: TypeIndex) -> int | None:
     tokens, clause = analysis.tokens, analysis.layout.clause
     timed = {clause[one.first] for one in analysis.mentions if isinstance(one, (Clocks, When))}
     met = [at for at in analysis.spots.get("attend", ()) if tokens[at].text.startswith(_MET)]
-    if not analysis.said.isdisjoint(_SAT):  # satt i bilen, satt på med Kari
+    if not analysis.said.isdisjoint(_SAT):  # vi satt fra 9; not satt barnevakt, satt hjemme
+        clocks = {one.first for one in analysis.mentions if isinstance(one, Clocks)}
+        behind = [(at, at + 1 + has(tokens, at + 1, "person")) for at in said_at(tokens, _SAT)]
         met += [
-            at for at in said_at(tokens, _SAT) if text_at(tokens, at + 1 + has(tokens, at + 1, "person")) not in _IN
+            at for at, after in behind if after in clocks or (after + 1 in clocks and text_at(tokens, after) in _FROM)
         ]
     return min((at for at in met if clause[at] in timed and _is_of_writer(tokens, at)), default=None)
 

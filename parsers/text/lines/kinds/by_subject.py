@@ -6,7 +6,7 @@ from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.drafts import Draft
 from parsers.text.lines.unclaimed.circumstance import is_represented
-from parsers.text.spans.mentions import has
+from parsers.text.spans.mentions import has, is_writer
 
 EXAMPLES: Mapping[tuple[str, str], Sequence[str]] = {
     ("Avlastning for Noah", "Her er timene mine for Noah:\n10.11 kl 15-18\n12.11 kl 15-19"): [
@@ -38,11 +38,15 @@ EXAMPLES: Mapping[tuple[str, str], Sequence[str]] = {
         *("fee-executive 10.11", "parking 10.11 28"),
     ],
     ("SV: Innkalling formannskapet 10. november", "Jeg møtte ikke. Kjørte 24 km til Vik 10.11"): ["mileage 10.11 24"],
+    ("SV: Innkalling formannskapet 10. november", "Kjørte 24 km. Per kunne ikke møte, så jeg var vara"): [
+        *("fee-executive 10.11", "mileage 10.11 24"),
+    ],
     ("Møter", "10.11 kl 9-12\n12.11 kl 9-13"): [],
     ("Tapt arbeidsfortjeneste", "10.11, 3 timer"): ["? 10.11 3 ?type"],
     ("Ulegitimert tapt arbeidsfortjeneste", "10.11, 3 timer"): ["lost-undocumented 10.11 3"],
 }
 """By the subject and the text."""
+_MET = ("møt", "delt", "attend")
 
 
 def name_by_subject(drafts: list[Draft], analysis: Analysis, types: TypeIndex) -> None:
@@ -65,9 +69,19 @@ def name_by_subject(drafts: list[Draft], analysis: Analysis, types: TypeIndex) -
 
 
 def _stayed_away(analysis: Analysis) -> bool:
-    """True for `jeg møtte ikke`, `I did not attend`."""
-    met = analysis.spots.get("attend", ())
-    return any(has(analysis.tokens, near, "negation") for at in met for near in (at - 1, at + 1, at + 2))
+    """True for `jeg møtte ikke`, `I did not attend`; not for `Per møtte ikke` and `jeg møtte ikke den 3.`."""
+    tokens, clause = analysis.tokens, analysis.layout.clause
+    dated = {clause[one.when.first] for one in analysis.dated}
+    met = [at for at in analysis.spots.get("attend", ()) if tokens[at].text.startswith(_MET)]
+    met = [at for at in met if any(has(tokens, near, "negation") for near in (at - 1, at + 1, at + 2))]
+    return any(clause[at] not in dated and _is_own(analysis, at) for at in met)
+
+
+def _is_own(analysis: Analysis, verb: int) -> bool:
+    """True behind `jeg`, `I did not`, right before it, and for a verb that opens its clause."""
+    clause = analysis.layout.clause
+    near = [at for at in range(verb - 3, verb + 2) if 0 <= at < len(clause) and clause[at] == clause[verb]]
+    return near[0] == verb or any(is_writer(analysis.tokens, at) for at in near)
 
 
 def name_hours_by_subject(drafts: list[Draft], analysis: Analysis, types: TypeIndex) -> None:

@@ -25,6 +25,7 @@ RIDDEN: Mapping[str, Sequence[str]] = {
     "formannskapet 9.11, 64 km. Jo Li sat på\n\nkommunestyret 12.11, 24 km": ["09"],
     "council 9 November, 24 km\n\nexecutive committee 12 November. Drove 64 km.\nPassenger: Jo Li": ["12"],
     "kommunestyret 9.11, 24 km\nformannskapet 12.11, 64 km\nPassasjer: Jo Li": ["09", "12"],
+    "kommunestyret 9.11, 24 km\n\nformannskapet 12.11, 64 km\nPassasjer begge dager: Jo Li": ["09", "12"],
     "kommunestyret 9.11, 24 km\n\nformannskapet 12.11, 64 km\n\nPassasjer: Jo Li": ["09", "12"],
     "kommunestyret 9.11, 24 km\n\nformannskapet 12.11, 64 km\nJo Li satt på begge gangene": ["09", "12"],
 }
@@ -225,7 +226,8 @@ class Journeys:
         """True where a clause says `begge dager`, `hver gang`."""
         tokens, clause = self._analysis.tokens, self._analysis.layout.clause
         near = takewhile(lambda at: clause[at] == clause[index], range(index, len(tokens)))
-        return any(has(tokens, at, "each_time") and self._tells_each(at - 1) for at in near)
+        headed = (index - 2,) if index > 1 and text_at(tokens, index - 1) == ":" else ()  # passasjer begge dager: Ola
+        return any(has(tokens, at, "each_time") and self._tells_each(at - 1) for at in (*headed, *near))
 
     def _tells_each(self, index: int) -> bool:
         return has(self._analysis.tokens, index, "each") or text_at(self._analysis.tokens, index) in _EVERY

@@ -29,6 +29,9 @@ _SMALL = frozenset(
 NO_DAY_OFF = frozenset({"permisjon", "fravær", "fråvær"})
 """Away from work, maybe to be at a meeting."""
 _AT_HOME = frozenset({"hjemmekontor", "heimekontor", "wfh"})
+_WEEKDAYS = ("weekday", "weekday_short")
+_OF_DAY = 8
+"""Tokens of a day with its weekday and marks."""
 _FROM_WORK = frozenset({"fra", "frå", "from"})
 _TAKING = frozenset(
     {"dropped", "tok", "tar", "tek", "tatt", "teke", "ta", "fikk", "fekk", "får", "took", "take", "got"}
@@ -58,14 +61,17 @@ class OffWords:
         return has(tokens, at, "absence") and tokens[at].text not in NO_DAY_OFF and self._is_own(at - 1)
 
     def _is_alone(self, at: int) -> bool:
-        """True for all that a row says: `15.10. hjemmekontor`; who has a home office may meet from there.
+        """True for all that a line says: `15.10. hjemmekontor`; who has a home office may meet from there."""
+        tokens, first = self._tokens, at - 1
+        while first >= max(0, at - _OF_DAY) and tokens[first].kind != "nl" and self._is_of_day(first):
+            first -= 1
+        opens = first < 0 or tokens[first].kind == "nl"
+        last = at + 1 + (text_at(tokens, at + 1) in (".", "!"))
+        return opens and (last >= len(tokens) or tokens[last].kind == "nl")
 
-        So may who is at a meeting that day: formannskapet 10.11 og 11.11, hjemmekontor 11.11.
-        """
-        if text_at(self._tokens, at - 1) == "," and at + 1 < len(self._tokens) and self._tokens[at + 1].kind == "num":
-            return False
-        near = [self._tokens[index] for index in (at - 1, at + 1) if 0 <= index < len(self._tokens)]
-        return all(token.kind != "word" for token in near)
+    def _is_of_day(self, at: int) -> bool:
+        """True for a figure, a mark and the name of a weekday."""
+        return self._tokens[at].kind != "word" or any(has(self._tokens, at, sense) for sense in _WEEKDAYS)
 
     def _is_own(self, at: int) -> bool:
         """True where nobody but the writer is named before the token in its clause."""

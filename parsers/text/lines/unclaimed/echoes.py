@@ -46,6 +46,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         *("fee-executive 04.11", "taxi 04.11 226", "taxi 04.11 ?amount"),
     ],
     "Formannskapet 4.11. Taxi hver vei 113 kr. Taxien hjem var også sen": ["fee-executive 04.11", "taxi 04.11 226"],
+    "Planutvalget 4.11. Bussbillett dit 80 kr, den gjaldt også for bussen hjem": [
+        *("fee-planning 04.11", "transit 04.11 80"),
+    ],
     "planutvalget 4.11. Kjørte 12 km til planutvalget 11.11": [
         *("fee-planning 04.11", "mileage 11.11 12", "fee-planning 11.11"),
     ],
@@ -54,6 +57,11 @@ _HOME = frozenset({"hjem", "heim", "tilbake", "attende", "home", "back"})
 _OUTWARD = frozenset({"dit", "there", "bort", "fram", "frem"})
 _ALL_WAYS = frozenset(
     {"hver", "kvar", "each", "both", "begge", "t", "tur", "retur", "return", "sammen", "saman", "total"}
+)
+_NOT_TAKEN = frozenset(
+    {"gjaldt", "gjelder", "gjeld", "gjelde", "dekker", "dekket", "dekka", "dekkjer", "inkludert", "inkluderer", "med"}
+    | {"vurderte", "tenkte", "planla", "bestilte", "er", "var", "fikk", "fekk"}
+    | {"valid", "covers", "covered", "included", "includes", "considered", "thought", "planned", "is", "was", "got"}
 )
 _SENTENCE_ENDS = frozenset({".", "!", "?"})
 _ALSO = frozenset({"også", "òg", "too", "also", "well", "likeså", "samt"})
@@ -86,6 +94,8 @@ def _is_further(draft: Draft, near: Sequence[Draft], tokens: Sequence[Token]) ->
     if draft.measured or not any(other.moneys and _is_same(draft, other, tokens) for other in near):
         return False
     own = _words(draft, tokens, _CLAUSE_ENDS)
+    if not own.isdisjoint(_NOT_TAKEN) or not _words(draft, tokens, _SENTENCE_ENDS).isdisjoint(_ALL_WAYS):
+        return False
     ways = _HOME if not own.isdisjoint(_HOME) else _OUTWARD if not own.isdisjoint(_OUTWARD) else frozenset()
     if not ways or own.isdisjoint(_ALSO):
         return False
