@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence, Set
 
-from parsers.text.spans.mentions import has, text_at
+from parsers.text.catalogue.bodies import is_head
+from parsers.text.spans.mentions import text_at
 from parsers.text.words.tokens import Token
 
 EXAMPLES = {
@@ -22,13 +23,39 @@ EXAMPLES = {
     "16-18.11": "16-18.11",
     "18.11 - 20.": "18.11 - 20.",
     "26-28.": "26-28.",
+    # what is no time: ages, cases, zones, days of a month told before them
+    "støttekontakt 2 timer for barn 10-12. Takk": "støttekontakt 2 timer for barn 10-12. Takk",
+    "for to barn, 10-12. Takk": "for to barn, 10-12. Takk",
+    "behandlet saker 10-12. Takk": "behandlet saker 10-12. Takk",
+    "tog 3.11, sone 1 til 4. Takk": "tog 3.11, sone 1 til 4. Takk",
+    "november: Ole 6-8. Kari 13-15.": "november: Ole 6-8. Kari 13-15.",
+    "oktober: 9-11. Takk": "oktober: 9-11. Takk",
+    "formannskapet 9-11. Takk": "formannskapet 9-11 ⏎ Takk",
+    "3. november, 9-11. Takk": "3. november, 9-11 ⏎ Takk",
 }
 _POINT = "."
 _JOINS = frozenset({"-", "til", "to"})
 _AGED = frozenset({"er", "is"})
 _MOST_HOURS = 24
 _DAYS = frozenset({"month", "join", "to", "number", "weekday", "weekday_short", "hour"})
-_BEFORE_DAYS = frozenset({"den", "the", "dagene", "dagane", ".", "/", "-", "og", "and", ","})
+_BEFORE_DAYS = frozenset({"den", "the", "dagene", "dagane", ".", "/", "-", "og", "and"})
+_PARTING = frozenset({",", ":"})
+_BOARD = "formannskap"
+_STANDING = frozenset({"stå", "sted", "time", "tid", "vakt", "ca", "rundt"})
+_TIMED = frozenset(
+    {
+        *("clock_cue", "from", "day_word", "offset", "day_part", "after_i", "each_time", "times", "being"),
+        *("retracting", "caring", "meeting", "hour", "weekday_short"),
+    }
+)
+"""Senses of a word right before clock times."""
+_DATED = frozenset(
+    {
+        *("weekday", "weekday_short", "month", "day_word", "offset", "day_part", "after_i", "ago", "light"),
+        *("each_time", "meeting"),
+    }
+)
+"""Senses of a word before the comma before them."""
 
 
 def with_closed_ranges(tokens: list[Token], said: Set[str]) -> list[Token]:
@@ -51,16 +78,34 @@ def _closes(tokens: Sequence[Token], at: int) -> bool:
     if tokens[last - 1].text in _AGED:
         return True
     begins = last - 2
-    leads = "" if begins == 0 else tokens[begins - 1].text
-    named = has(tokens, begins - 1, "weekday") or has(tokens, begins - 1, "month")
-    led = leads == "," and begins > 1 and tokens[begins - 2].kind == "word"
-    return (
-        tokens[last - 1].text in _JOINS
-        and _is_hour(tokens, begins)
-        and not named
-        and (led or leads not in _BEFORE_DAYS)
-        and int(tokens[begins].text) < int(tokens[last].text)
-    )
+    if tokens[last - 1].text not in _JOINS or not _is_hour(tokens, begins):
+        return False
+    return int(tokens[begins].text) < int(tokens[last].text) and _leads_to_times(tokens, begins - 1)
+
+
+def _leads_to_times(tokens: Sequence[Token], at: int) -> bool:
+    """True for what may stand right before clock times, and not before days, ages or numbers."""
+    if at < 0:
+        return True
+    token = tokens[at]
+    if token.text in _PARTING:
+        return _is_dated(tokens, at - 1, comma=token.text == ",")
+    if token.kind != "word" or token.text in _BEFORE_DAYS:
+        return token.text not in _BEFORE_DAYS
+    if "weekday" in token.senses or "month" in token.senses:
+        return False
+    met = is_head(token.text) or token.text.startswith(_BOARD)
+    return met or token.text in _STANDING or not _TIMED.isdisjoint(token.senses)
+
+
+def _is_dated(tokens: Sequence[Token], at: int, *, comma: bool) -> bool:
+    """True before a comma for a word of a day, and before a colon for anything but a month without its day."""
+    if at < 0 or (comma and tokens[at].kind != "word"):
+        return False
+    if "month" in tokens[at].senses:
+        day = at - 1 - (text_at(tokens, at - 1) == ".")
+        return day >= 0 and tokens[day].kind == "num"
+    return not comma or not _DATED.isdisjoint(tokens[at].senses)
 
 
 def _is_hour(tokens: Sequence[Token], at: int) -> bool:

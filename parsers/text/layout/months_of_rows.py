@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from parsers.text.layout.timesheets import after_day
-from parsers.text.spans.days import is_year, month_of, whole
-from parsers.text.spans.mentions import has, text_at
+from parsers.text.spans.days import day_and_month, is_year, month_of, whole
+from parsers.text.spans.mentions import has, leads_to, text_at
 from parsers.text.words.tokens import Token
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
@@ -21,6 +21,15 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     ],
     "Support contact\nOctober:\n6th: 2 hours\n13th: 3 hours\nNovember:\n3rd: 2 hours\n10th: 3 hours": [
         *("support-hour 06.10 2", "support-hour 13.10 3", "support-hour 03.11 2", "support-hour 10.11 3"),
+    ],
+    # the numbers of a list, and of meetings
+    "Utlegg i november:\n1. Buss 44 kr\n2. Tog 240 kr": ["transit 01.11 44", "transit 01.11 240"],
+    "Krav for oktober:\n2. møte i formannskapet 6.10, 24 km\n3. møte i formannskapet 13.10, 24 km": [
+        *("fee-executive 06.10", "mileage 06.10 24", "fee-executive 13.10", "mileage 13.10 24"),
+    ],
+    "Avlastning lav sats\nOktober 2026\n7. kl 16.10-19.10\n14. 16-20": [
+        "care-hour-low 07.10 3",
+        "care-hour-low 14.10 4",
     ],
 }
 _ALONE = 3
@@ -60,14 +69,30 @@ def _months(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
             continue
         month, day = told
         points: list[int] = []
+        days: list[int] = []
         while place < len(lines) and len(points) < _MOST_ROWS and (row := _bare_day(tokens, *lines[place])):
-            if row[0] < day:
+            if row[0] < day or _has_date(tokens, row[1] + 1, lines[place][1], month):
                 break
             day = row[0]
+            days.append(day)
             points.append(row[1])
             place += 1
+        if not told[1] and days == [*range(1, len(days) + 1)]:
+            continue  # 1. Buss 44 kr, 2. Tog 240 kr: as likely numbers of rows
         if len(points) > 1 or (points and (told[1] or last - first <= _ALONE)):
             yield from ((point, month) for point in points)
+
+
+def _has_date(tokens: Sequence[Token], first: int, last: int, month: int) -> bool:
+    """True for a row with a date of its own in the month: `2. møte i formannskapet 6.10` below `oktober:`."""
+    for at in range(first, last):
+        date = day_and_month(tokens[at].text)
+        clocked = text_at(tokens, at + 1) == "-" or leads_to(tokens, at - 1)  # 7. 16.10-19
+        if date and date[1] == month_of(tokens, month) and not clocked:
+            return True
+        if month_of(tokens, at) and tokens[at - 1].text in _POINTS:
+            return True
+    return False
 
 
 def _lines(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:

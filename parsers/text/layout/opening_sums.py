@@ -53,6 +53,12 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Spent 820 kr on 4 November: taxi 412 kr and train 408 kr": ["taxi 04.11 412", "transit 04.11 408"],
     "støttekontakt, 12 timer: 5 t uke 41, 7 t uke 42": ["support-hour 05.10 5", "support-hour 12.10 7"],
     "Kjøring totalt 11 km: 6 km uke 45, 5 km uke 46": ["mileage 02.11 6", "mileage 09.11 5"],
+    "støttekontakt 12 timer uke 41, 5 t uke 42, 7 t uke 43": [
+        *("support-hour 05.10 12", "support-hour 12.10 5", "support-hour 19.10 7"),
+    ],
+    "støttekontakt: uke 41 12 timer, uke 42 5 timer, uke 43 7 timer": [
+        *("support-hour 05.10 12", "support-hour 12.10 5", "support-hour 19.10 7"),
+    ],
     "støttekontakt 11 timer i oktober: 4.10 5 timer, 11.10 7 timer": _TWO,
     "Utlegg 150 kr 11.10: kino 100 kr og popkorn 50 kr": ["outlay 11.10 100", "outlay 11.10 50"],
     "støttekontakt 12 timer i oktober: 4.10 kl 16-21, 11.10 kl 14-21": _TWO,
@@ -134,7 +140,7 @@ class _Sums:
         self._whens = [one for one in mentions if isinstance(one, When)]
         self._dated = indices(whens(mentions))
         self._days = sorted(one.first for one in self._whens if one.shape == "days")
-        weeks = [one.first for one in self._whens if one.rule == "week"]
+        weeks = self._weeks = sorted(one.first for one in self._whens if one.rule == "week")
         self._parts_days = sorted((*self._days, *weeks)) if weeks else self._days
         self._names = sorted(one.first for one in named)
 
@@ -196,6 +202,9 @@ class _Sums:
         lead = bisect_left(self._parts_days, parts[0].first) > before  # 4.10 5 timer, 11.10 7 timer
         end = parts[-1].first if lead else parts[-1].last + _AFTER
         apart = self._tokens[opened].text in _LOOSE and self._named_between(opened, end)  # taxi 90 kr, bom 30 kr 4.10
+        week = bisect_left(self._weeks, opened)  # uke 41 12 timer, uke 42 5 timer, uke 43 7 timer
+        if 0 < week < bisect_left(self._weeks, end):
+            own = own or sentence[self._weeks[week - 1]] == sentence[whole.first]
         fits = bisect_left(self._parts_days, end) - before == len(parts)
         return fits and not (own or apart) and self._is_within(whole, range(opened, end))
 

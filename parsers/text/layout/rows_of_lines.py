@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from parsers.text.catalogue.bodies import is_head
 from parsers.text.layout.timesheets import after_day
 from parsers.text.spans.mentions import has, leads_to, text_at
 from parsers.text.words.lexicon import NO_SENSES
@@ -49,8 +50,13 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         *("fee-executive 03.11", "fee-executive 10.11", "fee-executive 17.11"),
         *("mileage 03.11 24", "mileage 10.11 24", "mileage 17.11 24"),
     ],
+    "Avlastning:\n3.11 2 t, 10.11 3 t, lav sats": ["care-hour-low 03.11 2", "care-hour-low 10.11 3"],
+    "3.11 24 km til Vik / 10.11 24 km til Nes, formannskapet": [
+        *("mileage 03.11 24", "mileage 10.11 24", "fee-executive ?date"),
+    ],
     "Fredag 6.11 kl 16, søndag 8.11 kl 18, avlastning høy sats": ["care-hour-high 06.11 50"],
 }
+_BOARD = "formannskap"
 _MARKS, _STRONG = frozenset({",", "/", "|", "•", "+", "."}), frozenset({"/", "|", "•"})
 _CLOSING = frozenset({".", "!", "?"})
 _ALL = frozenset({"alle", "alt", "all", "totalt", "sum", "begge", "båe", "both", "altogether", "samlet", "sammen"})
@@ -67,13 +73,17 @@ _MOST = 60
 
 @dataclass(slots=True)
 class _Row:
-    """A row from `first` up to `last`; whether the mark before it can only part rows, and whether a word opens it."""
+    """A row from `first` up to `last`; whether the mark before it can only part rows, and whether a word opens it.
+
+    Behind its last mark there may be nothing but the name of a body or a work.
+    """
 
     first: int
     last: int
     apart: bool
     worded: bool
     kinds: frozenset[str]
+    closes_named: bool
 
     @property
     def is_valued(self) -> bool:
@@ -145,6 +155,7 @@ def _rows(tokens: Sequence[Token], first: int, last: int) -> Sequence[_Row]:
             strong,
             tokens[begin].kind == "word",
             _kinds(tokens, [at for at in range(begin, end) if at not in of_days]),
+            _closes_named(tokens, begin, end),
         )
         for begin, end, strong in zip(begins, ends, [*apart[:1], *apart], strict=True)
     ]
@@ -229,6 +240,10 @@ def _kinds(tokens: Sequence[Token], content: Sequence[int]) -> frozenset[str]:
     kinds: set[str] = set()
     for at in content:
         token = tokens[at]
+        if "refining" in token.senses:
+            kinds.add("refining")
+        if token.kind == "word" and _is_named(token):
+            kinds.add("named")
         units = [unit for unit in _UNITS if unit in token.senses]
         if token.text in _TAKING_BACK or "retracting" in token.senses:
             kinds.add("taken back")
@@ -247,6 +262,19 @@ def _kinds(tokens: Sequence[Token], content: Sequence[int]) -> frozenset[str]:
     return frozenset(kinds)
 
 
+def _closes_named(tokens: Sequence[Token], first: int, last: int) -> bool:
+    named = False
+    at = last
+    while at > first and tokens[at - 1].kind == "word":
+        at -= 1
+        named = named or _is_named(tokens[at])
+    return named and at > first and tokens[at - 1].text in _MARKS
+
+
+def _is_named(token: Token) -> bool:
+    return "caring" in token.senses or token.text.startswith(_BOARD) or is_head(token.text)
+
+
 def _is_number(tokens: Sequence[Token], at: int) -> bool:
     return at < len(tokens) and tokens[at].kind in _NUMBERS
 
@@ -258,7 +286,9 @@ def _are_rows(rows: Sequence[_Row], *, headed: bool) -> bool:
         return False
     before = frozenset[str]().union(*(row.kinds for row in rows[:-1]))
     beyond = rows[-1].kinds - before
-    if "of all" in beyond:
+    if "of all" in beyond or "refining" in beyond:
+        return False
+    if rows[-1].closes_named and "named" in beyond:
         return False
     if headed or apart:
         return True

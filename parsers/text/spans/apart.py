@@ -16,6 +16,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         *("fee-executive 06.10", "fee-executive 13.10", "fee-council 22.10"),
     ],
     "Oktober: støttekontakt uke (43.) 3 timer": ["support-hour 01.10 3"],
+    "Oktober: støttekontakt for gutt (9.) 3 timer 6.10": ["support-hour 06.10 3"],
     "Oktober: klasse (6.) på tur, bussbillett 44 kr": ["transit 01.10 44"],
 }
 _MONTH_WITHIN = 12
@@ -78,6 +79,8 @@ def _in_brackets(tokens: Sequence[Token], index: int) -> Listed | None:
         return None
     if not _NUMBERED.isdisjoint(tokens[name].senses) or tokens[name].text in _LABELS:
         return None
+    if any(day_and_month(tokens[at].text) for at in range(index + 3, min(index + _MONTH_WITHIN, len(tokens)))):
+        return None  # støttekontakt for gutt (9.) 3 timer 6.10
     return Listed([Day(day=day, span=(tokens[index].start, tokens[index + 1].end))], index + 2)
 
 

@@ -29,6 +29,11 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         *("fee-council 03.11", "fee-council 10.11", "mileage 03.11 41", "mileage 10.11 31"),
     ],
     "Støttekontakt:\n1. november 3 t\n2. november 2 t": ["support-hour 01.11 3", "support-hour 02.11 2"],
+    "Støttekontakt:\n1. nov. 14 - 17\n2. nov. 15 - 17": ["support-hour 01.11 3", "support-hour 02.11 2"],
+    "Støttekontakt:\n1. november 14:00-17:00\n2. november 15:00-17:00": [
+        "support-hour 01.11 3",
+        "support-hour 02.11 2",
+    ],
 }
 _MARK = re.compile(r"^[ ]*(?:[-*•·▪◦●→][ ]+(?=[^\W_])(?!\d\d?(?:[.:]\d\d)?[ ]*$)|[-•·▪◦●→](?=[^\W\d_]))", re.MULTILINE)
 """A sign before a word or number; right before a number it may be a minus, before a bare one `until`."""
@@ -40,8 +45,11 @@ _WORD = re.compile(r"(?<![/\w])[^\W\d_]+")
 _INSIDE = re.compile(r"[^\w]")
 _GOES_ON = re.compile(r"[^\w]|(?:og|and|til|to) \d")
 """What follows a day rather than the number of a row."""
-_DAY_BEHIND = re.compile(r"^[^\W\d_]+\.? (?:[12]?\d|3[01])(?:st|nd|rd|th)?(?:[:,]| -)(?! ?\d+ ?(?:t|h|timer?|timar)\b)")
-"""A day behind its month at a row's beginning."""
+_DAY_BEHIND = re.compile(
+    r"^[^\W\d_]+\.? (?:[12]?\d|3[01])(?:st|nd|rd|th)?(?:[:,](?!\d)| -(?! ?\d+(?! ?(?:\d|km|kr|mil)\b)))"
+    r"(?! ?\d+ ?(?:t|h|timer?|timar)\b)"
+)
+"""A day behind its month at a row's beginning, which is no hour: 1. november 14:00-17:00."""
 _ROW, _HEADING = 200, 60
 """Characters of a row, and of what stands above the first, that are looked at."""
 _WEEK = 7

@@ -105,6 +105,7 @@ class _Gatherer:
         self._hours = [one.first for one in analysis.mentions if isinstance(one, Duration) and one.unit == "hour"]
         self._lengths = MeetingLengths(analysis, types, near)
         self._met = met_times(analysis, types)
+        self._unowned: Clocks | None = None
         self._reported = frozenset() if analysis.named else reported(analysis, types)
 
     def attach(self, mention: Mention) -> None:
@@ -133,6 +134,8 @@ class _Gatherer:
                 self.loans.note(owner, mention)
             elif mention.first in self._reported:
                 self._report(mention)
+            else:
+                self._unowned = mention
         elif isinstance(mention, Count):
             if owner := self._near.nearest(mention, lambda draft: self._takes_count(draft, mention)):
                 owner.counts.append(mention)
@@ -223,12 +226,20 @@ class _Gatherer:
                 fresh.unheld = mention.unit
             fresh.type_spans = list(named.type_spans) if named else []
             fresh.named = named is not owner
+            if owner is None and self._unowned and self._is_length_of(mention, self._unowned):
+                fresh.clocks.append(self._unowned)
+                self.loans.note(fresh, self._unowned)
             owner = fresh
             self._near.insert(owner)
         again = not self._many_days and is_said_twice(owner.durations[-REACH:], mention, self._layout.sentence)
         if not again or is_of_another(self._ages, owner.durations[-1], mention):
             owner.durations.append(mention)
             self.loans.note(owner, mention)
+
+    def _is_length_of(self, mention: Duration, clocks: Clocks) -> bool:
+        """True for hours right behind clock times that nothing has yet: `6.10 kl 16-19, 3 timer` above `Buss 44 kr`."""
+        between = self._tokens[clocks.last : mention.first]
+        return mention.unit == "hour" and len(between) <= 1 and all(token.kind == "sym" for token in between)
 
     def _loses(self, draft: Draft, mention: Duration) -> bool:
         """True for hours of lost earnings, and of those that a sum documents: `7,5 timer legitimert, 2800 kr`."""

@@ -30,6 +30,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Her er timene mine for Noah: 10.11 kl 15-18 og 12.11 kl 15-19. Vi tok ikke taxi": [
         *("? 10.11 3 ?type", "? 12.11 4 ?type"),
     ],
+    "10.11 kl 15-18, 3 timer, 17 km\n12.11 kl 15-19, 4 timer\nParkering 12.11: 40 kr": [
+        *("? 10.11 3 ?type", "mileage 10.11 17", "? 12.11 4 ?type", "parking 12.11 40"),
+    ],
     "Kontoret var stengt 10.11 kl 15-18 og 12.11 kl 15-18.": [],
     "Jeg var innom rådhuset 10.11 kl 10-11, men fant ingen. Hvem skal jeg snakke med?": [],
     "Får jeg timene mine betalt for 10.11 kl 15-18?": [],
