@@ -21,6 +21,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "3.11 formannskapet 9-12, 24 km og 10.11 planutvalet 13-15, 30 km": [
         *("fee-executive 03.11", "mileage 03.11 24", "fee-planning 10.11", "mileage 10.11 30"),
     ],
+    "Støttekontakt:\n3.11 3 t, 10.11 4 t, 24 km": ["support-hour 03.11 3", "support-hour 10.11 4", "mileage 24 ?date"],
     "Own car:\n3 November 24 km | 10 November 30 km | 17 November 24 km": [
         *("mileage 03.11 24", "mileage 10.11 30", "mileage 17.11 24"),
     ],
@@ -64,6 +65,8 @@ _ALL = frozenset({"alle", "alt", "all", "totalt", "sum", "begge", "båe", "both"
 _TAKING_BACK = frozenset({"nei", "men", "but"})
 _UNITS = ("distance", "hour", "day_unit", "currency", "except", "negation")
 _VALUES = frozenset({"distance", "hour", "day_unit", "currency", "clock"})
+_OF_ALL = frozenset({"distance", "currency"})
+"""What the last row alone has may be of all rows: `3.11 3 t, 10.11 4 t, 24 km`."""
 _OPEN = frozenset({"writer", "taken back", "of all"})
 _LIGHT = frozenset({"clock_cue", "join", "way", "way_noun", "each", "light", "number", "meridiem", "to", "rate"})
 _NUMBERS = frozenset({"num", "clock", "dmy", "iso"})
@@ -288,7 +291,7 @@ def _are_rows(rows: Sequence[_Row], *, headed: bool) -> bool:
     beyond = rows[-1].kinds - before
     if "of all" in beyond or "refining" in beyond:
         return False
-    if rows[-1].closes_named and "named" in beyond:
+    if (rows[-1].closes_named and "named" in beyond) or (beyond & _OF_ALL and not apart):
         return False
     if headed or apart:
         return True
