@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from claims.catalogue import Catalogue
 from claims.claim import Claim
-from claims.lines import ExpenseLine, PerDiemLine
+from claims.lines import AS_IN, ExpenseLine, PerDiemLine
 from claims.questions import Question
 from parsers.text.reading import Found, Reading
 
@@ -36,7 +36,7 @@ def as_that_day(reading: Reading, draft: Claim) -> Reading:
 
 def _with_day(found: Found, day: dt.date, draft: Claim) -> Found:
     assert not isinstance(found.line, PerDiemLine)  # which begins and ends
-    assumed = {**found.assumed, "date": [f"as_in_{draft.number}"]}
+    assumed = {**found.assumed, "date": [f"{AS_IN}{draft.number}"]}
     return replace(found, line=replace(found.line, date=day), assumed=assumed)
 
 
@@ -58,7 +58,7 @@ def _with_type(
     if len(rows) != 1 or rows[0] is None or rows[0].unit not in ("hour", "day"):
         return reading
     ((type, claim),) = types.items()
-    told = replace(found, line=replace(line, type=type), assumed={**found.assumed, "type": [f"as_in_{claim}"]})
+    told = replace(found, line=replace(line, type=type), assumed={**found.assumed, "type": [f"{AS_IN}{claim}"]})
     lines = (*reading.lines[:number], told, *reading.lines[number + 1 :])
     questions = tuple(other for other in reading.questions if other is not question)
     return replace(reading, lines=lines, questions=questions)

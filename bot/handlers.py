@@ -1,6 +1,7 @@
 """What is done with a claimant's words: one handler an intent of the reader."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from bot import commenting, refusals, several, unclaimed
 from bot.actions import choosing, deleting, drafts, proposals, repeating, rulings, submission
@@ -12,7 +13,7 @@ from bot.lookup import find, of_year, query_of
 from bot.loose import goes_on_from, is_another_drive, says_no_type, says_nothing
 from bot.meant import EVERY_LIVING, changeable, draft_of, held, own_drafts, own_number, touched_last
 from bot.notices import Notice
-from bot.same_breath import names_day, told_on
+from bot.same_breath import ToldOn, names_day, told_on
 from claims import belonging
 from claims.claim import OPEN, Claim, State
 from claims.errors import Refused
@@ -47,20 +48,22 @@ def handle(desk: Desk, message: Message, claim: Claim | None, reading: Reading) 
         raise Refused("no_such_number")
     if claim and (outcome := commenting.explained(desk, message, claim, reading)):
         return outcome
-    if more := told_on(desk, message, claim, reading):
-        if more.draft and (more.reading.edits or not names_day(reading)):
-            return _go_on(desk, more.draft, message, more.reading)
-        reading = more.reading
+    if not proposals.waits_for_a_pick(desk, message) and (more := told_on(desk, message, claim, reading)):
+        return _go_on(desk, message, claim, more, apart=names_day(reading))
     return HANDLERS[reading.intent](desk, message, claim, reading)
 
 
-def _go_on(desk: Desk, draft: Claim, message: Message, reading: Reading) -> Outcome:
-    """The draft has what was told of it in the same breath."""
-    if reading.edits:
-        drafts.correct(desk, draft, message, reading)
-        return "conversation", "edit"
-    drafts.extend(desk, draft, message, reading, guessed=True)
-    return "claim", "claim"
+def _go_on(desk: Desk, message: Message, claim: Claim | None, more: ToldOn, *, apart: bool) -> Outcome:
+    """The draft has what was told of it in the same breath; lines of another day are `apart`."""
+    reading, here = more.reading, more.reading
+    if more.draft and apart:
+        here = replace(reading, lines=(), questions=())
+        reading = replace(reading, edits=())
+    if more.draft and (here.edits or here.lines):
+        drafts.go_on(desk, more.draft, message, here, more.settled)
+    if more.draft and not (apart and reading.lines):
+        return ("conversation", "edit") if here.edits else ("claim", "claim")
+    return lines(desk, message, claim, reading)
 
 
 def lines(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:

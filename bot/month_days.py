@@ -12,7 +12,7 @@ from claims.catalogue import Catalogue, ExpenseType
 from claims.claim import OPEN, Claim, ClaimLine
 from claims.clock import OSLO
 from claims.errors import Refused
-from claims.lines import ExpenseLine, Line, day_of, is_period, last_day_of, type_and_day
+from claims.lines import AS_IN, ExpenseLine, Line, day_of, is_period, last_day_of, type_and_day
 from parsers.text.beneath import beneath, names_bare_day
 from parsers.text.intents.continuing import goes_on
 from parsers.text.reading import Found, Reading
@@ -121,9 +121,9 @@ def _has(line: Line, new: Line) -> bool:
 
 def _as_in(claim: Claim, found: Found) -> Found:
     """The line, whose evidence says from which claim it has its month, and its type if that was not said."""
-    line, assumed = found.line, {**found.assumed, "date": [f"as_in_{claim.number}"]}
+    line, assumed = found.line, {**found.assumed, "date": [f"{AS_IN}{claim.number}"]}
     if isinstance(line, ExpenseLine) and line.type and "type" not in found.evidence:
-        assumed["type"] = [f"as_in_{claim.number}"]
+        assumed["type"] = [f"{AS_IN}{claim.number}"]
     return replace(found, assumed=assumed)
 
 

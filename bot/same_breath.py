@@ -11,8 +11,8 @@ from bot.intake import Message
 from bot.questioned import read
 from claims.claim import Claim
 from claims.codec import to_json
-from claims.lines import ExpenseLine, Line, Span, day_of, kind_of, type_and_day
-from claims.questions import Edit, Question
+from claims.lines import AS_IN, ExpenseLine, Line, PerDiemLine, Span, day_of, kind_of, type_and_day
+from claims.questions import About, Edit, about
 from parsers.text.reading import Found, Intent, Reading
 from store import inbox
 
@@ -22,6 +22,9 @@ BREATH = dt.timedelta(minutes=10)
 _MAY_GO_ON: frozenset[Intent] = frozenset({"claim", "question", "none"})
 _KEPT = frozenset({"purpose", "cost_bearer"})
 _PART_ENDS = "\n"
+_GOES_ON = ("claim", "answer", "edit", "nothing_claimed", "not_understood_question", "not_understood_none")
+"""What became of messages that others go on from; orders are none."""
+_KIND = "message"
 _MOST = 10
 """Messages of one breath."""
 
@@ -30,40 +33,45 @@ _MOST = 10
 class ToldOn:
     """What a message says beside those before it: lines, and changes of the draft that they made, if any.
 
-    `draft` asks no more what the message settles.
+    `settled` are the questions of the draft that the message has answered.
     """
 
     reading: Reading
     draft: Claim | None
+    settled: frozenset[About]
 
 
 def told_on(desk: Desk, message: Message, newest: Claim | None, reading: Reading) -> ToldOn | None:
     """What the message says, read with those just before it, of the draft that they have made; None for nothing.
 
     None, too, where that draft is not as they made it, and where all together are read as something else than one
-    after the other: then the message stands by itself.
+    after the other: then the message stands by itself. So does a question.
     """
     if message.claim or not message.verified or reading.intent not in _MAY_GO_ON:
         return None
+    if reading.intent == "question" and "?" in message.text:
+        return None
     written = _just_written(desk, message)
     draft = newest if newest and newest.state == "draft" and not written.keys().isdisjoint(_sources(newest)) else None
+    if not written or (draft and not written.keys() >= _sources(draft)):
+        return None
     told = [written]
-    if draft and written.keys() >= _sources(draft):
+    if draft and written.keys() > _sources(draft):
         told.append({key: text for key, text in written.items() if key in _sources(draft)})
-    found = (_beside(desk, message, list(texts.values()), draft, reading) for texts in told if texts)
+    found = (_beside(desk, message, list(texts.values()), draft, reading) for texts in told)
     return next((more for more in found if more), None)
 
 
-def _beside(desk: Desk, message: Message, texts: Sequence[str], draft: Claim | None, reading: Reading) -> ToldOn | None:
-    """What the message says beside the texts, which have made the draft."""
+def _beside(desk: Desk, message: Message, texts: Sequence[str], draft: Claim | None, alone: Reading) -> ToldOn | None:
+    """What the message says beside the texts, which have made the draft; None where that is nothing of its own."""
     before = _PART_ENDS.join(texts)
     known = read(desk, replace(message, text=before, files=()), None)
     together = read(desk, replace(message, text=before + _PART_ENDS + message.text), None)
     told = len(known.lines)
-    if [day_of(found.line) for found in known.lines] != [day_of(line.line) for line in (draft.lines if draft else ())]:
+    if [_said(found.line) for found in known.lines] != [_said(one.line) for one in (draft.lines if draft else ())]:
         return None
     edits = _changes(known.lines, together.lines[:told])
-    if edits is None or not (edits or _says_more(reading, together, told)):
+    if edits is None or not (edits or _says_more(alone, together, told)):
         return None
     asked = [one for one in together.questions if one not in known.questions]
     if any(one.line is not None and one.line < told for one in asked):
@@ -71,10 +79,14 @@ def _beside(desk: Desk, message: Message, texts: Sequence[str], draft: Claim | N
     moved = (one if one.line is None else replace(one, line=one.line - told) for one in asked)
     own = len(before) + len(_PART_ENDS)
     lines = tuple(_of_message(found, own, draft) for found in together.lines[told:])
-    settled = {_about(one) for one in known.questions} - {_about(one) for one in together.questions}
-    left = draft and replace(draft, questions=tuple(one for one in draft.questions if _about(one) not in settled))
-    said = replace(reading, intent="claim", lines=lines, questions=tuple(moved), edits=tuple(edits))
-    return ToldOn(reading=said, draft=left)
+    settled = set(map(about, known.questions)) - set(map(about, together.questions))
+    said = replace(alone, intent="claim", lines=lines, questions=tuple(moved), edits=tuple(edits))
+    return ToldOn(reading=said, draft=draft, settled=frozenset(settled))
+
+
+def _said(line: Line) -> dict[str, object]:
+    """What the line says, but for what it was for and where it is booked."""
+    return {name: value for name, value in to_json(line).items() if name not in _KEPT}
 
 
 def _says_more(alone: Reading, together: Reading, told: int) -> bool:
@@ -83,16 +95,14 @@ def _says_more(alone: Reading, together: Reading, told: int) -> bool:
     if alone.intent != "claim":
         unknown = {one.line for one in together.questions if one.field == "type"}
         return bool(new) and unknown.isdisjoint(range(told, len(together.lines)))
+    if [_said(found.line) for found in new] == [_said(found.line) for found in alone.lines]:
+        return bool(told) and not names_day(alone)
     return len(new) > len(alone.lines) or (bool(new) and not names_day(alone))
 
 
-def _about(question: Question) -> tuple[int | None, str, str]:
-    return question.line, question.field, question.code
-
-
 def names_day(reading: Reading) -> bool:
-    """True for what has a day of its own, and is no part of what was told before."""
-    return any(day_of(found.line) is not None for found in reading.lines)
+    """True for what has a day of its own, and is no part of what was told before; a journey is told by itself."""
+    return any(isinstance(found.line, PerDiemLine) or day_of(found.line) is not None for found in reading.lines)
 
 
 def _changes(before: Sequence[Found], after: Sequence[Found]) -> list[Edit] | None:
@@ -104,11 +114,9 @@ def _changes(before: Sequence[Found], after: Sequence[Found]) -> list[Edit] | No
     for at, (old, new) in enumerate(zip_longest(before, after)):
         if new is None or not _is_same(old.line, new.line):
             return None
-        known, values = to_json(old.line), to_json(new.line)
+        known = _said(old.line)
         edits += [
-            Edit(line=at, field=name, value=value)
-            for name, value in values.items()
-            if name not in _KEPT and value != known[name]
+            Edit(line=at, field=name, value=value) for name, value in _said(new.line).items() if value != known[name]
         ]
     return edits
 
@@ -125,11 +133,11 @@ def _just_written(desk: Desk, message: Message) -> dict[str, str]:
     """The messages of the same breath by key, oldest first; none in a channel where people do not write so."""
     channel = desk.channels[message.channel]
     arrival = inbox.find(desk.connection, desk.source)
-    if not isinstance(channel, Decides) or arrival is None:
+    if not isinstance(channel, Decides) or arrival is None or arrival.kind != _KIND:
         return {}
     found: dict[str, str] = {}
     after = message.received
-    for earlier in inbox.before(desk.connection, arrival, limit=_MOST):
+    for earlier in inbox.before(desk.connection, arrival, arrival.received_at - _MOST * BREATH, _GOES_ON, limit=_MOST):
         said = channel.written(earlier)
         if said is None:
             continue
@@ -149,7 +157,7 @@ def _of_message(found: Found, own: int, draft: Claim | None) -> Found:
     """The line with the evidence that the message itself has; the rest is as told before, in the draft if any."""
     evidence = {name: list(_within(spans, own)) for name, spans in found.evidence.items()}
     taken = {
-        name: [*found.assumed.get(name, ()), f"as_in_{draft.number}" if draft else "as_before"]
+        name: [*found.assumed.get(name, ()), f"{AS_IN}{draft.number}" if draft else "as_before"]
         for name, spans in evidence.items()
         if not spans
     }

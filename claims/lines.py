@@ -206,6 +206,10 @@ def is_period(line: ExpenseLine | MileageLine) -> bool:
 Span = tuple[int, int]
 
 
+AS_IN = "as_in_"
+"""Before the number of the claim that a value was taken from, in what its evidence says was `assumed`."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """Where a line's values came from: character ranges per field in the text of the stored message `source`.

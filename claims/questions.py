@@ -55,6 +55,14 @@ def takes(question: Question, picked: str) -> bool:
     return question.field in DAYS | CLOCKS or (question.field in MOMENTS and "T" in picked)
 
 
+About = tuple[int | None, str, str]
+
+
+def about(question: Question) -> About:
+    """What a question is about: its line, field and code, whatever else it tells."""
+    return question.line, question.field, question.code
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edit:
     """One change to a draft: a field of a line set to a JSON value, or a line removed.

@@ -1,7 +1,7 @@
 """What came in: kept before it is interpreted, handled once, tried again when it fails, never dropped."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -94,10 +94,24 @@ def get(connection: Connection, number: int) -> Arrival:
     return _arrival(connection.execute(select(inbox).where(inbox.c.id == number)).one())
 
 
-def before(connection: Connection, arrival: Arrival, limit: int) -> list[Arrival]:
-    """What the same sender sent of the same kind before the arrival, newest first; no more than `limit`."""
+def before(
+    connection: Connection, arrival: Arrival, since: dt.datetime, reasons: Collection[str], *, limit: int
+) -> list[Arrival]:
+    """What the same sender sent of the same kind since then, and before the arrival, newest first; at most `limit`.
+
+    Only what was handled for one of the `reasons`, and has been neither corrected nor deleted.
+    """
     same = [getattr(inbox.c, name) == getattr(arrival, name) for name in ("channel", "sender", "kind")]
-    query = select(inbox).where(*same, inbox.c.id < arrival.id).order_by(inbox.c.id.desc()).limit(limit)
+    later = inbox.alias()
+    undone = exists().where(later.c.channel == inbox.c.channel, later.c.sender == inbox.c.sender)
+    undone = undone.where(later.c.id > inbox.c.id, later.c.key.startswith(inbox.c.key.concat(":")))
+    query = (
+        select(inbox)
+        .where(*same, inbox.c.id < arrival.id, inbox.c.received_at >= since, inbox.c.reason.in_(reasons), ~undone)
+        .where(inbox.c.state == "handled")
+        .order_by(inbox.c.id.desc())
+        .limit(limit)
+    )
     return [_arrival(row) for row in connection.execute(query)]
 
 

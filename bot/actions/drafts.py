@@ -13,7 +13,7 @@ from claims import checks, documentation, drafting, positions
 from claims.claim import OPEN, Claim, ClaimLine, Receipt, State
 from claims.errors import Refused
 from claims.lines import CostBearer, Evidence, type_and_day
-from claims.questions import Edit
+from claims.questions import About, Edit, about
 from parsers.text.reading import Found, Reading
 from store import audit, claims, earlier
 
@@ -119,6 +119,23 @@ def correct(desk: Desk, claim: Claim, message: Message, reading: Reading) -> Non
     changed = _with_lines(desk, changed, _without_known(changed, reading))
     edits = [asdict(edit) for edit in reading.edits]
     _keep(desk, claim, changed, "corrected", message, edits=edits)
+
+
+def go_on(desk: Desk, claim: Claim, message: Message, reading: Reading, settled: Collection[About]) -> None:
+    """The draft gets the reading's changes and lines and the message's files, and asks no more what is `settled`.
+
+    A button takes the new lines back.
+    """
+    require_open(claim)
+    begun = with_files(claim, message.files)
+    changed = edited(desk, begun, reading.edits) if reading.edits else begun
+    changed = replace(changed, questions=tuple(one for one in changed.questions if about(one) not in settled))
+    grown = _with_lines(desk, changed, reading)
+    details: dict[str, object] = {"lines": len(reading.lines), "brought": hashes(message.files)}
+    if reading.edits:
+        details["edits"] = [asdict(edit) for edit in reading.edits]
+    action = "corrected" if reading.edits else "extended"
+    _keep(desk, claim, grown, action, message, added=len(reading.lines), **details)
 
 
 def take_out(desk: Desk, claim: Claim, answer: Message | OtherPress, lines: Iterable[int]) -> None:

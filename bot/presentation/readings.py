@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from bot.words import Words
-from claims.lines import Evidence
+from claims.lines import AS_IN, Evidence
 
 KINDS: Mapping[str, frozenset[str]] = {
     "day": frozenset({"calendar", "date", "month_day", "listed", "holiday"}),
@@ -52,6 +52,12 @@ def readings(evidence: Evidence, words: Words) -> Iterator[str]:
     for field in dict.fromkeys((*evidence.rules, *evidence.assumed, *evidence.changed)):
         kinds = dict.fromkeys(_OF_RULE.get(rule, "words") for rule in evidence.rules.get(field, ()))
         told = [words.t(f"reading.{kind}") for kind in kinds]
-        told += [words.t(f"assumed.{what}") for what in dict.fromkeys(evidence.assumed.get(field, ()))]
+        told += [_assumed(what, words) for what in dict.fromkeys(evidence.assumed.get(field, ()))]
         told += [words.t("reading.changed")] if field in evidence.changed else []
         yield words.t("reading", field=words.t(f"field.{field}"), how=", ".join(told))
+
+
+def _assumed(what: str, words: Words) -> str:
+    """What was taken for granted in words, with the number of the claim that it was taken from."""
+    _, of_claim, number = what.partition(AS_IN)
+    return words.t("assumed.as_in", number=number) if of_claim else words.t(f"assumed.{what}")

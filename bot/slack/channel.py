@@ -189,7 +189,7 @@ class SlackChannel:
     def written(self, arrival: Arrival) -> tuple[str, dt.datetime] | None:
         """The text of the message, and the moment in its timestamp; None in a thread."""
         payload = arrival.payload
-        if any(payload.get(mark) for mark in ("thread", "corrects", "retold")):
+        if any(payload.get(mark) for mark in ("thread", "retold")):
             return None
         return payload["text"], self.posted_at(payload["ts"])
 

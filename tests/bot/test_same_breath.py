@@ -5,10 +5,13 @@ from collections.abc import Sequence
 
 import pytest
 
+from bot.presentation.readings import readings
 from bot.same_breath import BREATH
+from bot.words import Words
 from claims.claim import Claim
 from claims.lines import MileageLine
-from tests.bot.hands import moment
+from parsers.text.spans.numbers import plain
+from tests.bot.hands import PHOTO, moment
 from tests.bot.running import Running
 from tests.parsers.text.test_asked_not_guessed import in_short_of
 
@@ -87,7 +90,10 @@ def test_a_day_that_could_be_each_of_several_is_asked(bot: Running) -> None:
 
 def test_what_comes_later_stands_by_itself_and_its_day_is_asked(bot: Running) -> None:
     breathe(bot, ["støttekontakt 18.11, 3 timer", "buss 44 kr"], BREATH + dt.timedelta(seconds=1))
-    assert sorted(len(claim.lines) for claim in bot.claims()) == [1, 1]
+    assert sorted((len(claim.lines), [one.field for one in claim.questions]) for claim in bot.claims()) == [
+        (1, []),
+        (1, ["date"]),
+    ]
 
 
 @pytest.mark.parametrize("said", ["42", "nei", "Takk! Hilsen Kari, tlf 900 00 123", "Hvem attesterer?"])
@@ -107,6 +113,62 @@ def test_a_claim_of_its_own_day_right_after_another_is_a_claim_of_its_own(bot: R
 def test_what_was_told_in_one_breath_can_be_undone(bot: Running) -> None:
     breathe(bot, ["støttekontakt 5 timer 18.11", "Det skulle stått 4 timer", "angre"])
     assert [lines(claim) for claim in bot.claims()] == [["support-hour 18.11 5"]]
+
+
+def test_a_question_that_was_answered_in_the_same_breath_is_back_when_that_is_undone(bot: Running) -> None:
+    breathe(bot, ["kommunestyret 12.11, tapt arbeidsfortjeneste", "3 timer"])
+    (claim,) = bot.claims()
+    assert [question.field for question in claim.questions] == ["type"]
+    bot.says("Kari", "angre", at=BEGUN + dt.timedelta(minutes=5))
+    bot.outcomes(3)
+    (claim,) = bot.claims()
+    assert [question.field for question in claim.questions] == ["amount", "type"]
+
+
+def test_what_was_changed_by_hand_meanwhile_is_left_as_it_is(bot: Running) -> None:
+    breathe(bot, ["Kommunestyret 12.11, 24 km", "linje 2 skal være 30 km", "Per Vik satt på"])
+    drives = [one.line for claim in bot.claims() for one in claim.lines if isinstance(one.line, MileageLine)]
+    assert [plain(drive.distance_km) for drive in drives if drive.distance_km] == ["30"]
+
+
+def test_a_file_with_the_words_is_on_the_draft(bot: Running) -> None:
+    bot.says("Kari", "Formannskapet 10.11, 30 km", at=BEGUN)
+    bot.says("Kari", "Kona satt på, bom 28 kr", at=BEGUN + dt.timedelta(minutes=1), files=[PHOTO])
+    bot.outcomes(2)
+    (claim,) = bot.claims()
+    assert [receipt.name for receipt in claim.receipts] == [PHOTO[0]]
+    assert lines(claim) == ["fee-executive 10.11", "mileage 10.11 30", "toll 10.11 28"]
+
+
+def test_the_same_once_more_is_a_line_of_its_own(bot: Running) -> None:
+    breathe(bot, ["formannskapet 10.11, 30 km, bom 28 kr", "Kona satt på, og bom 28 kr hjem"])
+    (claim,) = bot.claims()
+    assert [one for one in lines(claim) if one.startswith("toll")] == ["toll 10.11 28", "toll 10.11 28"]
+
+
+def test_a_correction_with_a_meeting_of_another_day_is_of_two_claims(bot: Running) -> None:
+    breathe(bot, ["Kommunestyret 12.11, 24 km", "Det skulle vært 26 km. Formannskapet 18.11, 20 km"])
+    assert sorted(map(lines, bot.claims())) == [
+        ["fee-council 12.11", "mileage 12.11 26"],
+        ["fee-executive 18.11", "mileage 18.11 20"],
+    ]
+
+
+def test_a_question_claims_nothing(bot: Running) -> None:
+    breathe(bot, ["Kommunestyret 12.11, 24 km", "Får jeg dekket parkering 40 kr?"])
+    assert [lines(claim) for claim in bot.claims()] == [["fee-council 12.11", "mileage 12.11 24"]]
+
+
+def test_what_was_ordered_between_is_no_part_of_what_is_read(bot: Running) -> None:
+    breathe(bot, ["Kommunestyret 12.11, 24 km", "skriv nynorsk", "buss 44 kr"])
+    assert [lines(claim) for claim in bot.claims()] == [["fee-council 12.11", "mileage 12.11 24", "transit 12.11 44"]]
+
+
+def test_what_was_taken_from_the_draft_is_explained(bot: Running) -> None:
+    breathe(bot, ["støttekontakt 18.11, 3 timer", "buss 44 kr"])
+    (claim,) = bot.claims()
+    told = {language: list(readings(claim.lines[1].evidence, Words(language))) for language in ("nb", "nn", "en")}
+    assert all(any(claim.number in row for row in rows) for rows in told.values())
 
 
 def test_in_mail_each_message_is_read_by_itself(bot: Running) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from parsers.text.analysis import Analysis
 from parsers.text.intents.progress import YET, asks_progress, asks_where, may_ask
@@ -152,6 +152,8 @@ _OF_SUM = _IT | words_of("of_claims_sum")
 _IS_SUM = frozenset({"currency", "claim_word", "own", "person", "month"})
 _IS = frozenset({"er", "is", "gjelder", "gjeld"})
 _WORKED = (Clocks, Distance, Duration)
+_MOST_PARTS = 8
+"""Parts of a sentence that may be the question: keeps hostile texts linear."""
 _FEW = 8
 _OPENING = 4
 """Words of a day, who sent and the verb of sending."""
@@ -217,7 +219,8 @@ def _asks_behind(sentence: _Sentence) -> bool:
             return False
         if not (sentence.has("claim_word") or sentence.has("month")):
             return False
-    parts = (at for at, token in enumerate(sentence.tokens[:-1]) if token.text == "," or "join" in token.senses)
+    joints = (at for at, token in enumerate(sentence.tokens[:-1]) if token.text == "," or "join" in token.senses)
+    parts = islice(joints, _MOST_PARTS)
     rest = (replace(sentence, tokens=sentence.tokens[at + 1 :], first=sentence.first + at + 1) for at in parts)
     return any(asks_progress(part) or asks_where(part) for part in rest)
 

@@ -291,7 +291,7 @@ def _are_rows(rows: Sequence[_Row], *, headed: bool) -> bool:
     beyond = rows[-1].kinds - before
     if "of all" in beyond or "refining" in beyond:
         return False
-    if (rows[-1].closes_named and "named" in beyond) or (beyond & _OF_ALL and not apart):
+    if (rows[-1].closes_named and "named" in beyond) or (beyond and beyond <= _OF_ALL and not apart):
         return False
     if headed or apart:
         return True

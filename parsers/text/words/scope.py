@@ -70,6 +70,9 @@ EXAMPLES = {
     "hei\n-- slutt på videresendt melding --\n36 km": "takk",
     "sendt fra outlook for ios": "",
     "--\nola nordmann\nmedlem av formannskapet": "",
+    "42 km\nhilsen ola\n\ntelefontid 12.10-14.30, 100 kr per time\n\nps: og bom 12.10 27 kr": (
+        "42 km\n          \n\n                                        \n\nps: og bom 12.10 27 kr"
+    ),
     "42 km\nhilsen ola\nps: og bom 27 kr": "42 km\n          \nps: og bom 27 kr",
     "42 km\nhilsen ola\n\nglemte bom 12.10, 27 kr": "42 km\n          \n\nglemte bom 12.10, 27 kr",
     "42 km\nhilsen ola\n\nbom 12.10, 27 kr": "42 km\n          \n\nbom 12.10, 27 kr",
@@ -133,8 +136,9 @@ def _without_endings(text: str) -> str:
         above = above or _has_words(text, seen, start)
         seen = start
         if (above or closing.group().strip() == "--") and not _goes_on(text, start, after):
-            postscript = _AFTERWORD.search(text, after)
-            seen = after = postscript.start() if postscript and _is_own(text, after, postscript) else len(text)
+            own = (one for one in _AFTERWORD.finditer(text, after) if _is_own(text, after, one))
+            postscript = next(own, None)
+            seen = after = postscript.start() if postscript else len(text)
             hidden.append((start, after))
         closing = _CLOSING.search(text, after)
     return _without(text, hidden)

@@ -38,6 +38,7 @@ from parsers.text.lines.asked import gatherings, unknown_work, unpriced, weekday
 from parsers.text.lines.days import (
     dated_rows,
     forgotten,
+    groups_told,
     ill_then,
     of_all_days,
     opening_wholes,
@@ -86,6 +87,7 @@ from tests.parsers.text.test_asked_not_guessed import in_short
 
 RECEIVED = dt.datetime(2026, 11, 20, 8, tzinfo=dt.UTC)
 _TOLD = (
+    groups_told.EXAMPLES,
     points.EXAMPLES,
     lost_at_meetings.EXAMPLES,
     settled_day.EXAMPLES,

@@ -121,7 +121,7 @@ def _meant(said: Span, held: Sequence[Item], tokens: Sequence[Token], layout: La
     """
     starts = [token.start for token in tokens]
     if len({item.values["type"] for item in held}) == 1:
-        return (text and _of_day(held, bisect_right(starts, said[0]) - 1, tokens, layout)) or list(held)
+        return (text and _of_day(held, max(0, bisect_right(starts, said[0]) - 1), tokens, layout)) or list(held)
 
     def sentence(at: int) -> int:
         return layout.sentence[max(0, bisect_right(starts, at) - 1)]
