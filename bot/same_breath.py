@@ -24,6 +24,8 @@ _KEPT = frozenset({"purpose", "cost_bearer"})
 _PART_ENDS = "\n"
 _GOES_ON = ("claim", "answer", "edit", "nothing_claimed", "not_understood_question", "not_understood_none")
 """What became of messages that others go on from; orders are none."""
+AS_BEFORE = "as_before"
+"""What is assumed of a value that a message before told, which has made no draft."""
 _KIND = "message"
 _MOST = 10
 """Messages of one breath."""
@@ -157,7 +159,7 @@ def _of_message(found: Found, own: int, draft: Claim | None) -> Found:
     """The line with the evidence that the message itself has; the rest is as told before, in the draft if any."""
     evidence = {name: list(_within(spans, own)) for name, spans in found.evidence.items()}
     taken = {
-        name: [*found.assumed.get(name, ()), f"{AS_IN}{draft.number}" if draft else "as_before"]
+        name: [*found.assumed.get(name, ()), f"{AS_IN}{draft.number}" if draft else AS_BEFORE]
         for name, spans in evidence.items()
         if not spans
     }

@@ -15,13 +15,14 @@ import templates
 from bot.notices import NoticeKind
 from bot.presentation.question import TOGETHER
 from bot.presentation.readings import KINDS
+from bot.same_breath import AS_BEFORE
 from bot.words import LOCALES, texts
 from claims.catalogue import ReceiptRule, Tax, Unit
 from claims.ceilings import Per
 from claims.checks import CHECKS
 from claims.claim import Outcome, State
 from claims.hindrances import Hindrance
-from claims.lines import Attendance, ExpenseLine, Lodging, MeetingRole, MileageLine, PerDiemLine, Vehicle
+from claims.lines import AS_IN, Attendance, ExpenseLine, Lodging, MeetingRole, MileageLine, PerDiemLine, Vehicle
 from claims.lookup import Reached
 from claims.money import Rounding
 from claims.people import Language, Step
@@ -57,10 +58,10 @@ def trouble_reasons() -> set[str]:
 
 
 def assumptions() -> set[str]:
-    """Every name that the reader has for what it took for granted."""
+    """Every name that the reader has for what it took for granted, and what the bot took from a draft or a message."""
     code = "".join(path.read_text("utf-8") for path in (ROOT / "parsers" / "text").rglob("*.py"))
     told = re.findall(r'\bassum(?:e|ing)\((?:"\w+", )?"(\w+)"\)', code)
-    return {*told, *re.findall(r'\bassum\w+\s*=\s*\("(\w+)",\)', code)}
+    return {*told, *re.findall(r'\bassum\w+\s*=\s*\("(\w+)",\)', code), AS_IN.rstrip("_"), AS_BEFORE}
 
 
 def test_every_rule_of_the_reader_is_told_in_words_of_its_own() -> None:
