@@ -132,7 +132,7 @@ def test_what_was_changed_by_hand_meanwhile_is_left_as_it_is(bot: Running) -> No
 
 
 def test_a_file_with_the_words_is_on_the_draft(bot: Running) -> None:
-    bot.says("Kari", "Formannskapet 10.11, 30 km", at=BEGUN)
+    breathe(bot, ["Formannskapet 10.11, 30 km"])
     bot.says("Kari", "Kona satt på, bom 28 kr", at=BEGUN + dt.timedelta(minutes=1), files=[PHOTO])
     bot.outcomes(2)
     (claim,) = bot.claims()

@@ -71,7 +71,7 @@ EXAMPLES = {
     "sendt fra outlook for ios": "",
     "--\nola nordmann\nmedlem av formannskapet": "",
     "42 km\nhilsen ola\n\ntelefontid 12.10-14.30, 100 kr per time\n\nps: og bom 12.10 27 kr": (
-        "42 km\n          \n\n                                        \n\nps: og bom 12.10 27 kr"
+        "42 km\n          \n\n                                       \n\nps: og bom 12.10 27 kr"
     ),
     "42 km\nhilsen ola\nps: og bom 27 kr": "42 km\n          \nps: og bom 27 kr",
     "42 km\nhilsen ola\n\nglemte bom 12.10, 27 kr": "42 km\n          \n\nglemte bom 12.10, 27 kr",
