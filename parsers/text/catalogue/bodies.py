@@ -78,6 +78,7 @@ _ENGLISH = ("committe", "council", "board")
 _SHORT = {"bu": ("bydel", "utvalg")}
 _BOARDS = ("white", "black", "card", "key", "clip", "cup", "skate", "snow", "surf", "score", "notice")
 """Of which the board is a thing: whiteboard."""
+_EXECUTIVE = "formannskap"
 NO_HEADS = ("utstyr", "områd", "forråd", "tråd", "bestyr", *(f"{one}board" for one in _BOARDS))
 _OF = frozenset({"for", "om", "of"})
 _LISTED = frozenset({"og", "and", "-", ",", "/"})
@@ -207,6 +208,11 @@ def split_name(word: str) -> tuple[str, str] | None:
 def is_head(word: str) -> bool:
     """True for a word that ends as bodies do."""
     return split_name(stem(word)) is not None
+
+
+def names_body(word: str) -> bool:
+    """True for a word that ends as bodies do, and for `formannskapet`, which does not."""
+    return word.startswith(_EXECUTIVE) or is_head(word)
 
 
 def is_other(tokens: Sequence[Token], first: int, after: int, known: Container[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence, Set
 
-from parsers.text.catalogue.bodies import is_head
+from parsers.text.catalogue.bodies import names_body
 from parsers.text.spans.mentions import text_at
 from parsers.text.words.tokens import Token
 
@@ -40,7 +40,6 @@ _MOST_HOURS = 24
 _DAYS = frozenset({"month", "join", "to", "number", "weekday", "weekday_short", "hour"})
 _BEFORE_DAYS = frozenset({"den", "the", "dagene", "dagane", ".", "/", "-", "og", "and"})
 _PARTING = frozenset({",", ":"})
-_BOARD = "formannskap"
 _STANDING = frozenset({"stå", "sted", "time", "tid", "vakt", "ca", "rundt"})
 _TIMED = frozenset(
     {
@@ -94,8 +93,7 @@ def _leads_to_times(tokens: Sequence[Token], at: int) -> bool:
         return token.text not in _BEFORE_DAYS
     if "weekday" in token.senses or "month" in token.senses:
         return False
-    met = is_head(token.text) or token.text.startswith(_BOARD)
-    return met or token.text in _STANDING or not _TIMED.isdisjoint(token.senses)
+    return names_body(token.text) or token.text in _STANDING or not _TIMED.isdisjoint(token.senses)
 
 
 def _is_dated(tokens: Sequence[Token], at: int, *, comma: bool) -> bool:

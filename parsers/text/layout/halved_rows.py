@@ -6,7 +6,7 @@ from itertools import pairwise
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.layout.timesheets import after_day
 from parsers.text.spans.mentions import has, leads_to, text_at
-from parsers.text.words.tokens import Token
+from parsers.text.words.tokens import Token, lines_of
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
     "Støttekontakt\n8/10:\n2 t\n15/10:\n2,5 t\n22/10:\n2 t": [
@@ -47,22 +47,13 @@ def with_whole_rows(tokens: list[Token], types: TypeIndex) -> list[Token]:
     """
     if not any(token.kind == "nl" for token in tokens):
         return tokens
-    lines = [*_lines(tokens)]
+    lines = [(first, last) for first, last in lines_of(tokens) if first < last]
     days = [at for at, line in enumerate(lines) if _is_day(tokens, line)]
     for first, _ in lines:
         _part(tokens, first)
     halved = {*_above(tokens, lines, days), *_below(tokens, lines, days, types)} if len(days) > 1 else set()
     ends = {at for place in halved for at in range(lines[place][1], lines[place + 1][0])}
     return [token for at, token in enumerate(tokens) if at not in ends] if ends else tokens
-
-
-def _lines(tokens: Sequence[Token]) -> Iterator[_Line]:
-    """Where each line that says something begins and ends."""
-    begin = 0
-    for at in (*(at for at, token in enumerate(tokens) if token.kind == "nl"), len(tokens)):
-        if begin < at:
-            yield begin, at
-        begin = at + 1
 
 
 def _is_day(tokens: Sequence[Token], line: _Line) -> bool:

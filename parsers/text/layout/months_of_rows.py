@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from parsers.text.layout.timesheets import after_day
 from parsers.text.spans.days import day_and_month, is_year, month_of, whole
 from parsers.text.spans.mentions import has, leads_to, text_at
-from parsers.text.words.tokens import Token
+from parsers.text.words.tokens import Token, lines_behind_marks
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
     "November:\n3. Formannskapet 28 km\n12. Kommunestyret 42 km": [
@@ -59,7 +59,7 @@ def with_months_of_rows(tokens: list[Token]) -> list[Token]:
 
 def _months(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """The point of each such day, and the token of its month."""
-    lines = [*_lines(tokens)]
+    lines = [(first, last) for first, last in lines_behind_marks(tokens) if first < last]
     place = 0
     while place < len(lines):
         first, last = lines[place]
@@ -67,7 +67,8 @@ def _months(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
         told = _told_month(tokens, first, last)
         if told is None:
             continue
-        month, day = told
+        month, headed_by = told
+        day = headed_by
         points: list[int] = []
         days: list[int] = []
         while place < len(lines) and len(points) < _MOST_ROWS and (row := _bare_day(tokens, *lines[place])):
@@ -77,9 +78,9 @@ def _months(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
             days.append(day)
             points.append(row[1])
             place += 1
-        if not told[1] and days == [*range(1, len(days) + 1)]:
+        if not headed_by and days == [*range(1, len(days) + 1)]:
             continue  # 1. Buss 44 kr, 2. Tog 240 kr: as likely numbers of rows
-        if len(points) > 1 or (points and (told[1] or last - first <= _ALONE)):
+        if len(points) > 1 or (points and (headed_by or last - first <= _ALONE)):
             yield from ((point, month) for point in points)
 
 
@@ -93,17 +94,6 @@ def _has_date(tokens: Sequence[Token], first: int, last: int, month: int) -> boo
         if month_of(tokens, at) and tokens[at - 1].text in _POINTS:
             return True
     return False
-
-
-def _lines(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """Where each line that says something begins and ends."""
-    begin = 0
-    for at in (*(at for at, token in enumerate(tokens) if token.kind == "nl"), len(tokens)):
-        while begin < at and tokens[begin].kind == "sym":
-            begin += 1
-        if begin < at:
-            yield begin, at
-        begin = at + 1
 
 
 def _told_month(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int] | None:

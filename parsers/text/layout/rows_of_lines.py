@@ -1,14 +1,14 @@
 """Rows that one line holds, `3.11 24 km, 10.11 30 km` or `24 km 3.11 / 30 km 10.11`, are lines of their own."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from parsers.text.catalogue.bodies import is_head
+from parsers.text.catalogue.bodies import names_body
 from parsers.text.layout.timesheets import after_day
 from parsers.text.spans.mentions import has, leads_to, text_at
 from parsers.text.words.lexicon import NO_SENSES
-from parsers.text.words.tokens import Token
+from parsers.text.words.tokens import Token, lines_behind_marks
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
     "Planutvalget:\n3.11 - 24 km, 10.11 - 31 km (befaring), 17.11 - 24 km": [
@@ -57,7 +57,6 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     ],
     "Fredag 6.11 kl 16, søndag 8.11 kl 18, avlastning høy sats": ["care-hour-high 06.11 50"],
 }
-_BOARD = "formannskap"
 _MARKS, _STRONG = frozenset({",", "/", "|", "•", "+", "."}), frozenset({"/", "|", "•"})
 _CLOSING = frozenset({".", "!", "?"})
 _ALL = frozenset({"alle", "alt", "all", "totalt", "sum", "begge", "båe", "both", "altogether", "samlet", "sammen"})
@@ -98,7 +97,7 @@ def with_rows_of_lines(tokens: list[Token]) -> list[Token]:
     """The tokens with a line's end in the place of the marks between the rows of one line, and behind the last."""
     ends: dict[int, int] = {}
     headed = False
-    for first, last in _lines(tokens):
+    for first, last in lines_behind_marks(tokens):
         rows = _rows(tokens, first, last)
         leading = len(rows) > 1 and _after_date(tokens, first) is not None
         if _are_rows(rows, headed=headed) if leading else _close_with_days(rows, headed=headed):
@@ -120,16 +119,6 @@ def _parted(tokens: Sequence[Token], ends: Mapping[int, int]) -> list[Token]:
             told.append(tokens[at])
             at += 1
     return told
-
-
-def _lines(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """Where each line begins, behind its bullet, and ends."""
-    begin = 0
-    for at in (*(at for at, token in enumerate(tokens) if token.kind == "nl"), len(tokens)):
-        while begin < at and tokens[begin].kind == "sym":
-            begin += 1
-        yield begin, at
-        begin = at + 1
 
 
 def _rows(tokens: Sequence[Token], first: int, last: int) -> Sequence[_Row]:
@@ -275,7 +264,7 @@ def _closes_named(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 
 def _is_named(token: Token) -> bool:
-    return "caring" in token.senses or token.text.startswith(_BOARD) or is_head(token.text)
+    return "caring" in token.senses or names_body(token.text)
 
 
 def _is_number(tokens: Sequence[Token], at: int) -> bool:

@@ -7,7 +7,7 @@ from claims.lines import NOK
 from parsers.text.spans.mentions import BY_PLACE, DAY_LEADS, Mention, Money, When, has, indices, text_at
 from parsers.text.spans.numbers import number
 from parsers.text.words.lexicon import words_of
-from parsers.text.words.tokens import Token
+from parsers.text.words.tokens import Token, lines_of
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
     "Dette har jeg lagt ut for klubben:\n\nFredag 6. november: pizza, 1 245,00\n10. november: lyspærer, 159,90": [
@@ -72,7 +72,7 @@ def with_row_sums(tokens: Sequence[Token], mentions: list[Mention], said: Set[st
     taken, held = indices(mentions), {one.first: one for one in mentions}
     found: list[Mention] = []
     headed = False
-    for first, last in _lines(tokens):
+    for first, last in lines_of(tokens):
         headed = headed or any(at in days for at in range(first, last))
         at = next((at for at in range(last - 1, first, -1) if tokens[at].text != "."), first)
         told = spent and _ORE.fullmatch(text_at(tokens, at)) and _tells(tokens, first, at, days)
@@ -131,12 +131,6 @@ def _is_round(tokens: Sequence[Token], first: int, end: int) -> bool:
     behind = text_at(tokens, before) in GOODS or (has(tokens, before, "meeting") and has(tokens, before - 1, "to"))
     others = any(tokens[at].kind == "num" and text_at(tokens, at - 1) in GOODS for at in range(first, end - 1))
     return behind and not others and text.isdecimal() and int(text) >= _LEAST_ROUND
-
-
-def _lines(tokens: Sequence[Token]) -> Sequence[tuple[int, int]]:
-    """Where each line begins and ends."""
-    ends = [at for at, token in enumerate(tokens) if token.kind == "nl"]
-    return list(zip([0, *(at + 1 for at in ends)], [*ends, len(tokens)], strict=True))
 
 
 def _tells(tokens: Sequence[Token], first: int, end: int, days: Mapping[int, int]) -> bool:

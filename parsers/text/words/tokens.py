@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
@@ -31,10 +31,10 @@ class Token:
         return self.senses.get("person") == 1
 
 
-# Years after a changed separator (01.01-24) are kept to this half of the century, so that 16.10-19 stays a clock range.
 _JOINED = "alt|fjor|formiddag|ettermiddag|haust|helga|helgen|høst|kveld|morges|natt|sommar|sommer|tillegg|vinter|vår|år"
 """What people write as one word with `i`: ialt, ikveld; `idag` and `igår` are words of the lexicon."""
 _ENGLISH_ORDINALS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
+# Years after a changed separator (01.01-24) are kept to this half of the century, so that 16.10-19 stays a clock range.
 _KINDS = {
     "round": r"t[/-]r(?![^\W\d_]) | tur[ ]?(?:/|-|og)?[ ]?retur(?![^\W\d_])",
     "word": rf"""
@@ -144,6 +144,18 @@ def _before_marks(first: int, tokens: Sequence[Token]) -> int:
     while before >= 0 and tokens[before].kind == "sym":
         before -= 1
     return before
+
+
+def lines_of(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Where each line of the text begins and ends, its empty ones too."""
+    ends = [at for at, token in enumerate(tokens) if token.kind == "nl"]
+    return zip([0, *(at + 1 for at in ends)], [*ends, len(tokens)], strict=True)
+
+
+def lines_behind_marks(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Where each line begins behind its bullet or bracket, and ends."""
+    for begin, end in lines_of(tokens):
+        yield next((at for at in range(begin, end) if tokens[at].kind != "sym"), end), end
 
 
 def spots_of(tokens: Sequence[Token]) -> Spots:
