@@ -76,9 +76,9 @@ def _ordinals(
     found: dict[str, Decimal] = {}
     for word, ten in tens.items():
         found |= {f"{word}{sign}{last}": ten + value for last, value in small.items() for sign in ("", "-", " ")}
-    for word, ten in places.items():
-        if ten in (2 * _TEN, 3 * _TEN):
-            found |= {f"{unit}og{word}": ten + value for unit, value in units.items()}
+    for word, place in places.items():
+        if place in (2 * _TEN, 3 * _TEN):
+            found |= {f"{unit}og{word}": place + value for unit, value in units.items()}
     return {word: value for word, value in found.items() if value <= _LAST_DAY}
 
 
