@@ -54,16 +54,17 @@ def handle(desk: Desk, message: Message, claim: Claim | None, reading: Reading) 
 
 
 def _go_on(desk: Desk, message: Message, claim: Claim | None, more: ToldOn, *, apart: bool) -> Outcome:
-    """The draft has what was told of it in the same breath; lines of another day are `apart`."""
-    reading, here = more.reading, more.reading
-    if more.draft and apart:
-        here = replace(reading, lines=(), questions=())
-        reading = replace(reading, edits=())
-    if more.draft and (here.edits or here.lines):
-        drafts.go_on(desk, more.draft, message, here, more.settled)
-    if more.draft and not (apart and reading.lines):
-        return ("conversation", "edit") if here.edits else ("claim", "claim")
-    return lines(desk, message, claim, reading)
+    """The draft has what was told of it in the same breath; lines of another day go where they belong."""
+    told = more.reading
+    if more.draft is None:
+        return lines(desk, message, claim, told)
+    if not apart or not told.lines:
+        drafts.go_on(desk, more.draft, message, told, more.settled)
+        return ("conversation", "edit") if told.edits else ("claim", "claim")
+    if told.edits:
+        changes = replace(told, lines=(), questions=())
+        drafts.go_on(desk, more.draft, replace(message, files=()), changes, more.settled)
+    return lines(desk, message, claim, replace(told, edits=()))
 
 
 def lines(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:

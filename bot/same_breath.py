@@ -57,10 +57,10 @@ def told_on(desk: Desk, message: Message, newest: Claim | None, reading: Reading
     draft = newest if newest and newest.state == "draft" and not written.keys().isdisjoint(_sources(newest)) else None
     if not written or (draft and not written.keys() >= _sources(draft)):
         return None
-    told = [written]
+    all_or_its_own = [written]
     if draft and written.keys() > _sources(draft):
-        told.append({key: text for key, text in written.items() if key in _sources(draft)})
-    found = (_beside(desk, message, list(texts.values()), draft, reading) for texts in told)
+        all_or_its_own.append({key: text for key, text in written.items() if key in _sources(draft)})
+    found = (_beside(desk, message, list(texts.values()), draft, reading) for texts in all_or_its_own)
     return next((more for more in found if more), None)
 
 
@@ -69,18 +69,18 @@ def _beside(desk: Desk, message: Message, texts: Sequence[str], draft: Claim | N
     before = _PART_ENDS.join(texts)
     known = read(desk, replace(message, text=before, files=()), None)
     together = read(desk, replace(message, text=before + _PART_ENDS + message.text), None)
-    told = len(known.lines)
+    count = len(known.lines)
     if [_said(found.line) for found in known.lines] != [_said(one.line) for one in (draft.lines if draft else ())]:
         return None
-    edits = _changes(known.lines, together.lines[:told])
-    if edits is None or not (edits or _says_more(alone, together, told)):
+    edits = _changes(known.lines, together.lines[:count])
+    if edits is None or not (edits or _says_more(alone, together, count)):
         return None
     asked = [one for one in together.questions if one not in known.questions]
-    if any(one.line is not None and one.line < told for one in asked):
+    if any(one.line is not None and one.line < count for one in asked):
         return None
-    moved = (one if one.line is None else replace(one, line=one.line - told) for one in asked)
+    moved = (one if one.line is None else replace(one, line=one.line - count) for one in asked)
     own = len(before) + len(_PART_ENDS)
-    lines = tuple(_of_message(found, own, draft) for found in together.lines[told:])
+    lines = tuple(_of_message(found, own, draft) for found in together.lines[count:])
     settled = set(map(about, known.questions)) - set(map(about, together.questions))
     said = replace(alone, intent="claim", lines=lines, questions=tuple(moved), edits=tuple(edits))
     return ToldOn(reading=said, draft=draft, settled=frozenset(settled))
@@ -91,14 +91,17 @@ def _said(line: Line) -> dict[str, object]:
     return {name: value for name, value in to_json(line).items() if name not in _KEPT}
 
 
-def _says_more(alone: Reading, together: Reading, told: int) -> bool:
-    """True where the message has lines that it has not by itself, or lines without a day; bare numbers are none."""
-    new = together.lines[told:]
+def _says_more(alone: Reading, together: Reading, known: int) -> bool:
+    """True where the message has lines that it has not by itself, or lines without a day; bare numbers are none.
+
+    `known` lines of both together were told before it.
+    """
+    new = together.lines[known:]
     if alone.intent != "claim":
         unknown = {one.line for one in together.questions if one.field == "type"}
-        return bool(new) and unknown.isdisjoint(range(told, len(together.lines)))
+        return bool(new) and unknown.isdisjoint(range(known, len(together.lines)))
     if [_said(found.line) for found in new] == [_said(found.line) for found in alone.lines]:
-        return bool(told) and not names_day(alone)
+        return bool(known) and not names_day(alone)
     return len(new) > len(alone.lines) or (bool(new) and not names_day(alone))
 
 

@@ -173,3 +173,20 @@ def test_an_address_as_long_as_addresses_may_be_is_kept(database: Database) -> N
     longest = "k" * 64 + "@" + "l" * 247 + ".example"
     assert came(database, "m1", sender=longest)
     assert due(database)[0].sender == longest
+
+
+def test_what_came_before_is_told_of_the_same_sender_newest_first_and_nothing_taken_back(database: Database) -> None:
+    later = {"m2": ":revised:1", "m3": ":erased"}
+    for key in ("m0", "m1", "m2", "m3", "m4", *(key + mark for key, mark in later.items())):
+        came(database, key)
+    came(database, "per", sender="per")
+    with database.write() as connection:
+        for key in ("m0", "m1", "m2", "m3", "per"):
+            found = inbox.find(connection, key)
+            assert found
+            inbox.handled(connection, found, NOON, "claim", "order" if key == "m0" else "claim")
+        now = inbox.find(connection, "m4")
+        assert now
+        told = [inbox.before(connection, now, NOON - SECOND, ("claim",), limit=limit) for limit in (9, 0)]
+        told.append(inbox.before(connection, now, NOON + SECOND, ("claim",), limit=9))
+    assert [[one.key for one in found] for found in told] == [["m1"], [], []]

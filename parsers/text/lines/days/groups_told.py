@@ -49,8 +49,7 @@ def leave_untimed_days(analysis: Analysis) -> None:
         return
     sentence = analysis.layout.sentence
     timed = {sentence[one.first] for one in analysis.mentions if isinstance(one, TIMED)}
-    told = timed | {sentence[one.first] for one in analysis.named}
-    told |= {sentence[one.first] for one in analysis.mentions if not isinstance(one, When)}
+    told = {sentence[one.first] for one in (*analysis.named, *analysis.mentions) if not isinstance(one, When)}
     single = [one for one in analysis.dated if one.when.rule not in _GROUPS and not one.end]
     done = {day for one in single if sentence[one.when.first] in timed for day in one.days}
     only_told = {day for one in single if _is_undone(one, told, analysis) for day in one.days} - done
